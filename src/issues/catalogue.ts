@@ -1,0 +1,12 @@
+import { datasetCodes } from './codes/dataset.ts';
+import { ingestCodes } from './codes/ingest.ts';
+import { siteCodes } from './codes/site.ts';
+import { valueCodes } from './codes/values.ts';
+import type { CodeDefinition } from './define.ts';
+
+const all = { ...ingestCodes, ...siteCodes, ...datasetCodes, ...valueCodes };
+
+export type IssueCode = keyof typeof all;
+
+/** Every code that can ever be reported. Codes are permanent: other programs and the guides refer to them. */
+export const catalogue: Readonly<Record<IssueCode, CodeDefinition>> = all;

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+const text = z.string();
+
+/** 掲載区分: may this be shown to all, to professionals only, or not at all? */
+export const listingSchema = z.enum(['public', 'professional', 'none']);
+export type Listing = z.infer<typeof listingSchema>;
+
+const oneOrMany = z.union([text, z.array(text)]).transform(value => (typeof value === 'string' ? [value] : value));
+
+/** One entry of `sources:`; a source is a layer. */
+export const sourceSchema = z.strictObject({
+  /** Path from the region's folder; may leave it (`../shared/x.csv`). */
+  file: text,
+  /** Name shown to people. Default: the file's name. */
+  title: text.optional(),
+  /** Format id; default: recognised from the header. */
+  layout: text.optional(),
+  /** Only rows of these municipalities (6- or 5-digit code or name) or prefecture (name or 2-digit code). */
+  only: z
+    .union([oneOrMany, z.strictObject({ municipality: oneOrMany.optional(), prefecture: oneOrMany.optional(), area: oneOrMany.optional() })])
+    .optional(),
+  publisher: text.optional(),
+  licence: text.optional(),
+  url: text.optional(),
+  credit: text.optional(),
+  /** 時点. */
+  asOf: text.optional(),
+  kind: z.enum(['official', 'survey']).default('survey'),
+  listing: listingSchema.default('public'),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+/** `site.yaml`. The smallest file is one line: `name: みほん圏域`. */
+export const siteSchema = z.strictObject({
+  /** 地域の名前. */
+  name: text,
+  /** Title of the site. Default: `<name> 医療・介護 資源マップ`. */
+  title: text.optional(),
+  description: text.optional(),
+  /** A fictional region: every page says so. */
+  demo: z.boolean().default(false),
+  /** Municipalities of interest (6-digit code or name). Rows outside are counted, not shown. */
+  municipalities: oneOrMany.default([]),
+  prefecture: text.optional(),
+  contact: z
+    .strictObject({ name: text, phone: text.optional(), email: text.optional(), form: text.optional(), hours: text.optional() })
+    .optional(),
+  /** 休日夜間の当番 and the like: shown in urgent places. */
+  emergency: z.array(z.strictObject({ label: text, phone: text.optional(), url: text.optional(), note: text.optional() })).default([]),
+  map: z
+    .strictObject({
+      tiles: text.default('https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png'),
+      attribution: text.default('地理院タイル'),
+      attributionUrl: text.default('https://maps.gsi.go.jp/development/ichiran.html'),
+      minZoom: z.number().int().default(5),
+      maxZoom: z.number().int().default(18),
+    })
+    .prefault({}),
+  sources: z.array(sourceSchema).optional(),
+  /** GeoJSON files of areas beyond `areas.geojson`: which property is the id and the name. */
+  areas: z
+    .array(
+      z.strictObject({
+        file: text,
+        kind: z.enum(['municipality', 'sphere', 'town']).default('town'),
+        id: text.default('id'),
+        name: text.default('name'),
+        parent: text.optional(),
+        /** Property names of the figures. */
+        population: text.optional(),
+        population65: text.optional(),
+        population75: text.optional(),
+        /** Only features whose id begins with one of these. */
+        only: oneOrMany.optional(),
+        credit: text.optional(),
+      }),
+    )
+    .default([]),
+  /** Type ids the region wants named on the home page when the data has none. Default: the main types. */
+  expectedTypes: z.array(text).optional(),
+  /** The 時点 of the region; default: the newest layer's. */
+  asOf: text.optional(),
+  /** Months after which a confirmation counts as old. */
+  staleAfterMonths: z.number().int().positive().default(12),
+  licence: text.optional(),
+  /** Texts of the about page. */
+  order: text.optional(),
+  disclaimer: text.optional(),
+  publishing: z.strictObject({ site: z.url().optional(), base: text.default('/') }).prefault({}),
+});
+export type Site = z.infer<typeof siteSchema>;

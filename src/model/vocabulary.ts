@@ -1,0 +1,134 @@
+import { z } from 'zod';
+
+/** Shown to everyone, or folded under 「くわしい項目」. Not an audience: both are public. */
+export const prominenceSchema = z.enum(['everyone', 'detail']);
+
+/** 実施・管理する (performs) and 必要な人を受け入れる (accepts) are different statements about one procedure. */
+export const relationSchema = z.enum(['performs', 'accepts']);
+export type Relation = z.infer<typeof relationSchema>;
+
+/** A kind of office a person looks for. Source: reference codes of 介護サービス情報公表, 医療情報ネット, WAM NET. */
+export const facilityTypeSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** 日本語の名前 (`訪問看護`). */
+  label: z.string(),
+  /** The word of a resident's list, where the formal one is long (`ケアマネジャー`). Default: label. */
+  short: z.string().optional(),
+  /** やさしい日本語 with spaces between phrases. */
+  easy: z.string(),
+  /** English name for the `/en/` shell. */
+  en: z.string().optional(),
+  /** The letter group of the capability tables (H, C, …). Decides only what is asked and offered first. */
+  letter: z.string().length(1),
+  /** Which heading it stands under on the home page. */
+  group: z.enum(['medical', 'visiting', 'day-stay', 'residence', 'consultation', 'disability', 'life-support']),
+  /** Does the office come to the person's home, or does the person go there, live there or call? */
+  mode: z.enum(['outpatient', 'visits', 'day', 'stay', 'residence', 'consultation', 'goods']),
+  /** 介護サービス情報公表 3-digit codes. */
+  kaigo: z.array(z.string().regex(/^\d{3}$/)).default([]),
+  /** 医療情報ネット 機関区分 1–5. */
+  navii: z.string().optional(),
+  /** WAM NET file numbers. */
+  wam: z.array(z.string()).default([]),
+  /** GIF POIコード of 公共施設一覧. */
+  poi: z.array(z.string()).default([]),
+  /** Other spellings accepted in data and search. */
+  aliases: z.array(z.string()).default([]),
+  /** Default relation of procedure answers that do not say 実施 or 受け入れ. */
+  relation: relationSchema,
+  /** schema.org type. */
+  schemaOrg: z.string().default('LocalBusiness'),
+  /** Map marker: shape and colour token; the shape carries the meaning without colour. */
+  marker: z.strictObject({
+    shape: z.enum(['circle', 'square', 'diamond', 'triangle', 'hexagon', 'cross', 'house', 'pill']),
+    color: z.enum(['blue', 'green', 'red', 'orange', 'purple', 'teal', 'brown', 'grey']),
+  }),
+});
+export type FacilityType = z.infer<typeof facilityTypeSchema>;
+
+export const capabilitySchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  label: z.string(),
+  /** Label when the office accepts people who need it (「人工呼吸器を使う人の受け入れ」). Only for procedures. */
+  acceptsLabel: z.string().optional(),
+  /** やさしい日本語; absent where there is no resident wording. */
+  easy: z.string().optional(),
+  /** Group id (g1 … g16). */
+  group: z.string(),
+  /** Letters of the types that are asked; `*` = all. Answers of other types are kept all the same. */
+  asked: z.string(),
+  scenes: z.array(z.enum(['discharge', 'daily', 'emergency', 'end-of-life'])),
+  prominence: prominenceSchema,
+  /** 表6 indicators it feeds. */
+  indicators: z.array(z.string()).default([]),
+  /** Other spellings of it in data and search. */
+  aliases: z.array(z.string()).default([]),
+  /** Former ids. */
+  formerIds: z.array(z.string()).default([]),
+  /** A statement about a group of people: × is never published (§6.4a rule 5). */
+  aboutPeople: z.boolean().default(false),
+  /** Only official lists may set it (std-*, cert-*). */
+  officialOnly: z.boolean().default(false),
+});
+export type Capability = z.infer<typeof capabilitySchema>;
+
+export const capabilityGroupSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  /** Short heading for residents. */
+  easy: z.string().optional(),
+});
+export type CapabilityGroup = z.infer<typeof capabilityGroupSchema>;
+
+/** A term that stands for several capabilities and cannot say which: read as △ of each (§6.5). */
+export const ambiguousTermSchema = z.strictObject({
+  terms: z.array(z.string()),
+  capabilities: z.array(z.string()),
+});
+
+export const specialitySchema = z.strictObject({
+  /** 診療科目コード, 5 digits (§2.3). */
+  code: z.string().regex(/^\d{5}$/),
+  label: z.string(),
+  /** First two digits: 01 内科系 … 09 その他. */
+  group: z.string(),
+  aliases: z.array(z.string()).default([]),
+});
+export type Speciality = z.infer<typeof specialitySchema>;
+
+export const sceneSchema = z.strictObject({
+  id: z.enum(['discharge', 'daily', 'emergency', 'end-of-life']),
+  label: z.string(),
+  easy: z.string(),
+  description: z.string(),
+});
+export type Scene = z.infer<typeof sceneSchema>;
+
+/** 困りごと: a resident's words and the filter that answers them. */
+export const needSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  easy: z.string(),
+  description: z.string(),
+  /** Begins with 119 and the numbers for emergencies. */
+  urgent: z.boolean().default(false),
+  types: z.array(z.string()).default([]),
+  capabilities: z.array(z.string()).default([]),
+});
+export type Need = z.infer<typeof needSchema>;
+
+/** Everything the site knows about words. Maps are by id (specialities by code). */
+export interface Vocabulary {
+  types: ReadonlyMap<string, FacilityType>;
+  capabilities: ReadonlyMap<string, Capability>;
+  capabilityGroups: readonly CapabilityGroup[];
+  ambiguous: readonly z.infer<typeof ambiguousTermSchema>[];
+  specialities: ReadonlyMap<string, Speciality>;
+  specialityGroups: ReadonlyMap<string, string>;
+  scenes: readonly Scene[];
+  needs: readonly Need[];
+  /** 異体字: variant character → base (`髙` → `高`). `loose` pairs fold only in loose keys (斉 → 斎). */
+  characterVariants: { exact: ReadonlyMap<string, string>; loose: ReadonlyMap<string, string> };
+  /** Search synonyms: typed word → words it also means. */
+  synonyms: ReadonlyMap<string, readonly string[]>;
+}
