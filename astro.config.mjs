@@ -1,0 +1,125 @@
+// @ts-check
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import react from '@astrojs/react';
+import { defineConfig } from 'astro/config';
+import { islandScriptHashes, islandStyleHashes } from './src/components/csp.ts';
+import { currentDataset, setCurrentDataset } from './src/dataset/current.ts';
+
+const env = process.env;
+const folder = env.SHIGEN_DATA ?? './data';
+
+/** Reads the region and hands its public dataset to the pages. */
+async function loadDataset() {
+  if (env.SHIGEN_SAMPLE) {
+    const { sampleDataset } = await import('./tests/fixtures/sample-dataset.ts');
+    return setCurrentDataset(sampleDataset());
+  }
+  const { loadPublicRegion } = await import('./src/files/load-region.ts');
+  setCurrentDataset(await loadPublicRegion(folder));
+}
+
+/** True when the command that calls Astro has loaded the region in this process already. */
+function isLoaded() {
+  try {
+    return Boolean(currentDataset());
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Reloads the region when a file of its folder is saved. Pages keep what they were made of per dataset,
+ * so a new dataset and fresh page modules are all it takes.
+ * @returns {import('vite').Plugin}
+ */
+function watchRegion() {
+  return {
+    name: 'shigen-map:watch-region',
+    apply: 'serve',
+    configureServer(server) {
+      const root = fileURLToPath(new URL(folder, `file://${process.cwd()}/`));
+      /** @type {NodeJS.Timeout | undefined} */
+      let timer;
+      const reload = async () => {
+        try {
+          await loadDataset();
+        } catch (error) {
+          server.config.logger.error(String(error), { error: error instanceof Error ? error : null });
+          return;
+        }
+        for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
+        server.ws.send({ type: 'full-reload' });
+      };
+      server.watcher.add(root);
+      server.watcher.on('all', (_event, path) => {
+        if (!path.startsWith(root)) return;
+        clearTimeout(timer);
+        timer = setTimeout(reload, 200);
+      });
+    },
+  };
+}
+
+/** @param {string} text */
+function hashOf(text) {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/**
+ * Puts the hashes of the inline scripts and styles of a page with islands into its policy.
+ * @param {URL} file
+ */
+async function completePolicy(file) {
+  const html = await readFile(file, 'utf8').catch(() => null);
+  if (html === null) return;
+  const scripts = [...html.matchAll(/<script(?![^>]*\bsrc=)(?![^>]*ld\+json)[^>]*>([\s\S]*?)<\/script>/g)];
+  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
+  const hashes = found => [...new Set(found.map(match => hashOf(match[1])))].join(' ');
+  const escape = text => text.replaceAll("'", '&#39;');
+  const complete = [islandScriptHashes, escape(islandScriptHashes)].reduce(
+    (text, slot) => text.replace(slot, hashes(scripts)),
+    html,
+  );
+  await writeFile(
+    file,
+    [islandStyleHashes, escape(islandStyleHashes)].reduce(
+      (text, slot) => text.replace(slot, hashes(styles)),
+      complete,
+    ),
+  );
+}
+
+/** @returns {import('astro').AstroIntegration} */
+function shigenMap() {
+  return {
+    name: 'shigen-map',
+    hooks: {
+      'astro:config:setup': async ({ command, updateConfig }) => {
+        if (command !== 'build' && command !== 'dev') return;
+        if (command === 'dev' || !isLoaded()) await loadDataset();
+        const { publishing } = currentDataset().site;
+        updateConfig({
+          site: env.SHIGEN_SITE ?? publishing.site,
+          base: env.SHIGEN_BASE ?? publishing.base,
+          vite: { plugins: [watchRegion()] },
+        });
+      },
+      'astro:build:done': async ({ dir, pages }) => {
+        const withIslands = pages.filter(page => page.pathname.startsWith('search'));
+        for (const page of withIslands) await completePolicy(new URL(`${page.pathname}index.html`, dir));
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  base: env.SHIGEN_BASE ?? '/',
+  outDir: env.SHIGEN_OUT ?? './dist',
+  trailingSlash: 'always',
+  compressHTML: true,
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
+  devToolbar: { enabled: false },
+  integrations: [react(), shigenMap()],
+});

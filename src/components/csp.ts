@@ -1,0 +1,35 @@
+/**
+ * Content Security Policy, as a meta element because the hosts of municipalities often allow no headers.
+ * `frame-ancestors` is missing: browsers ignore it in a meta element.
+ */
+export type PageScripts = 'none' | 'today' | 'islands';
+
+/** Replaced after the build by the hashes of the inline scripts and styles Astro puts around an island. */
+export const islandScriptHashes = "'sha256-island-scripts'";
+export const islandStyleHashes = "'sha256-island-styles'";
+
+function scriptSource(scripts: PageScripts, todayHash: string): string {
+  if (scripts === 'islands') return `'self' ${islandScriptHashes}`;
+  return scripts === 'today' ? `'${todayHash}'` : "'none'";
+}
+
+export function contentSecurityPolicy(scripts: PageScripts, tiles: string, todayHash: string): string {
+  const islands = scripts === 'islands';
+  const directives = [
+    "default-src 'none'",
+    `script-src ${scriptSource(scripts, todayHash)}`,
+    `style-src 'self'${islands ? ` ${islandStyleHashes}` : ''}`,
+    `img-src 'self' data:${islands ? ` ${tileOrigins(tiles)}` : ''}`,
+    ...(islands ? ["connect-src 'self'", "worker-src 'self'"] : []),
+    "form-action 'self'",
+    "base-uri 'none'",
+  ];
+  return directives.join('; ');
+}
+
+/** `https://{s}.example.jp/{z}/…` → `https://*.example.jp`; tiles on this site need nothing. */
+export function tileOrigins(tiles: string): string {
+  const origin = /^(https?:\/\/)([^/]+)/i.exec(tiles);
+  if (!origin) return '';
+  return `${origin[1]}${origin[2]!.replace(/^.*\}/, '*')}`;
+}
