@@ -1,0 +1,186 @@
+/** What search needs to know of a published dataset, and nothing more. Plain data; runs in the browser. */
+import type { Area, PublicDataset } from '../model/dataset.ts';
+import type { AnswerValue, PublicFacility, PublicService } from '../model/facility.ts';
+import type { FacilityType, Relation, Vocabulary } from '../model/vocabulary.ts';
+import { compactHours } from './hours-text.ts';
+
+export interface SearchAnswer {
+  capability: string;
+  relation: Relation;
+  value: AnswerValue;
+}
+
+export interface SearchService {
+  type: string;
+  /** Where it differs from the facility's. */
+  name: string | null;
+  /** First public number, as shown. */
+  phone: string | null;
+  hours: string | null;
+  /** Names of 診療科 as the vocabulary labels them, else as the source writes them. */
+  specialities: string[];
+  /** Sorted by vocabulary order, then relation. Unanswered ones are absent. */
+  answers: SearchAnswer[];
+}
+
+export interface SearchFacility {
+  id: string;
+  name: string;
+  kana: string | null;
+  address: string;
+  /** Rounded to 5 digits (about 1 m). */
+  position: { lat: number; lng: number } | null;
+  areas: string[];
+  /** `YYYY-MM-DD` or shorter. */
+  confirmed: string | null;
+  services: SearchService[];
+}
+
+export type SearchType = Pick<FacilityType, 'id' | 'letter' | 'relation' | 'group' | 'marker'> & {
+  label: string;
+  terms: string[];
+};
+
+export interface SearchCapability {
+  id: string;
+  label: string;
+  acceptsLabel: string | null;
+  group: string;
+  /** Letters of the types that are asked; `*` = all. */
+  asked: string;
+  /** Shown to everyone, not only under 「くわしい項目」. */
+  everyone: boolean;
+  terms: string[];
+}
+
+export type SearchArea = Pick<Area, 'id' | 'name' | 'kind' | 'parent'>;
+
+/** The words of the region, only those its data uses. */
+export interface SearchWords {
+  types: SearchType[];
+  capabilities: SearchCapability[];
+  groups: { id: string; label: string }[];
+  specialities: { label: string; terms: string[] }[];
+  areas: SearchArea[];
+  /** Typed word → words it also means. */
+  synonyms: [string, string[]][];
+  /** 異体字 → base, for folding in the browser as at build. */
+  variants: { exact: [string, string][]; loose: [string, string][] };
+}
+
+export interface SearchData {
+  words: SearchWords;
+  /** In the published order (五十音). */
+  facilities: SearchFacility[];
+}
+
+/** Projects the dataset. Facilities keep their order; capability answers with an unknown id are left out. */
+export function searchDataOf(dataset: PublicDataset): SearchData {
+  const { vocabulary } = dataset;
+  const rank: Rank = new Map([...vocabulary.capabilities.keys()].map((id, i) => [id, i]));
+  const facilities = dataset.facilities.map(facility => toSearchFacility(facility, vocabulary, rank));
+  return { words: wordsOf(dataset, facilities), facilities };
+}
+
+/** Capability id → place in the vocabulary. */
+type Rank = ReadonlyMap<string, number>;
+
+function toSearchFacility(facility: PublicFacility, vocabulary: Vocabulary, rank: Rank): SearchFacility {
+  const { position } = facility;
+  return {
+    id: facility.id,
+    name: facility.name,
+    kana: facility.kana,
+    address: facility.address.text + (facility.address.building ? ` ${facility.address.building}` : ''),
+    position: position && { lat: roundTo5(position.lat), lng: roundTo5(position.lng) },
+    areas: [...new Set(facility.areas)],
+    confirmed: facility.confirmed?.on ?? null,
+    services: facility.services.map(service => ({
+      type: service.type,
+      name: service.name === facility.name ? null : service.name,
+      phone: service.phones[0]?.text ?? null,
+      hours: compactHours(service.hours),
+      specialities: [...new Set(service.specialities.map(ref => specialityLabel(ref, vocabulary)))],
+      answers: sortedAnswers(service, rank),
+    })),
+  };
+}
+
+function specialityLabel(ref: { code: string | null; name: string }, vocabulary: Vocabulary): string {
+  return (ref.code && vocabulary.specialities.get(ref.code)?.label) || ref.name;
+}
+
+function sortedAnswers(service: PublicService, rank: Rank): SearchAnswer[] {
+  const byKey = new Map<string, SearchAnswer>();
+  for (const { id, relation, value } of service.capabilities)
+    if (rank.has(id)) byKey.set(`${id} ${relation}`, { capability: id, relation, value });
+  return [...byKey.values()].sort(
+    (a, b) =>
+      rank.get(a.capability)! - rank.get(b.capability)! || Number(a.relation === 'accepts') - Number(b.relation === 'accepts'),
+  );
+}
+
+function wordsOf(dataset: PublicDataset, facilities: readonly SearchFacility[]): SearchWords {
+  const { vocabulary } = dataset;
+  const services = facilities.flatMap(facility => facility.services);
+  const usedTypes = new Set(services.map(service => service.type));
+  const usedCapabilities = new Set(services.flatMap(service => service.answers.map(answer => answer.capability)));
+  const usedAreas = new Set(facilities.flatMap(facility => facility.areas));
+  const capabilities = [...vocabulary.capabilities.values()].filter(({ id }) => usedCapabilities.has(id));
+  const usedGroups = new Set(capabilities.map(capability => capability.group));
+  return {
+    types: typesOf(usedTypes, vocabulary),
+    capabilities: capabilities.map(c => ({
+      id: c.id,
+      label: c.label,
+      acceptsLabel: c.acceptsLabel ?? null,
+      group: c.group,
+      asked: c.asked,
+      everyone: c.prominence === 'everyone',
+      terms: distinct([c.easy, ...c.aliases], [c.label]),
+    })),
+    groups: vocabulary.capabilityGroups.filter(({ id }) => usedGroups.has(id)).map(({ id, label }) => ({ id, label })),
+    specialities: specialitiesOf(services, vocabulary),
+    areas: dataset.areas
+      .filter(area => usedAreas.has(area.id))
+      .map(({ id, name, kind, parent }) => ({ id, name, kind, parent })),
+    synonyms: [...vocabulary.synonyms].map(([word, also]) => [word, [...also]]),
+    variants: {
+      exact: [...vocabulary.characterVariants.exact],
+      loose: [...vocabulary.characterVariants.loose],
+    },
+  };
+}
+
+function typesOf(used: ReadonlySet<string>, vocabulary: Vocabulary): SearchType[] {
+  return [...vocabulary.types.values()]
+    .filter(type => used.has(type.id))
+    .map(({ id, letter, relation, group, marker, label, short, easy, aliases }) => ({
+      id,
+      letter,
+      relation,
+      group,
+      marker,
+      label: short ?? label,
+      terms: distinct([label, easy, ...aliases], [short ?? label]),
+    }));
+}
+
+/** In the ministry's order (by code); names outside its list follow as they appear. */
+function specialitiesOf(services: readonly SearchService[], vocabulary: Vocabulary): SearchWords['specialities'] {
+  const used = new Set(services.flatMap(service => service.specialities));
+  const listed = [...vocabulary.specialities.values()].filter(({ label }) => used.delete(label));
+  return [
+    ...listed.map(({ label, aliases }) => ({ label, terms: distinct(aliases, [label]) })),
+    ...[...used].map(label => ({ label, terms: [] })),
+  ];
+}
+
+function distinct(terms: readonly (string | undefined)[], known: readonly string[]): string[] {
+  const seen = new Set(known);
+  return terms.filter((term): term is string => !!term && !seen.has(term) && !!seen.add(term));
+}
+
+function roundTo5(degrees: number): number {
+  return Math.round(degrees * 1e5) / 1e5;
+}

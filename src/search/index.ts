@@ -1,0 +1,162 @@
+/**
+ * The data prepared for searching. A *service* is what filters and words are matched against, so that the 24時間 of a
+ * station never qualifies its day service; a *facility* is what is listed and counted.
+ */
+import { addBit, type Bits, emptyBits, hasBit } from './bits.ts';
+import type { SearchCapability, SearchData, SearchService, SearchType } from './data.ts';
+import { type Fold, foldFor } from './fold.ts';
+import { buildTextIndex, type TextIndex } from './text-index.ts';
+
+export interface CapabilityOption {
+  /** Capability id; `<id>.accepts` for 受け入れ where the vocabulary tells it from 実施. */
+  key: string;
+  label: string;
+  group: string;
+  everyone: boolean;
+  /** Services that said ○ or △. */
+  offered: Bits;
+  /** Services of the types that are asked and gave no answer. */
+  unanswered: Bits;
+}
+
+export interface SearchIndex {
+  data: SearchData;
+  fold: Fold;
+  services: readonly SearchService[];
+  /** Service → its facility. A facility's services are neighbours. */
+  facilityOf: Uint32Array;
+  /** Facility → its first service; one more entry marks the end. */
+  firstService: Uint32Array;
+  types: ReadonlyMap<string, Bits>;
+  areas: ReadonlyMap<string, Bits>;
+  specialities: ReadonlyMap<string, Bits>;
+  capabilities: ReadonlyMap<string, CapabilityOption>;
+  typeById: ReadonlyMap<string, SearchType>;
+  text: TextIndex;
+}
+
+export function buildIndex(data: SearchData): SearchIndex {
+  const { facilities, words } = data;
+  const services = facilities.flatMap(facility => facility.services);
+  const firstService = new Uint32Array(facilities.length + 1);
+  facilities.forEach((facility, i) => {
+    firstService[i + 1] = firstService[i]! + facility.services.length;
+  });
+  const facilityOf = new Uint32Array(services.length);
+  facilities.forEach((_, i) => {
+    facilityOf.fill(i, firstService[i], firstService[i + 1]);
+  });
+  const fold = foldFor(words.variants);
+  const typeById = new Map(words.types.map(type => [type.id, type]));
+  const base = {
+    data,
+    fold,
+    services,
+    facilityOf,
+    firstService,
+    typeById,
+    types: group(services.length, add => {
+      services.forEach((service, n) => {
+        add(service.type, n);
+      });
+    }),
+    areas: group(services.length, add => {
+      facilityOf.forEach((facility, n) => {
+        for (const area of facilities[facility]!.areas) add(area, n);
+      });
+    }),
+    specialities: group(services.length, add => {
+      services.forEach((service, n) => {
+        for (const name of service.specialities) add(name, n);
+      });
+    }),
+    capabilities: capabilityOptions(services, words.capabilities, typeById),
+  };
+  return { ...base, text: buildTextIndex(base) };
+}
+
+/** The option that an answer belongs to. */
+export function optionKey(capability: SearchCapability, relation: 'performs' | 'accepts'): string {
+  return capability.acceptsLabel !== null && relation === 'accepts' ? `${capability.id}.accepts` : capability.id;
+}
+
+/** How many different facilities the services belong to. */
+export function countFacilities(index: Pick<SearchIndex, 'facilityOf'>, services: Bits, alsoIn?: Bits): number {
+  const { facilityOf } = index;
+  let count = 0;
+  let last = -1;
+  for (let i = 0; i < services.length; i++) {
+    let word = alsoIn ? services[i]! & alsoIn[i]! : services[i]!;
+    while (word !== 0) {
+      const low = word & -word;
+      const facility = facilityOf[(i << 5) + (31 - Math.clz32(low))]!;
+      if (facility !== last) count++;
+      last = facility;
+      word ^= low;
+    }
+  }
+  return count;
+}
+
+function group(size: number, fill: (add: (key: string, n: number) => void) => void): Map<string, Bits> {
+  const groups = new Map<string, Bits>();
+  fill((key, n) => {
+    const bits = groups.get(key) ?? emptyBits(size);
+    groups.set(key, bits);
+    addBit(bits, n);
+  });
+  return groups;
+}
+
+function capabilityOptions(
+  services: readonly SearchService[],
+  capabilities: readonly SearchCapability[],
+  typeById: ReadonlyMap<string, SearchType>,
+): Map<string, CapabilityOption> {
+  const byId = new Map(capabilities.map(capability => [capability.id, capability]));
+  const offered = new Map<string, Bits>();
+  const answered = new Map<string, Bits>();
+  const mark = (sets: Map<string, Bits>, key: string, n: number) => {
+    if (!sets.has(key)) sets.set(key, emptyBits(services.length));
+    addBit(sets.get(key)!, n);
+  };
+  services.forEach((service, n) => {
+    for (const { capability, relation, value } of service.answers) {
+      const key = optionKey(byId.get(capability)!, relation);
+      mark(answered, key, n);
+      if (value === 'yes' || value === 'conditional') mark(offered, key, n);
+    }
+  });
+  const options = new Map<string, CapabilityOption>();
+  for (const capability of capabilities)
+    for (const relation of ['performs', 'accepts'] as const) {
+      const key = optionKey(capability, relation);
+      const positive = offered.get(key);
+      if (!positive || options.has(key)) continue;
+      const unanswered = unansweredServices(services, capability, relation, answered.get(key)!, typeById);
+      const label = key === capability.id ? capability.label : capability.acceptsLabel!;
+      options.set(key, { key, label, group: capability.group, everyone: capability.everyone, offered: positive, unanswered });
+    }
+  return options;
+}
+
+/** Who was asked (by type; and where 実施 and 受け入れ differ, whose usual answer is this one) and did not say. */
+function unansweredServices(
+  services: readonly SearchService[],
+  capability: SearchCapability,
+  relation: 'performs' | 'accepts',
+  answered: Bits,
+  typeById: ReadonlyMap<string, SearchType>,
+): Bits {
+  const asked = new Set(
+    [...typeById.values()]
+      .filter(type => capability.asked.includes('*') || capability.asked.includes(type.letter))
+      .filter(type => capability.acceptsLabel === null || type.relation === relation)
+      .map(type => type.id),
+  );
+  const bits = emptyBits(services.length);
+  services.forEach((service, n) => {
+    if (asked.has(service.type) && !hasBit(answered, n)) addBit(bits, n);
+  });
+  return bits;
+}

@@ -1,0 +1,128 @@
+/** One result as it is shown: made at build for the first list, and in the browser for every other. */
+import type { FacilityType } from '../model/vocabulary.ts';
+import { hasBit, type Bits } from './bits.ts';
+import type { SearchCapability, SearchData, SearchFacility, SearchService } from './data.ts';
+import { optionKey, type SearchIndex } from './index.ts';
+
+export type ItemAnswerValue = 'yes' | 'conditional' | 'unanswered';
+
+export interface ItemService {
+  type: string;
+  label: string;
+  /** Where the service is registered under another name. */
+  name: string | null;
+  marker: FacilityType['marker'] | null;
+  hours: string | null;
+  phone: string | null;
+  /** The capabilities asked for, then a few more that the service offers. */
+  answers: { key: string; label: string; value: ItemAnswerValue; asked: boolean }[];
+}
+
+export interface ResultItem {
+  id: string;
+  /** Place in the list, from 1. */
+  number: number;
+  name: string;
+  address: string;
+  position: SearchFacility['position'];
+  confirmed: string | null;
+  /** Services that meet the conditions; all when nothing is asked. */
+  services: ItemService[];
+  /** Labels of the others. */
+  others: string[];
+}
+
+const moreAnswers = 3;
+
+/** Labels by id, so that making an item needs no search through the words. */
+export interface ItemWords {
+  types: ReadonlyMap<string, { label: string; marker: FacilityType['marker'] }>;
+  capabilities: ReadonlyMap<string, SearchCapability>;
+}
+
+export function itemWords({ words }: SearchData): ItemWords {
+  return {
+    types: new Map(words.types.map(type => [type.id, type])),
+    capabilities: new Map(words.capabilities.map(capability => [capability.id, capability])),
+  };
+}
+
+/** A result of `find`. */
+export function toResultItem(
+  index: SearchIndex,
+  words: ItemWords,
+  facility: number,
+  number: number,
+  matched: Bits,
+  asked: readonly string[],
+): ResultItem {
+  const first = index.firstService[facility]!;
+  const record = index.data.facilities[facility]!;
+  const met = record.services.filter((_, i) => hasBit(matched, first + i));
+  return toItem(record, words, number, met, asked);
+}
+
+/** A result when nothing is asked. */
+export function toPlainItem(facility: SearchFacility, words: ItemWords, number: number): ResultItem {
+  return toItem(facility, words, number, facility.services, []);
+}
+
+function toItem(
+  facility: SearchFacility,
+  words: ItemWords,
+  number: number,
+  met: readonly SearchService[],
+  asked: readonly string[],
+): ResultItem {
+  const { id, name, address, position, confirmed } = facility;
+  const others = facility.services.filter(service => !met.includes(service));
+  return {
+    id,
+    number,
+    name,
+    address,
+    position,
+    confirmed,
+    services: met.map(service => toItemService(service, words, asked)),
+    others: [...new Set(others.map(service => typeLabel(service, words)))],
+  };
+}
+
+function toItemService(service: SearchService, words: ItemWords, asked: readonly string[]): ItemService {
+  const { type, name, hours, phone } = service;
+  return {
+    type,
+    label: typeLabel(service, words),
+    name,
+    marker: words.types.get(type)?.marker ?? null,
+    hours,
+    phone,
+    answers: shownAnswers(service, words, asked),
+  };
+}
+
+function typeLabel({ type }: SearchService, words: ItemWords): string {
+  return words.types.get(type)?.label ?? type;
+}
+
+function shownAnswers(service: SearchService, words: ItemWords, asked: readonly string[]): ItemService['answers'] {
+  const offered = new Map<string, ItemService['answers'][number]>();
+  const extras: string[] = [];
+  for (const { capability, relation, value } of service.answers) {
+    const word = words.capabilities.get(capability);
+    if (!word || (value !== 'yes' && value !== 'conditional')) continue;
+    const key = optionKey(word, relation);
+    const label = key === capability ? word.label : word.acceptsLabel!;
+    offered.set(key, { key, label, value, asked: asked.includes(key) });
+    if (word.everyone && !asked.includes(key)) extras.push(key);
+  }
+  const first = asked.flatMap(key => offered.get(key) ?? unansweredAnswer(key, words));
+  return [...first, ...extras.slice(0, moreAnswers).map(key => offered.get(key)!)];
+}
+
+function unansweredAnswer(key: string, words: ItemWords): ItemService['answers'] {
+  const word = words.capabilities.get(key.replace(/\.accepts$/, ''));
+  if (!word) return [];
+  const label = key === word.id ? word.label : word.acceptsLabel!;
+  return [{ key, label, value: 'unanswered', asked: true }];
+}

@@ -1,0 +1,184 @@
+/**
+ * The search data as compact columns: dictionaries for what repeats, and per capability answer the services that
+ * gave it, as gaps or (where shorter) a bitset. `decodePayload(encodePayload(data))` equals `data`.
+ */
+import type { AnswerValue } from '../model/facility.ts';
+import type { Relation } from '../model/vocabulary.ts';
+import { addBit, eachBit, emptyBits } from './bits.ts';
+import type { SearchAnswer, SearchData, SearchFacility, SearchService, SearchWords } from './data.ts';
+
+/** Values by index into `words`; 0 stands for null. */
+interface Dictionary<T> {
+  words: T[];
+  rows: number[];
+}
+/** Gaps between service numbers, or a bitset in base64. */
+type Members = number[] | string;
+
+export interface SearchPayload {
+  v: 1;
+  words: SearchWords;
+  facilities: {
+    id: string[];
+    name: string[];
+    kana: (string | 0)[];
+    address: string[];
+    /** 1e-5 degrees. */
+    lat: (number | null)[];
+    lng: (number | null)[];
+    areas: Dictionary<string[]>;
+    confirmed: Dictionary<string>;
+    /** How many services each has. */
+    services: number[];
+  };
+  services: {
+    type: Dictionary<string>;
+    name: Dictionary<string>;
+    phone: Dictionary<string>;
+    hours: Dictionary<string>;
+    specialities: Dictionary<string[]>;
+    /** [index in words.capabilities, index in `answerKinds`, who]. */
+    answers: [number, number, Members][];
+  };
+}
+
+const values: readonly AnswerValue[] = ['yes', 'conditional', 'planned', 'no'];
+const relations: readonly Relation[] = ['performs', 'accepts'];
+const answerKinds = relations.flatMap(relation => values.map(value => ({ relation, value })));
+
+/** Answers must be of capabilities in `data.words`, in their order, performs before accepts, each once. */
+export function encodePayload(data: SearchData): SearchPayload {
+  const { facilities, words } = data;
+  const services = facilities.flatMap(facility => facility.services);
+  return {
+    v: 1,
+    words,
+    facilities: {
+      id: facilities.map(f => f.id),
+      name: facilities.map(f => f.name),
+      kana: facilities.map(f => f.kana ?? 0),
+      address: facilities.map(f => f.address),
+      lat: facilities.map(f => f.position && Math.round(f.position.lat * 1e5)),
+      lng: facilities.map(f => f.position && Math.round(f.position.lng * 1e5)),
+      areas: toDictionary(facilities.map(f => f.areas)),
+      confirmed: toDictionary(facilities.map(f => f.confirmed)),
+      services: facilities.map(f => f.services.length),
+    },
+    services: {
+      type: toDictionary(services.map(s => s.type)),
+      name: toDictionary(services.map(s => s.name)),
+      phone: toDictionary(services.map(s => s.phone)),
+      hours: toDictionary(services.map(s => s.hours)),
+      specialities: toDictionary(services.map(s => s.specialities)),
+      answers: encodeAnswers(services, words),
+    },
+  };
+}
+
+export function decodePayload(payload: SearchPayload): SearchData {
+  if (payload.v !== 1) throw new Error(`Unknown search payload version: ${payload.v}`);
+  const services = decodeServices(payload);
+  const { facilities: columns } = payload;
+  const areas = fromDictionary(columns.areas);
+  const confirmed = fromDictionary(columns.confirmed);
+  let next = 0;
+  const facilities = columns.id.map((id, i): SearchFacility => {
+    const first = next;
+    next += columns.services[i]!;
+    return {
+      id,
+      name: columns.name[i]!,
+      kana: columns.kana[i] === 0 ? null : columns.kana[i]!,
+      address: columns.address[i]!,
+      position: decodePosition(columns.lat[i]!, columns.lng[i]!),
+      areas: areas[i]!,
+      confirmed: confirmed[i]!,
+      services: services.slice(first, next),
+    };
+  });
+  return { words: payload.words, facilities };
+}
+
+function decodePosition(lat: number | null, lng: number | null): SearchFacility['position'] {
+  return lat === null || lng === null ? null : { lat: lat / 1e5, lng: lng / 1e5 };
+}
+
+function decodeServices({ services: columns, words }: SearchPayload): SearchService[] {
+  const name = fromDictionary(columns.name);
+  const phone = fromDictionary(columns.phone);
+  const hours = fromDictionary(columns.hours);
+  const specialities = fromDictionary(columns.specialities);
+  const services = fromDictionary(columns.type).map((type, i): SearchService => ({
+    type: type!,
+    name: name[i]!,
+    phone: phone[i]!,
+    hours: hours[i]!,
+    specialities: specialities[i]!,
+    answers: [],
+  }));
+  for (const [capability, kind, members] of columns.answers) {
+    const answer: SearchAnswer = { capability: words.capabilities[capability]!.id, ...answerKinds[kind]! };
+    eachMember(members, n => services[n]!.answers.push(answer));
+  }
+  return services;
+}
+
+function encodeAnswers(services: readonly SearchService[], words: SearchWords): [number, number, Members][] {
+  const index = new Map(words.capabilities.map(({ id }, i) => [id, i]));
+  const members = new Map<number, number[]>();
+  services.forEach((service, n) => {
+    for (const { capability, relation, value } of service.answers) {
+      const kind = relations.indexOf(relation) * values.length + values.indexOf(value);
+      const key = index.get(capability)! * answerKinds.length + kind;
+      const list = members.get(key) ?? [];
+      members.set(key, list);
+      list.push(n);
+    }
+  });
+  return [...members]
+    .sort(([a], [b]) => a - b)
+    .map(([key, list]) => [
+      Math.floor(key / answerKinds.length),
+      key % answerKinds.length,
+      encodeMembers(list, services.length),
+    ]);
+}
+
+function encodeMembers(list: readonly number[], size: number): Members {
+  const gaps = list.map((n, i) => n - (list[i - 1] ?? 0));
+  if (gaps.join().length <= size / 6) return gaps;
+  const bits = emptyBits(size);
+  for (const n of list) addBit(bits, n);
+  return btoa(String.fromCharCode(...new Uint8Array(bits.buffer)));
+}
+
+function eachMember(members: Members, visit: (n: number) => void): void {
+  if (typeof members === 'string') {
+    const bytes = Uint8Array.from(atob(members), c => c.charCodeAt(0));
+    eachBit(new Uint32Array(bytes.buffer), visit);
+    return;
+  }
+  let n = 0;
+  for (const gap of members) {
+    n += gap;
+    visit(n);
+  }
+}
+
+function toDictionary<T extends string | string[]>(column: readonly (T | null)[]): Dictionary<T> {
+  const words: T[] = [];
+  const seen = new Map<string, number>();
+  const rows = column.map(value => {
+    if (value === null) return 0;
+    const key = JSON.stringify(value);
+    const known = seen.get(key) ?? words.push(value);
+    seen.set(key, known);
+    return known;
+  });
+  return { words, rows };
+}
+
+/** Lists are shared between rows of equal value: read only. */
+function fromDictionary<T>({ words, rows }: Dictionary<T>): (T | null)[] {
+  return rows.map(n => (n === 0 ? null : words[n - 1]!));
+}

@@ -1,0 +1,66 @@
+import { addAll, type Bits, fullBits, keepOnly } from './bits.ts';
+import type { SearchIndex } from './index.ts';
+import { servicesWithWord } from './text-index.ts';
+import { findNear } from './typo.ts';
+
+/** What a text found. */
+export interface TextMatch {
+  /** Services that match every word. */
+  services: Bits;
+  /** Folded words that were looked for. */
+  words: readonly string[];
+  /** Words found nowhere as typed, and what was taken for them. */
+  near: readonly NearWord[];
+}
+
+export interface NearWord {
+  /** As typed. */
+  typed: string;
+  /** Names or terms that come near it, nearest first. */
+  taken: readonly string[];
+  /** Facility → edits between the word and its name. */
+  distance: ReadonlyMap<number, number>;
+}
+
+/** Null when the text holds nothing to look for. */
+export function matchText(index: SearchIndex, text: string): TextMatch | null {
+  const typed = wordsOf(text).filter(word => index.fold(word) !== '');
+  if (typed.length === 0) return null;
+  const services = fullBits(index.services.length);
+  const near: NearWord[] = [];
+  for (const word of typed) {
+    const found = servicesWithWord(index, index.fold(word));
+    if (found.every(bits => bits === 0)) {
+      const match = findNear(index, index.fold(word));
+      if (match) {
+        addAll(found, match.services);
+        near.push({ typed: word, taken: match.labels, distance: match.distance });
+      }
+    }
+    keepOnly(services, found);
+  }
+  return { services, words: typed.map(index.fold), near };
+}
+
+/** Words are parted by spaces (also U+3000) and commas. More than 20 are not looked for. */
+function wordsOf(text: string): string[] {
+  return [...new Set(text.split(/[\s、,，]+/u))].filter(word => word !== '').slice(0, 20);
+}
+
+/**
+ * How well the text matches each facility: exact name, beginning of the name, part of it, reading, anything else;
+ * several words add up. Lower is better. For words found only nearly, by edits.
+ */
+export function rankText(index: SearchIndex, match: TextMatch, facility: number): number {
+  const name = index.text.names[facility]!;
+  const kana = index.text.kanas[facility]!;
+  const whole = match.words.join('');
+  if (name === whole) return 0;
+  const ranks = match.words.map(word => {
+    if (name.startsWith(word)) return 1;
+    if (name.includes(word)) return 2;
+    return kana.includes(word) ? 3 : 4;
+  });
+  const edits = match.near.map(({ distance }) => distance.get(facility) ?? 0);
+  return [...ranks, ...edits].reduce((sum, rank) => sum + rank, 0);
+}
