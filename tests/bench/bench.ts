@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Measured, measure, sizeOf } from './measure.ts';
+import { writeRegion } from './region.ts';
+
+// `npm run bench [-- 1000 10000]`: builds made-up regions of that many facilities and compares each with a
+// plain script that writes the same bytes, in the same run. Times drift with the machine and its file
+// system; the ratios are what to watch.
+
+const root = join(import.meta.dirname, '..', '..');
+const counts = process.argv.slice(2).map(Number);
+const home = mkdtempSync(join(tmpdir(), 'shigen-map-bench-'));
+try {
+  const rows: string[][] = [];
+  for (const count of counts.length > 0 ? counts : [1000, 10_000]) rows.push(...(await benchmark(count)));
+  print([
+    ['facilities', 'by', 'wall s', 'CPU s', 'peak MB', 'files', 'MB', '× wall', '× CPU', 'ms/facility'],
+    ...rows,
+  ]);
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+async function benchmark(count: number): Promise<string[][]> {
+  const region = join(home, `region-${count}`);
+  const out = join(home, `dist-${count}`);
+  writeRegion(region, count);
+  console.log(`building ${count.toLocaleString('en')} facilities …`);
+  const main = join(root, 'src/cli/main.ts');
+  const built = await measure(process.execPath, [main, 'build', '--data', region, '--out', out], root);
+  succeeded(built);
+  const copy = join(home, 'copy');
+  const plain = await measure(process.execPath, [join(import.meta.dirname, 'plain.ts'), out, copy], root);
+  succeeded(plain);
+  const writing: { wall: number; cpu: number } = JSON.parse(plain.output.split('\n')[0] ?? '{}');
+  const { files, bytes } = sizeOf(out);
+  const written = sizeOf(copy);
+  if (written.files !== files || written.bytes !== bytes)
+    throw new Error('the plain script wrote other bytes');
+  rmSync(copy, { recursive: true });
+  const size = [String(files), megabytes(bytes)];
+  const times = (a: number, b: number) => (a / b).toFixed(1);
+  return [
+    [
+      ...[
+        String(count),
+        'shigen-map build',
+        built.wall.toFixed(2),
+        built.cpu.toFixed(2),
+        megabytes(built.peak),
+        ...size,
+      ],
+      ...[
+        times(built.wall, writing.wall),
+        times(built.cpu, writing.cpu),
+        ((built.wall * 1000) / count).toFixed(2),
+      ],
+    ],
+    [
+      ...[
+        String(count),
+        'plain script',
+        writing.wall.toFixed(2),
+        writing.cpu.toFixed(2),
+        megabytes(plain.peak),
+        ...size,
+      ],
+      ...['1.0', '1.0', ((writing.wall * 1000) / count).toFixed(2)],
+    ],
+  ];
+}
+
+function succeeded({ code, output }: Measured): void {
+  if (code === 0) return;
+  throw new Error(`exit code ${code}\n${output}`);
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
+
+/** Columns as wide as their widest cell; words to the left, numbers to the right. */
+function print(table: string[][]): void {
+  const widths = table[0]?.map((_, column) => Math.max(...table.map(row => row[column]?.length ?? 0))) ?? [];
+  const line = (row: string[]) =>
+    row.map((cell, column) =>
+      column === 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    );
+  for (const row of table) console.log(line(row).join('  '));
+}

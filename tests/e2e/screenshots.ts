@@ -1,0 +1,62 @@
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeRunFolder } from '../run-folder.ts';
+import { ensureBrowser } from './browser.ts';
+import { launchBrowser, openWatched, pageLog, screenshot, screenshotFolder } from './harness-page.ts';
+import { builtSite, withSite } from './harness-site.ts';
+
+// `npm run screenshots [-- --data <folder>] [--readme]`: pictures of the main pages at phone and desk width;
+// --readme also renews the README's picture.
+const { values } = parseArgs({
+  options: { data: { type: 'string', default: 'data' }, readme: { type: 'boolean', default: false } },
+});
+const root = join(import.meta.dirname, '..', '..');
+const found = ensureBrowser(line => console.log(line));
+if (!('path' in found)) throw new Error(found.reason);
+
+const removeRunFolder = makeRunFolder();
+const browser = await launchBrowser(found.path);
+try {
+  const folder = await builtSite(values.data);
+  const site = await withSite(folder);
+  for (const [name, path] of await pagesOf(folder)) {
+    for (const width of [375, 1280]) await take(`${name}-${width}`, new URL(path, site.url).href, width);
+  }
+  if (values.readme) {
+    const page = await openWatched(browser, site.url, { width: 1280 });
+    await mkdir(join(root, '.github'), { recursive: true });
+    await copyFile(await screenshot(page, 'readme', { whole: false }), join(root, '.github/home.png'));
+  }
+  await site.close();
+  console.log(`Pictures are in ${screenshotFolder()}`);
+} finally {
+  await browser.close();
+  removeRunFolder();
+}
+
+async function take(name: string, url: string, width: number): Promise<void> {
+  const page = await openWatched(browser, url, { width });
+  await page.waitForLoadState('networkidle');
+  await screenshot(page, name);
+  for (const problem of pageLog(page).problems) console.log(`${name}: ${problem}`);
+  await page.context().close();
+}
+
+/** The home page, every top-level folder with a page, the first facility, and the page for wrong addresses. */
+async function pagesOf(folder: string): Promise<[name: string, path: string][]> {
+  const pages: [string, string][] = [
+    ['home', ''],
+    ['404', '404.html'],
+  ];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory() || entry.name.startsWith('_')) continue;
+    const inside = (await readdir(join(folder, entry.name), { withFileTypes: true })).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    );
+    if (inside.some(({ name }) => name === 'index.html')) pages.push([entry.name, `${entry.name}/`]);
+    const child = inside.find(other => other.isDirectory());
+    if (child) pages.push([`${entry.name}-one`, `${entry.name}/${encodeURIComponent(child.name)}/`]);
+  }
+  return pages;
+}
