@@ -1,10 +1,11 @@
 import { datasetCodes } from './codes/dataset.ts';
+import { hoursCodes } from './codes/hours.ts';
 import { ingestCodes } from './codes/ingest.ts';
 import { siteCodes } from './codes/site.ts';
 import { valueCodes } from './codes/values.ts';
 import type { CodeDefinition } from './define.ts';
 
-const all = { ...ingestCodes, ...siteCodes, ...datasetCodes, ...valueCodes };
+const all = { ...ingestCodes, ...siteCodes, ...datasetCodes, ...valueCodes, ...hoursCodes };
 
 export type IssueCode = keyof typeof all;
 

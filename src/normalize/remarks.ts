@@ -1,0 +1,406 @@
+import type { Weekday } from '../model/facility.ts';
+import { foldTimeText } from './time.ts';
+import {
+  dayRun,
+  daysOfRun,
+  inWeekOrder,
+  joinNth,
+  type NthWeekday,
+  readNthWeekdays,
+  weeksOf,
+} from './weekday.ts';
+
+/**
+ * What a 特記事項 says about which days. Only clauses of a known form count as read; a day named in anything
+ * else is `touched`. A caller shows `partly` and `touched` days as unknown, with the remark beside them.
+ */
+export interface HoursRemark {
+  /** Closed the whole day: 木・日曜・祝日休診. */
+  closed: Weekday[];
+  /** Said to be open: 祝日は営業. */
+  open: Weekday[];
+  /** Read, but the day's times are other than the rest (午後休診, 17:00まで). */
+  partly: Weekday[];
+  /** Those of `partly` of which only 午後休診 or 午前のみ is said. */
+  morningOnly: Weekday[];
+  /**
+   * Days before an 午後休診, where the text leaves open whether 午後 is meant for them as well
+   * (「木・日曜・祝日・土曜午後休診」). The days of one unit share their fate; 日曜・祝日 is one unit.
+   */
+  perhaps: Weekday[][];
+  /** Named in text that was not read. */
+  touched: Weekday[];
+  closedNth: NthWeekday[];
+  /** 年中無休. */
+  neverCloses: boolean;
+  /** More may be served than stated (「上記以外も対応」): what is not listed is then not closed for sure. */
+  mayOpenMore: boolean;
+  /** Unread text about which days are open (隔週, 休診の場合があります), naming none. */
+  unreadDays: boolean;
+  /** Unread text about times or reception (予約制, 受付は30分前まで), naming no day. */
+  unreadTimes: boolean;
+  /** Unread text makes every open day unsure. */
+  touchesAll: boolean;
+  /** Nothing that speaks of days, times or reception was left unread. */
+  readFully: boolean;
+  /** 年末年始, お盆 and other dates, as typed. */
+  exceptions: string | null;
+  /** The remark as it is shown, null when it says nothing (「特になし」). */
+  text: string | null;
+}
+
+const nothing =
+  /^[・※\s]*(?:特記(?:事項)?|留意事項|とく|特に?|備考)?\s*(?:は|も)?\s*(?:なし|無し?|ありません|ございません)?\s*です?[。.]*$|^[-ー―~・.。\s]*$/;
+
+const month = '(?:1[0-2]|0?[1-9])';
+const date = `(?:翌年?)?(?:${month}月\\s?[0-3]?\\d日?|${month}/\\s?[0-3]?\\d)(?:午後|午前)?`;
+const dates = `${date}(?:\\s?(?:~|-|から|より)\\s?(?:${date}|[0-3]?\\d日?))?(?:まで)?`;
+const season =
+  '(?:特別)?(?:年末年始|年末|年始|正月三が日|正月|元旦|元日|三が日|お?盆|ゴールデンウイーク|ゴールデンウィーク|GW|夏季|夏期|冬季|冬期)(?:等|など)?(?:の?(?:休暇|休業|休み|休日|休診|期間))*|特別休業期間|創立記念日|開院記念日';
+const dateItem = new RegExp(
+  `^(?:${dates}|${season})(?:\\s?\\((?:${dates}|${season}|[、,・\\s:]|休業|休み)*\\))?[:]?`,
+  'i',
+);
+const startsWithDate = new RegExp(
+  `^(?:但し|ただし|なお|尚|また|その他)?[、,・*]*(?:${dates}|${season})`,
+  'i',
+);
+
+const runItem = new RegExp(`^(?:毎週の?)?(${dayRun})`);
+const half = /^(?:の|は|:)*(?:午前|午後)中?(?:の?み)?(?=$|[、,・/と]|は?休|が休|の休|及び)/;
+const separator = /^(?:[、,・/]|と|及び|および|並びに|ならびに|の他[、,]?|又は)+/;
+
+const closes =
+  /^(?:は|が|も|を|の|:)*(?:すべて|全て|全日|終日|毎週)?(?:(?:お|定)?休(?:み|診日?|業日?|館日?|日)?|閉館|除く|除き(?:ます)?|除いて|除外)(?:に?(?:です|と?なります|とする|とします|します|いたします|致します|しています|しております|とさせて(?:頂き|いただき)ます|とさせて(?:頂いて|いただいて)おります|をいただいております|を頂いております|になります))?[)。、]*$/;
+const opens =
+  /^(?:は|も|:)*(?:通常(?:通り|どおり)?|平常(?:通り|どおり)?)?(?:営業|診療|開館|開所)(?:日|です|します|いたします|しています|しております|させていただいております)?[)。]*$/;
+const hasSeason = /^(?:休み|休暇|休業|休日|休)?(?:が|は)?(?:あり|有り?|ある|ございます|あります)[。]*$/;
+/** What may follow a day when only the times of that day are spoken of. */
+const timesOnly =
+  /^(?:[\d:~\-/、,・\s＝=()]|は|の|が|も|だけ|のみ|午前|午後|中|診察|診療|営業|受付|夜間|まで|迄|から|より|時|分|半|終了|開始)*$/;
+const headOfClosed = /^(?:定休日?|休診日?|休業日?|休館日?|お?休み)(?:は|:)*/;
+const prefix = /^(?:[※*・○●◎＊]|但し|ただし|なお|尚|また|外来:|診療日?:|[、,])+/;
+
+/** Says nothing about the hours of the week, whatever words it is made of. */
+const harmless = [
+  /^(?:詳細|詳しく|くわしく)(?:は|については)?(?:当院|病院)?(?:の)?(?:ホームページ|HP|ウェブサイト).{0,12}$/i,
+  /^臨時(?:休診|休業)(?:の場合)?(?:が)?(?:あり|有り?|あります)$/,
+  /^(?:.{0,8})ご?予約(?:下さい|ください)$/,
+  /^お間違いの?無?な?いようにお願い(?:いたし|致し|し)ます$/,
+  /^(?:但し|ただし)?救急(?:外来|診療|患者)?(?:は|を)除く$/,
+];
+const mayOpenMore =
+  /^(?!.*(?:休みます|お休み|休業となり|休診)).*(?:以外|時間外|休業日であっても).*(?:対応|相談|営業|提供|可能|実施)/;
+const aboutDays = /休|曜|隔週|除|以外|臨時|閉|祝|開放|年末|お盆|月1回|不定期/;
+const aboutTimes =
+  /診|受付|予約制|要予約|要事前|完全予約|予約のみ|時|午前|午後|夜|昼|外来|営業|開館|延長|\d:\d/;
+
+interface Gathered {
+  closed: Weekday[];
+  open: Weekday[];
+  partly: Weekday[];
+  morningOnly: Weekday[];
+  perhaps: Weekday[][];
+  touched: Weekday[];
+  nth: NthWeekday[];
+  exceptions: string[];
+  neverCloses: boolean;
+  mayOpenMore: boolean;
+  unreadDays: boolean;
+  unreadTimes: boolean;
+  leftover: boolean;
+}
+
+/** Reads 診療日時特記事項, 利用可能曜日特記事項 and the like. Never throws; an empty remark touches nothing. */
+export function readHoursRemark(text: string): HoursRemark {
+  const shown = text.replaceAll('（改行）', '\n').replace(/\r\n?/g, '\n').trim();
+  const folded = foldLines(shown);
+  const into: Gathered = {
+    ...{
+      closed: [],
+      open: [],
+      partly: [],
+      morningOnly: [],
+      perhaps: [],
+      touched: [],
+      nth: [],
+      exceptions: [],
+    },
+    ...{ neverCloses: false, mayOpenMore: false, unreadDays: false, unreadTimes: false, leftover: false },
+  };
+  const says = !folded.every(line => nothing.test(line));
+  if (says) for (const line of folded) readLine(line, into);
+  return {
+    closed: inWeekOrder(into.closed),
+    open: inWeekOrder(into.open),
+    partly: inWeekOrder(into.partly),
+    morningOnly: inWeekOrder(into.morningOnly),
+    perhaps: into.perhaps,
+    touched: inWeekOrder(into.touched),
+    closedNth: joinNth(into.nth),
+    neverCloses: into.neverCloses,
+    mayOpenMore: into.mayOpenMore,
+    unreadDays: into.unreadDays,
+    unreadTimes: into.unreadTimes,
+    touchesAll: into.unreadDays || into.unreadTimes,
+    readFully: !into.leftover,
+    exceptions: into.exceptions.length > 0 ? [...new Set(into.exceptions)].join('、') : null,
+    text: says ? shown : null,
+  };
+}
+
+/** One sentence or line each, folded; 【土曜】 heads what follows, other brackets are parentheses. */
+function foldLines(text: string): string[] {
+  const folded = text.split('\n').map(line =>
+    foldTimeText(line)
+      .replace(/･/g, '・')
+      .replace(/【([^】]*)】\s*/g, ' $1:')
+      .replace(/[[{〔〈]/g, '(')
+      .replace(/[\]}〕〉]/g, ')'),
+  );
+  return folded
+    .flatMap(line => line.split(/[。※]/))
+    .map(line => line.trim())
+    .filter(line => line !== '');
+}
+
+/** A pair of parentheses is a remark of its own; one that stands directly at a day speaks of that day. */
+function readLine(line: string, into: Gathered): void {
+  const inner: { content: string; days: Weekday[] }[] = [];
+  const outer = line.replace(/\(([^()]*)\)+/g, (whole, content: string, at: number) => {
+    const before = line.slice(0, at);
+    if (new RegExp(`^(?:${dates}|${season}|[、,・\\s:~]|休業|休み|まで)*$`, 'i').test(content)) return whole;
+    const named = new RegExp(`(${dayRun})$`).exec(before);
+    const days = /休[診みむ業]?$/.test(before) ? [] : namedDays(before.split(' ').at(-1)!);
+    if (named) {
+      into.touched.push(...daysOfRun(named[1]!));
+      into.leftover = true;
+    }
+    if (!named || !/^祝日のある週は(?:診療|営業)$/.test(content)) inner.push({ content, days });
+    return named ? '' : ' ';
+  });
+  readPhrases(withoutLooseBrackets(outer), [], into);
+  for (const { content, days } of inner) readPhrases(content, days, into);
+}
+
+/** Brackets are kept only around dates. */
+function withoutLooseBrackets(text: string): string {
+  return text.replace(/\((?![^()]*\))|(?<!\([^()]*)\)/g, ' ');
+}
+
+/**
+ * The phrases of one line, at its spaces. Days that stand alone share what closes the next phrase
+ * (「日曜・祝日　水・土曜午後休診」); times that stand alone belong to the days before them.
+ */
+function readPhrases(line: string, daysBefore: Weekday[], into: Gathered): void {
+  const phrases = line.split(' ').filter(phrase => phrase !== '');
+  let waiting: Weekday[][] = [];
+  let last = daysBefore;
+  let headed = false;
+  const hasClock = /\d:\d|\d時/.test(line);
+  for (const phrase of phrases) {
+    const bare = phrase.replace(prefix, '').replace(headOfClosed, '');
+    if (bare === '') {
+      headed = headed || phrase !== '';
+      continue;
+    }
+    if (last.length > 0 && timesOnly.test(phrase)) {
+      into.partly.push(...last);
+      continue;
+    }
+    const found = readPhrase(phrase, { headed, hasClock }, into);
+    last = found.kind === 'closed' ? [] : found.days;
+    if (found.kind === 'bare') waiting.push(found.days);
+    else if (found.kind === 'closed') {
+      if (found.hasHalf) into.perhaps.push(...waiting);
+      else into.closed.push(...waiting.flat());
+      waiting = [];
+    }
+    if (found.kind !== 'dates') headed = false;
+  }
+  if (waiting.length > 0) into.leftover = true;
+  into.touched.push(...waiting.flat());
+}
+
+interface Item {
+  days: Weekday[];
+  isHalf: boolean;
+  isMorningOnly: boolean;
+}
+interface Phrase {
+  kind: 'closed' | 'bare' | 'dates' | 'other';
+  days: Weekday[];
+  hasHalf: boolean;
+}
+
+function readPhrase(typed: string, line: { headed: boolean; hasClock: boolean }, into: Gathered): Phrase {
+  const phrase = typed.replace(prefix, '').replace(/[。、,]+$/, '');
+  const other = (days: Weekday[] = []): Phrase => ({ kind: 'other', days, hasHalf: false });
+  if (/^(?:年中)?無休(?:です|で営業)?$|^365日(?:年中無休|営業|対応|体制)?$/.test(phrase)) {
+    into.neverCloses = true;
+    return other();
+  }
+  if (readNthClosing(phrase, into)) return other();
+  const isHeaded = line.headed || headOfClosed.test(phrase);
+  const list = readList(phrase.replace(headOfClosed, ''), isHeaded);
+  const days = list.items.flatMap(item => item.days);
+  if (list.items.length === 0) {
+    const isDates = !line.hasClock && readDates(list, phrase, into);
+    return isDates ? { kind: 'dates', days, hasHalf: false } : other(readUnread(phrase, into));
+  }
+  const predicate = list.rest;
+  if (closes.test(predicate) || (isHeaded && /^(?:です)?$/.test(predicate))) {
+    into.exceptions.push(...list.dates);
+    return { kind: 'closed', days, hasHalf: closeItems(list.items, into) };
+  }
+  if (predicate === '' && !list.items.some(item => item.isHalf)) {
+    into.exceptions.push(...list.dates);
+    return { kind: 'bare', days, hasHalf: false };
+  }
+  if (opens.test(predicate) && list.dates.length === 0) {
+    into.open.push(...days);
+    return other(days);
+  }
+  if (
+    timesOnly.test(predicate) &&
+    !/^(?:の|は)?(?:のみ|だけ)(?!.*\d)/.test(predicate) &&
+    list.dates.length === 0
+  ) {
+    into.partly.push(...days);
+    if (/^(?:は|の|:)*午前中?の?(?:のみ|だけ)/.test(predicate)) into.morningOnly.push(...days);
+    return other(days);
+  }
+  return other(readUnread(phrase, into));
+}
+
+interface List {
+  items: Item[];
+  dates: string[];
+  rest: string;
+}
+
+/** The days and dates a phrase begins with, and what is said of them. */
+function readList(phrase: string, isHeaded: boolean): List {
+  const list: List = { items: [], dates: [], rest: isHeaded ? phrase.replace(/^[はの:]+/, '') : phrase };
+  for (;;) {
+    const found = dateItem.exec(list.rest);
+    const run = found ? null : runItem.exec(list.rest);
+    if (found) list.dates.push(found[0].replace(/:$/, ''));
+    else if (run) addRun(run, list);
+    else return list;
+    if (found) list.rest = list.rest.slice(found[0].length);
+    const between = separator.exec(list.rest);
+    if (!between) return list;
+    list.rest = list.rest.slice(between[0].length);
+  }
+}
+
+function addRun(run: RegExpExecArray, list: List): void {
+  const after = list.rest.slice(run[0].length);
+  const found = half.exec(after);
+  list.items.push({
+    days: daysOfRun(run[1]!),
+    isHalf: found !== null,
+    isMorningOnly: found?.[0].includes('午後') === true,
+  });
+  list.rest = after.slice(found?.[0].length ?? 0);
+}
+
+/** Says whether an 午後 was among them. Days before it may share it; 日曜・祝日 stay together. */
+function closeItems(items: readonly Item[], into: Gathered): boolean {
+  const lastHalf = items.findLastIndex(item => item.isHalf);
+  const before: Item[] = [];
+  for (const [index, item] of items.entries()) {
+    if (item.isHalf) into.partly.push(...item.days);
+    if (item.isMorningOnly) into.morningOnly.push(...item.days);
+    if (item.isHalf) continue;
+    if (index > lastHalf) into.closed.push(...item.days);
+    else before.push(item);
+  }
+  for (const item of before) {
+    const previous = into.perhaps.at(-1);
+    const joins = item !== before[0] && previous && isSundayAndHoliday(previous.at(-1), item.days);
+    if (joins) previous.push(...item.days);
+    else into.perhaps.push([...item.days]);
+  }
+  return lastHalf >= 0;
+}
+
+function isSundayAndHoliday(previous: Weekday | undefined, next: readonly Weekday[]): boolean {
+  return (
+    next.length === 1 &&
+    ((previous === 'sun' && next[0] === 'holiday') || (previous === 'holiday' && next[0] === 'sun'))
+  );
+}
+
+const nthAfterDay =
+  /^([月火水木金土日])(?:曜日?)?(?::|は|の)?(?:毎月)?((?:第?[1-5](?:週目?)?[・、,と]?)+)(?:は|が)?(?:休診|休み|休業)(?:です)?$/;
+
+/** 「土:１週・３週・５週目は休診」 and 「第2・第4土曜休診」. */
+function readNthClosing(phrase: string, into: Gathered): boolean {
+  const after = nthAfterDay.exec(phrase);
+  if (after && /第|週/.test(after[2]!)) {
+    for (const day of daysOfRun(after[1]!)) into.nth.push({ day, weeks: weeksOf(after[2]!) });
+    return true;
+  }
+  if (!/^(?:毎月)?第?[1-5一二三四五].*休(?:診|み|業)?(?:です)?$/.test(phrase)) return false;
+  const before = readNthWeekdays(phrase);
+  into.nth.push(...(before.value ?? []));
+  return before.value !== null;
+}
+
+/** Dates without weekdays are exceptions of the year and touch no ordinary week. */
+function readDates(list: List, phrase: string, into: Gathered): boolean {
+  const says = list.rest;
+  const clean = list.dates.length > 0 && (says === '' || closes.test(says) || hasSeason.test(says));
+  const loose =
+    startsWithDate.test(phrase) && namedDays(phrase).length === 0 && !/\d:\d|時|午前|診療時間/.test(phrase);
+  if (!clean && !loose) return false;
+  into.exceptions.push(phrase);
+  return true;
+}
+
+/**
+ * Text of no known form. Its parts are judged one by one: days named are touched, times alone belong to the days
+ * before them, and words about days or hours that name no day touch every open day. Returns the days named.
+ */
+function readUnread(phrase: string, into: Gathered): Weekday[] {
+  if (mayOpenMore.test(phrase)) {
+    into.mayOpenMore = true;
+    into.touched.push(...namedDays(phrase));
+    into.leftover = true;
+    return [];
+  }
+  let last: Weekday[] = [];
+  for (const part of phrase.split(/[、,]/)) {
+    if (harmless.some(pattern => pattern.test(part))) continue;
+    const named = namedDays(part);
+    if (named.length > 0) last = named;
+    into.touched.push(...named);
+    const inherits = named.length > 0 || (last.length > 0 && timesOnly.test(part));
+    const reachesFurther = /以外|その他|他の|除|(?:曜日?|祝日|平日)(?:のみ|だけ)/.test(part);
+    if (named.length > 0) into.leftover = true;
+    if (reachesFurther || (!inherits && aboutDays.test(part.replace(/お?昼休み?/g, ''))))
+      into.unreadDays = true;
+    else if (!inherits && aboutTimes.test(part)) into.unreadTimes = true;
+  }
+  if (into.unreadDays || into.unreadTimes) into.leftover = true;
+  return last;
+}
+
+const sure =
+  '(?:祝祭日|祝日|祭日|平日|毎日|土日祝?|[月火水木金土日](?:[・、,]?[月火水木金土日])*曜日?|祝(?![い儀]))';
+const short =
+  '(?<!\\p{Script=Han})(?<!\\d(?=[月日]))(?:[月火水木金土日](?:[~・、,-]?[月火水木金土日])+|[月火水木金土日](?=$|[は:、・,/)~午休-]|のみ)|[火水木金土](?=[をに]))';
+const anyNamed = new RegExp(`${sure}|${short}`, 'gu');
+const namedRange = new RegExp(`(?:${sure}|${short})(?:~|-|から|より)(?:${sure}|[月火水木金土日])`, 'gu');
+
+/** Weekdays named anywhere in running text; 月1回, 手術日 and 12月29日 name none. */
+export function namedDays(text: string): Weekday[] {
+  const plain = text.replace(new RegExp(dates, 'g'), ' ');
+  const ranges = [...plain.matchAll(namedRange)].flatMap(([found]) => daysOfRun(found));
+  const single = [...plain.matchAll(anyNamed)].flatMap(([found]) =>
+    found.split(/[・、,]/).flatMap(part => daysOfRun(part)),
+  );
+  return inWeekOrder([...ranges, ...single]);
+}
