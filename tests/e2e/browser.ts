@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 /** Looked at in this order; `CHROME_PATH` comes before all of them. */
@@ -47,7 +48,8 @@ const howToGetOne =
 
 function downloadBrowser(say: (line: string) => void): string | null {
   say('Downloading Chromium with Playwright …');
-  const cli = createRequire(import.meta.url).resolve('playwright-core/cli.js');
+  // cli.js is not among the package's exports.
+  const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
   const { status } = spawnSync(process.execPath, [cli, 'install', '--no-shell', 'chromium'], {
     stdio: ['ignore', 'ignore', 'ignore'],
     timeout: 300_000,
