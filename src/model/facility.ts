@@ -168,6 +168,8 @@ export interface PublicService {
   fees: string | null;
   /** 新規の受け入れ, as the source says it. */
   acceptance: string | null;
+  /** 時間外における対応, as the source says it. */
+  afterHours: string | null;
   ict: string[];
   languages: string[];
   remarks: string | null;

@@ -1,0 +1,128 @@
+import { placeOf, type Table } from '../ingest/table.ts';
+import { type Issue, issue, type Read } from '../issues/issue.ts';
+import { nearest } from '../issues/nearest.ts';
+import type { Relation } from '../model/vocabulary.ts';
+import { foldHeader } from '../normalize/keys.ts';
+import type { VocabularyLookup } from '../vocabulary/lookup.ts';
+import { type FieldKey, fieldHeaders, unusedHeaders } from './fields.ts';
+import { fieldNamed, type RegionColumn, type RegionColumns } from './region-columns.ts';
+
+/** What a column holds. `layout` columns are known to one official layout only (closed-day flags, time slots). */
+export type Meaning =
+  | { kind: 'field'; field: FieldKey }
+  | { kind: 'layout'; key: string }
+  | { kind: 'capability'; ids: readonly string[]; relation: Relation | null; ambiguous: boolean; audience: 'public' | 'professional' }
+  | { kind: 'custom'; key: string; label: string; audience: 'public' | 'professional' }
+  | { kind: 'unused' }
+  | { kind: 'ignored' }
+  | { kind: 'unknown' };
+
+export interface Column {
+  index: number;
+  header: string;
+  meaning: Meaning;
+}
+
+export interface HeaderContext {
+  lookup: VocabularyLookup;
+  regionColumns: RegionColumns;
+  /** Folded header → meaning in the recognised layout; outranks the common table. */
+  layoutHeaders: ReadonlyMap<string, Meaning>;
+}
+
+const commonHeaders: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ...unusedHeaders.map(header => [foldHeader(header), { kind: 'unused' }] as [string, Meaning]),
+  ...(Object.keys(fieldHeaders) as FieldKey[]).flatMap(field =>
+    fieldHeaders[field].map(header => [foldHeader(header), { kind: 'field', field }] as [string, Meaning]),
+  ),
+]);
+
+const knownHeaders: readonly string[] = Object.values(fieldHeaders).flat();
+
+/** How many cells of a row are headers we know: how the header row is found under title rows. */
+export function countKnownHeaders(cells: readonly string[], context: HeaderContext): number {
+  return cells.filter(cell => cell.trim() !== '' && meaningOf(cell, context).value.kind !== 'unknown').length;
+}
+
+/**
+ * Gives every column its meaning. An unknown header is told with the nearest known one and never published;
+ * of two columns that mean the same, the first counts and the second is told.
+ */
+export function matchHeaders(table: Table, row: number, cells: readonly string[], context: HeaderContext): Read<Column[]> {
+  const issues: Issue[] = [];
+  const seen = new Map<string, string>();
+  const columns = cells.map((cell, index): Column => {
+    const header = cell.replace(/\s+/g, ' ').trim();
+    if (header === '') return { index, header, meaning: { kind: 'unknown' } };
+    const at = placeOf(table, row, index, header);
+    const read = meaningOf(cell, context);
+    issues.push(...read.issues.map(found => ({ ...found, at })));
+    const meaning = read.value;
+    if (meaning.kind === 'unknown') issues.push(unknownHeader(at, header));
+    const identity = identityOf(meaning, header);
+    const earlier = identity === null ? undefined : seen.get(identity);
+    if (earlier !== undefined) {
+      issues.push(issue('header-duplicate', at, header, { first: earlier }));
+      return { index, header, meaning: { kind: 'unknown' } };
+    }
+    if (identity !== null) seen.set(identity, header);
+    return { index, header, meaning };
+  });
+  return { value: columns, issues };
+}
+
+function unknownHeader(at: Issue['at'], header: string): Issue {
+  const close = nearest(header, knownHeaders);
+  return issue('header-unknown', at, header, close ? { nearest: close } : {});
+}
+
+function identityOf(meaning: Meaning, header: string): string | null {
+  switch (meaning.kind) {
+    case 'field':
+      return `field ${meaning.field}`;
+    case 'layout':
+      return `layout ${meaning.key}`;
+    case 'capability':
+      return `capability ${meaning.ids.join('+')} ${meaning.relation ?? ''} ${meaning.audience}`;
+    case 'custom':
+      return `custom ${meaning.key}`;
+    case 'ignored':
+      return null;
+    default:
+      return `text ${foldHeader(header)}`;
+  }
+}
+
+function meaningOf(header: string, context: HeaderContext): Read<Meaning> {
+  const folded = foldHeader(header);
+  const own = Object.entries(context.regionColumns).find(([name]) => foldHeader(name) === folded);
+  if (own) return meaningOfRegionColumn(own[0], own[1], context);
+  const known = context.layoutHeaders.get(folded) ?? commonHeaders.get(folded);
+  if (known) return { value: known, issues: [] };
+  const capability = context.lookup.findCapability(header);
+  if (!capability) return { value: { kind: 'unknown' }, issues: [] };
+  const { ids, relation, conditionalOnly } = capability;
+  return { value: { kind: 'capability', ids, relation, ambiguous: conditionalOnly, audience: 'public' }, issues: [] };
+}
+
+function meaningOfRegionColumn(name: string, column: RegionColumn, context: HeaderContext): Read<Meaning> {
+  if (column === 'ignore') return { value: { kind: 'ignored' }, issues: [] };
+  if ('field' in column) {
+    const field = fieldNamed(column.field, foldHeader);
+    if (field) return { value: { kind: 'field', field }, issues: [] };
+    const close = nearest(column.field, knownHeaders);
+    return unreadable(issue('columns-field-unknown', {} as Issue['at'], column.field, close ? { nearest: close } : {}));
+  }
+  if ('capability' in column) {
+    const found = context.lookup.findCapability(column.capability);
+    if (!found) return unreadable(issue('columns-capability-unknown', {} as Issue['at'], column.capability));
+    const relation = column.relation ?? found.relation;
+    const { ids, conditionalOnly } = found;
+    return { value: { kind: 'capability', ids, relation, ambiguous: conditionalOnly, audience: column.audience }, issues: [] };
+  }
+  return { value: { kind: 'custom', key: name, label: column.label, audience: column.audience }, issues: [] };
+}
+
+function unreadable(found: Issue): Read<Meaning> {
+  return { value: { kind: 'ignored' }, issues: [found] };
+}

@@ -1,0 +1,217 @@
+import type { Provenance } from '../model/dataset.ts';
+import type { CapabilityAnswer, Confirmation, CustomValue, Facility, HoursSet, OfficialNumber, Service } from '../model/facility.ts';
+import { type HoursConflict, reconcileHours } from './reconcile-hours.ts';
+import type { FacilityFields, ProfessionalFields, RecordRow, RowService, ServiceFields } from './record.ts';
+
+/** What is known of the layers, by id. */
+export interface LayerOrder {
+  /** Position in the region's order: later wins. */
+  orderOf(layer: string): number;
+}
+
+export interface Assembled {
+  facility: Facility;
+  provenance: Map<string, Provenance>;
+  conflicts: HoursConflict[];
+}
+
+const emptyAddress = { text: '', municipalityCode: null, prefecture: null, municipality: null, building: null, postalCode: null };
+
+/**
+ * Joins the rows of one record field by field: the newer confirmation date wins, then the later layer; an empty
+ * cell never erases; 【削除】 erases what loses to it. Rows without a date lose to rows with one.
+ */
+export function assemble(id: string, aliases: readonly string[], rows: readonly RecordRow[], layers: LayerOrder): Assembled {
+  const ranked = rank(rows, layers);
+  const provenance = new Map<string, Provenance>();
+  const conflicts: HoursConflict[] = [];
+  const pick = <K extends keyof FacilityFields>(field: K): FacilityFields[K] | null => pickField(ranked, field, row => row.facility[field], provenance, `${id}||${field}`);
+  const services = assembleServices(ranked, { id, provenance, conflicts });
+  const name = pick('name') ?? '';
+  const position = pick('position');
+  const url = pick('url');
+  const alone = services.length === 1;
+  const facility: Facility = {
+    id,
+    aliases: [...aliases],
+    name,
+    kana: pick('kana'),
+    address: pick('address') ?? { ...emptyAddress },
+    position,
+    positionState: position ? 'stated' : 'missing',
+    areas: [],
+    corporation: pick('corporation'),
+    url,
+    services: services.map(service => ({
+      ...service,
+      name: service.name === name ? null : service.name,
+      url: service.url === url ? null : service.url,
+      remarks: alone ? null : service.remarks,
+    })),
+    remarks: alone ? pick('remarks') : null,
+    custom: mergeCustom(ranked, row => row.custom),
+    confirmed: newest(ranked),
+    sources: [...new Set(rows.map(row => row.layer))],
+    professional: {
+      persons: pickField(ranked, 'person', row => row.professional.fields.persons, null, '') ?? [],
+      remarks: null,
+      custom: mergeCustom(ranked, row => row.professional.custom),
+    },
+  };
+  return { facility, provenance, conflicts };
+}
+
+/** Strongest first. */
+function rank(rows: readonly RecordRow[], layers: LayerOrder): RecordRow[] {
+  const order = new Map(rows.map((row, index) => [row, index]));
+  return rows.toSorted(
+    (a, b) =>
+      (b.confirmed?.on ?? '').localeCompare(a.confirmed?.on ?? '') ||
+      layers.orderOf(b.layer) - layers.orderOf(a.layer) ||
+      (order.get(a) ?? 0) - (order.get(b) ?? 0),
+  );
+}
+
+function pickField<T>(ranked: readonly RecordRow[], field: string, valueOf: (row: RecordRow) => T | undefined, provenance: Map<string, Provenance> | null, path: string): T | null {
+  for (const row of ranked) {
+    const value = valueOf(row);
+    if (value !== undefined) {
+      provenance?.set(path, { layer: row.layer, confirmedOn: row.confirmed?.on ?? null });
+      return value;
+    }
+    if (row.erased.includes(erasedName[field] ?? field)) return null;
+  }
+  return null;
+}
+
+/** Model fields whose column has another name. */
+const erasedName: Readonly<Record<string, string>> = {
+  phones: 'phone',
+  position: 'latitude',
+  persons: 'person',
+};
+
+function newest(ranked: readonly RecordRow[]): Confirmation | null {
+  return ranked.find(row => row.confirmed)?.confirmed ?? null;
+}
+
+function mergeCustom(ranked: readonly RecordRow[], valuesOf: (row: RecordRow) => readonly CustomValue[]): CustomValue[] {
+  const merged = new Map<string, CustomValue>();
+  for (const row of ranked) for (const value of valuesOf(row)) if (!merged.has(value.key)) merged.set(value.key, value);
+  return [...merged.values()];
+}
+
+/** Where the parts of one record write what they learn beside its values. */
+interface Sink {
+  id: string;
+  provenance: Map<string, Provenance>;
+  conflicts: HoursConflict[];
+}
+
+interface ServiceRow {
+  row: RecordRow;
+  service: RowService;
+}
+
+/** Services are told apart by type; where one record has two of a type, by 事業所番号 too. */
+function assembleServices(ranked: readonly RecordRow[], sink: Sink): Service[] {
+  const parts = ranked.flatMap(row => row.services.map(service => ({ row, service })));
+  const byType = Map.groupBy(parts, part => part.service.type);
+  const services: Service[] = [];
+  for (const [type, ofType] of byType) {
+    const numbers = [...new Set(ofType.flatMap(part => officeNumber(part.service) ?? []))];
+    if (numbers.length < 2) services.push(assembleService(type, type, ofType, sink));
+    else {
+      numbers.forEach((number, index) => {
+        const own = ofType.filter(part => (officeNumber(part.service) ?? numbers[0]) === number);
+        if (index === 0 || own.length > 0) services.push(assembleService(`${type}-${number.toLowerCase()}`, type, own, sink));
+      });
+    }
+  }
+  return services;
+}
+
+function officeNumber(service: RowService): string | null {
+  return service.numbers.find(number => number.kind === '事業所番号')?.value ?? null;
+}
+
+function assembleService(key: string, type: string, parts: readonly ServiceRow[], { id, provenance, conflicts }: Sink): Service {
+  const rows = parts.map(part => part.row);
+  const ofRow = new Map(parts.map(part => [part.row, part.service]));
+  const pick = <K extends keyof ServiceFields>(field: K): ServiceFields[K] | null =>
+    pickField(rows, field, row => ofRow.get(row)?.fields[field], provenance, `${id}|${key}|${field}`);
+  const seal = <K extends keyof ProfessionalFields>(field: K): ProfessionalFields[K] | null =>
+    pickField(rows, field, row => row.professional.fields[field], null, '');
+  return {
+    key,
+    type,
+    name: pickField(rows, 'name', row => row.facility.name, null, ''),
+    numbers: mergeNumbers(parts),
+    phones: pick('phones') ?? [],
+    fax: pick('fax'),
+    email: pick('email'),
+    url: pickField(rows, 'url', row => row.facility.url, null, ''),
+    hours: mergeHours(parts, conflicts),
+    serviceArea: pick('serviceArea'),
+    transferArea: pick('transferArea'),
+    capabilities: mergeCapabilities(parts.map(part => [part.row, part.service.capabilities]), provenance, `${id}|${key}`),
+    specialities: pick('specialities') ?? [],
+    beds: pick('beds') ?? [],
+    capacity: pick('capacity'),
+    staff: pick('staff') ?? [],
+    insurance: pick('insurance') ?? [],
+    careLevels: pick('careLevels') ?? [],
+    fees: pick('fees'),
+    acceptance: pick('acceptance'),
+    afterHours: pick('afterHours'),
+    ict: pick('ict') ?? [],
+    languages: pick('languages') ?? [],
+    remarks: pickField(rows, 'remarks', row => row.facility.remarks, null, ''),
+    confirmed: newest(rows),
+    sources: [...new Set(rows.map(row => row.layer))].sort(),
+    professional: {
+      phones: seal('phones') ?? [],
+      fax: seal('fax'),
+      email: seal('email'),
+      contactRules: seal('contactRules') ?? [],
+      caremanagerHours: seal('caremanagerHours') ?? [],
+      vacancy: seal('vacancy'),
+      remarks: seal('remarks'),
+      capabilities: mergeCapabilities(parts.map(part => [part.row, part.row.professional.capabilities]), null, ''),
+    },
+  };
+}
+
+function mergeNumbers(parts: readonly ServiceRow[]): OfficialNumber[] {
+  const merged = new Map<string, OfficialNumber>();
+  for (const { service } of parts) for (const number of service.numbers) merged.set(`${number.kind} ${number.value}`, number);
+  return [...merged.values()].sort((a, b) => a.kind.localeCompare(b.kind) || a.value.localeCompare(b.value));
+}
+
+/** Hours are joined set by set: one purpose of one speciality is one statement, never patched from two sources. */
+function mergeHours(parts: readonly ServiceRow[], conflicts: HoursConflict[]): HoursSet[] {
+  const merged = new Map<string, HoursSet>();
+  for (const { service } of parts) {
+    for (const set of service.fields.hours ?? []) {
+      const name = `${set.purpose} ${set.speciality ?? ''}`;
+      if (!merged.has(name)) merged.set(name, set);
+    }
+  }
+  return reconcileHours([...merged.values()], conflict => conflicts.push(conflict));
+}
+
+/** An answer that is not there says nothing, so it cannot take another layer's answer away. */
+function mergeCapabilities(given: readonly (readonly [RecordRow, readonly CapabilityAnswer[]])[], provenance: Map<string, Provenance> | null, path: string): CapabilityAnswer[] {
+  const merged = new Map<string, CapabilityAnswer>();
+  const erased = new Set<string>();
+  for (const [row, answers] of given) {
+    for (const answer of answers) {
+      const name = `${answer.id} ${answer.relation}`;
+      if (merged.has(name) || erased.has(answer.id)) continue;
+      merged.set(name, answer);
+      provenance?.set(`${path}|capability ${name}`, { layer: row.layer, confirmedOn: row.confirmed?.on ?? null });
+    }
+    for (const field of row.erased) for (const id of field.startsWith('capability ') ? field.slice(11).split(' ') : []) erased.add(id);
+  }
+  return [...merged.values()];
+}

@@ -1,0 +1,40 @@
+import type { Provenance, PublicDataset } from '../model/dataset.ts';
+import type { Facility, PublicFacility, PublicService, Service } from '../model/facility.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
+import type { RecordRow } from './record.ts';
+
+/**
+ * A row with everything professional taken out, and nothing else changed. Public data is joined from such rows
+ * only: that is why no public byte can depend on a professional value.
+ */
+export function stripRow(row: RecordRow): RecordRow {
+  return { ...row, professional: { fields: {}, custom: [], capabilities: [] } };
+}
+
+/**
+ * The public side of a record joined from stripped rows. A refusal about a group of people (§6.4a rule 5: 生活保護,
+ * 感染症, 認知症 …) is not published: it becomes "not answered".
+ */
+export function publicFacility(facility: Facility, vocabulary: Vocabulary): PublicFacility {
+  const { professional: _professional, services, ...shared } = facility;
+  return { ...shared, services: services.map(service => publicService(service, vocabulary)) };
+}
+
+function publicService(service: Service, vocabulary: Vocabulary): PublicService {
+  const { professional: _professional, ...shared } = service;
+  const capabilities = shared.capabilities.filter(answer => answer.value !== 'no' || !vocabulary.capabilities.get(answer.id)?.aboutPeople);
+  return { ...shared, capabilities };
+}
+
+/** The only maker of a `PublicDataset`. Its facilities must come from rows that went through `stripRow`. */
+export function publicDataset(parts: {
+  site: PublicDataset['site'];
+  vocabulary: Vocabulary;
+  facilities: readonly PublicFacility[];
+  areas: PublicDataset['areas'];
+  sources: PublicDataset['sources'];
+  provenance: ReadonlyMap<string, Provenance>;
+  asOf: string | null;
+}): PublicDataset {
+  return parts as PublicDataset;
+}

@@ -1,0 +1,94 @@
+import { regionColumnsSchema } from '../columns/region-columns.ts';
+import { decodeText } from '../ingest/decode.ts';
+import { type Issue, issue, type Read } from '../issues/issue.ts';
+import { nearest } from '../issues/nearest.ts';
+import { parseYamlConfig } from '../issues/yaml.ts';
+import type { Area, Dataset, PublicDataset } from '../model/dataset.ts';
+import { type Site, siteSchema } from '../model/site.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
+import { overrideVocabulary } from '../vocabulary/load.ts';
+import { lookupOf } from '../vocabulary/lookup.ts';
+import { loadAreas } from './areas.ts';
+import { checkFacilities } from './check.ts';
+import { joinRows } from './layers.ts';
+import { type Proposal, proposeSame } from './match.ts';
+import { publish } from './publish.ts';
+import { readLayers } from './read-layers.ts';
+import { readIds, readSame, readSuppressions } from './region-lists.ts';
+
+/** The region's folder as the core sees it: names and bytes. Paths may leave the folder (`../shared/x.csv`). */
+export interface RegionFolder {
+  /** File paths below a folder of the region, in name order; empty when there is no such folder. */
+  list(folder: string): string[];
+  read(path: string): Uint8Array | null;
+}
+
+export interface Region {
+  dataset: Dataset;
+  publicDataset: PublicDataset;
+  issues: Issue[];
+  proposals: Proposal[];
+}
+
+/**
+ * Reads a region's folder into datasets. Null only when `site.yaml` is missing or cannot be understood: then
+ * nothing is known of what may be published. Everything else goes on with what is good.
+ */
+export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Region | null> {
+  const issues: Issue[] = [];
+  const keep = <T>(read: Read<T>): T => {
+    issues.push(...read.issues);
+    return read.value;
+  };
+  const site = keep(readSite(folder));
+  if (!site) return { value: null, issues };
+  const vocabulary = keep(overrideVocabulary(shipped, textFiles(folder, 'vocabulary')));
+  const regionColumns = keep(readColumns(folder));
+  if (!regionColumns) return { value: null, issues };
+  const areas = keep(loadAreas(folder, site));
+  const layers = keep(readLayers({ folder, site, vocabulary, lookup: lookupOf(vocabulary), regionColumns, areas }));
+  const same = keep(readOptional(folder, 'same.csv', readSame, []));
+  const suppressions = keep(readOptional(folder, 'suppress.csv', readSuppressions, []));
+  const kept = keep(readOptional(folder, 'ids.csv', readIds, { ids: new Map(), former: new Map() }));
+  const rows = layers.rows.filter(row => !row.withheld);
+  const joined = keep(joinRows({ rows, same, suppressions, keptIds: kept.ids, formerIds: kept.former }));
+  const published = publish({ site, vocabulary, areas, layers, joined });
+  issues.push(...published.issues);
+  const proposals = proposeSame(joined.records, same);
+  issues.push(...checkFacilities(published.checked, vocabulary), ...unknownTypes(site, vocabulary));
+  const dataset = { ...published.dataset, issues } as Dataset;
+  return { value: { dataset, publicDataset: published.publicDataset, issues, proposals }, issues };
+}
+
+function readSite(folder: RegionFolder): Read<Site | null> {
+  const bytes = folder.read('site.yaml');
+  if (!bytes) return { value: null, issues: [issue('site-missing', { file: 'site.yaml' })] };
+  return parseYamlConfig('site.yaml', decodeText(bytes).text, siteSchema);
+}
+
+function readColumns(folder: RegionFolder) {
+  const bytes = folder.read('columns.yaml');
+  return bytes ? parseYamlConfig('columns.yaml', decodeText(bytes).text, regionColumnsSchema) : { value: {}, issues: [] };
+}
+
+function textFiles(folder: RegionFolder, name: string): { name: string; text: string }[] {
+  return folder.list(name).flatMap(path => {
+    const bytes = folder.read(path);
+    return bytes ? [{ name: path.slice(name.length + 1), text: decodeText(bytes).text }] : [];
+  });
+}
+
+function readOptional<T>(folder: RegionFolder, file: string, read: (file: string, bytes: Uint8Array) => Read<T>, absent: T): Read<T> {
+  const bytes = folder.read(file);
+  return bytes ? read(file, bytes) : { value: absent, issues: [] };
+}
+
+function unknownTypes(site: Site, vocabulary: Vocabulary): Issue[] {
+  return (site.expectedTypes ?? []).flatMap(id => {
+    if (vocabulary.types.has(id)) return [];
+    const close = nearest(id, [...vocabulary.types.keys()]);
+    return [issue('site-type-unknown', { file: 'site.yaml', header: 'expectedTypes' }, id, close ? { nearest: close } : {})];
+  });
+}
+
+export type { Area };

@@ -1,0 +1,173 @@
+import { checkPositions } from '../geo/positions.ts';
+import { type Issue, issue } from '../issues/issue.ts';
+import type { Account, Area, Dataset, FileAccount, Provenance, PublicDataset, SourceCredit } from '../model/dataset.ts';
+import type { Facility, PublicFacility } from '../model/facility.ts';
+import type { Site } from '../model/site.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
+import { addressKey } from '../normalize/address.ts';
+import { gojuonKey } from '../normalize/kana.ts';
+import { areaLocator, impliedMunicipalities } from './areas.ts';
+import { type Assembled, assemble } from './assemble.ts';
+import { publicDataset, publicFacility, stripRow } from './audience.ts';
+import { type Joined, type JoinedRecord, placeOfRow } from './layers.ts';
+import type { Layers } from './read-layers.ts';
+import type { RecordRow } from './record.ts';
+
+export interface PublishInput {
+  site: Site;
+  vocabulary: Vocabulary;
+  areas: readonly Area[];
+  layers: Layers;
+  joined: Joined;
+}
+
+export interface Published {
+  dataset: Omit<Dataset, 'issues'>;
+  publicDataset: PublicDataset;
+  issues: Issue[];
+  /** Shown records with the row that founded each: what the completeness checks look at. */
+  checked: { facility: Facility; row: RecordRow }[];
+}
+
+/** Assembles the records twice: all of what was read, and, from stripped rows of public layers, what is public. */
+export function publish(input: PublishInput): Published {
+  const issues: Issue[] = [];
+  const records = withTruePositions(input, issues);
+  const shown = records.filter(record => !record.held);
+  const full = shown.map(record => assembleRecord(record, record.rows, input));
+  const open = publicParts(shown, input);
+  const areas = [...input.areas, ...impliedMunicipalities(input.areas, open.map(({ facility }) => facility))];
+  const locate = areaLocator(areas);
+  const checked = full.flatMap(({ assembled }, index) => {
+    const record = shown[index] as JoinedRecord;
+    const row = foundingRow(record);
+    tellConflicts(assembled, record.rows, issues);
+    return [{ facility: located(assembled.facility, record.rows, locate), row }];
+  });
+  const publicFacilities = open.map(({ facility, rows }) => located(facility, rows, locate));
+  const sources = creditsOf(input, publicFacilities);
+  const asOf = input.site.asOf ?? newestDate(sources, publicFacilities);
+  const shared = { site: input.site, vocabulary: input.vocabulary, areas, sources };
+  const provenance = new Map(open.flatMap(({ provenance: given }) => [...given]));
+  return {
+    dataset: { ...shared, facilities: sorted(checked.map(({ facility }) => facility)), account: accountOf(input, records) } as Omit<Dataset, 'issues'>,
+    publicDataset: publicDataset({ ...shared, facilities: sorted(publicFacilities), provenance, asOf }),
+    issues,
+    checked,
+  };
+}
+
+function assembleRecord(record: JoinedRecord, rows: readonly RecordRow[], { layers }: PublishInput): { assembled: Assembled } {
+  const order = { orderOf: (layer: string) => layers.layers.get(layer)?.order ?? 0 };
+  return { assembled: assemble(record.id, record.aliases, rows, order) };
+}
+
+interface OpenRecord {
+  facility: PublicFacility;
+  rows: readonly RecordRow[];
+  provenance: Map<string, Provenance>;
+}
+
+/** Only rows of public layers, stripped, of records that may be shown to all. */
+function publicParts(shown: readonly JoinedRecord[], input: PublishInput): OpenRecord[] {
+  return shown.flatMap((record): OpenRecord[] => {
+    if (record.listing !== 'public') return [];
+    const rows = record.rows.filter(row => input.layers.layers.get(row.layer)?.listing === 'public').map(stripRow);
+    if (!rows.some(row => !row.supplement)) return [];
+    const { assembled } = assembleRecord(record, rows, input);
+    return [{ facility: publicFacility(assembled.facility, input.vocabulary), rows, provenance: assembled.provenance }];
+  });
+}
+
+function foundingRow(record: JoinedRecord): RecordRow {
+  return record.rows.find(row => !row.supplement) as RecordRow;
+}
+
+/** Positions that cannot be true are taken out before layers are joined, so that they cannot beat a true one. */
+function withTruePositions({ joined, areas }: PublishInput, issues: Issue[]): JoinedRecord[] {
+  const named = joined.records.flatMap(record => record.rows.map((row, index) => ({ id: `${record.id} ${index}`, row })));
+  const candidates = named.flatMap(({ id, row }) => {
+    const { position, address } = row.facility;
+    if (!position) return [];
+    return [{ id, at: placeOfRow(row), position, addressKey: address ? addressKey(address.text) : '', municipalityCode: address?.municipalityCode ?? null }];
+  });
+  const { value: verdicts, issues: found } = checkPositions(candidates, areas);
+  issues.push(...found);
+  return joined.records.map(record => ({
+    ...record,
+    rows: record.rows.map((row, index) => {
+      const verdict = verdicts.get(`${record.id} ${index}`);
+      if (verdict === undefined || verdict === 'ok') return row;
+      const { position: _false, ...facility } = row.facility;
+      return { ...row, facility, doubtfulPosition: true };
+    }),
+  }));
+}
+
+function located<F extends PublicFacility | Facility>(facility: F, rows: readonly RecordRow[], locate: ReturnType<typeof areaLocator>): F {
+  const doubtful = !facility.position && rows.some(row => row.doubtfulPosition);
+  return { ...facility, areas: locate(facility), positionState: doubtful ? 'unconfirmed' : facility.positionState };
+}
+
+function tellConflicts(assembled: Assembled, rows: readonly RecordRow[], issues: Issue[]): void {
+  const row = rows.find(one => one.supplement) ?? rows[0];
+  if (!row) return;
+  for (const { speciality, day } of assembled.conflicts) {
+    issues.push(issue('hours-sources-contradict', placeOfRow(row), assembled.facility.name, { speciality: speciality ?? '', day }));
+  }
+}
+
+/** 五十音 of the reading (of the name where there is none), then name, then id. */
+function sorted<F extends PublicFacility | Facility>(facilities: readonly F[]): F[] {
+  const keyed = facilities.map(facility => ({ facility, key: gojuonKey(facility.kana ?? facility.name) }));
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  keyed.sort((a, b) => compare(a.key, b.key) || compare(a.facility.name, b.facility.name) || compare(a.facility.id, b.facility.id));
+  return keyed.map(({ facility }) => facility);
+}
+
+/** Sources that gave something public; a layer that may not be shown is not named either. */
+function creditsOf({ layers, site }: PublishInput, facilities: readonly PublicFacility[]): SourceCredit[] {
+  const used = new Set(facilities.flatMap(facility => facility.services.flatMap(service => service.sources).concat(facility.sources)));
+  const credits = [...layers.layers.values()].filter(layer => layer.listing === 'public' && used.has(layer.id)).map(layer => layer.credit);
+  const ofAreas = site.areas.flatMap((entry, index): SourceCredit[] =>
+    entry.credit ? [{ layer: `area${index + 1}`, title: '区域', publisher: null, licence: null, url: null, asOf: null, kind: 'official', credit: entry.credit }] : [],
+  );
+  return [...credits, ...ofAreas];
+}
+
+function newestDate(sources: readonly SourceCredit[], facilities: readonly PublicFacility[]): string | null {
+  const dates = [...sources.map(source => source.asOf), ...facilities.map(facility => facility.confirmed?.on ?? null)];
+  return dates.filter(date => date !== null).sort().at(-1) ?? null;
+}
+
+/** Settles the fate of every row that was read: the sums are exact by construction, and tested. */
+function accountOf({ layers, joined }: PublishInput, records: readonly JoinedRecord[]): Account {
+  const files = layers.accounts.map(account => ({ ...account }));
+  const byTable = new Map(files.map(account => [`${account.file} ${account.sheet ?? ''}`, account]));
+  const count = (row: RecordRow, fate: 'published' | 'merged' | 'heldBack' | 'rejected' | 'outside'): void => {
+    const account = byTable.get(`${row.at.file} ${row.at.sheet ?? ''}`);
+    if (account) account[fate] += row.rows;
+  };
+  const settled = new Set<string>();
+  const nameOf = (row: RecordRow): string => `${row.layer} ${row.at.file} ${row.at.sheet ?? ''} ${row.at.row}`;
+  for (const record of records) {
+    const isShown = !record.held && record.listing === 'public' && record.rows.some(row => !row.supplement && layers.layers.get(row.layer)?.listing === 'public');
+    const founder = record.rows.find(row => !row.supplement && layers.layers.get(row.layer)?.listing === 'public');
+    for (const row of record.rows) {
+      settled.add(nameOf(row));
+      count(row, !isShown ? 'heldBack' : row === founder ? 'published' : 'merged');
+    }
+  }
+  for (const row of joined.rejected) {
+    settled.add(nameOf(row));
+    count(row, 'rejected');
+  }
+  for (const row of layers.rows) if (!settled.has(nameOf(row))) count(row, row.withheld ? 'heldBack' : 'outside');
+  return sumAccounts(files);
+}
+
+function sumAccounts(files: FileAccount[]): Account {
+  const total = { read: 0, published: 0, merged: 0, heldBack: 0, rejected: 0, outside: 0, skipped: 0 };
+  for (const file of files) for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += file[key];
+  return { ...total, files };
+}

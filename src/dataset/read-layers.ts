@@ -1,0 +1,162 @@
+import type { RegionColumns } from '../columns/region-columns.ts';
+import { formatNamed, formats } from '../formats/registry.ts';
+import { areasContaining } from '../geo/areas.ts';
+import { readTables } from '../ingest/read.ts';
+import { type Issue, issue, type Read } from '../issues/issue.ts';
+import { nearest } from '../issues/nearest.ts';
+import type { Area, FileAccount, SourceCredit } from '../model/dataset.ts';
+import type { Position } from '../model/facility.ts';
+import { type Listing, type Site, type Source, sourceSchema } from '../model/site.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
+import { searchKey } from '../normalize/keys.ts';
+import type { VocabularyLookup } from '../vocabulary/lookup.ts';
+import type { RegionFolder } from './load.ts';
+import { readTable, recognise, type TableContext } from './read-table.ts';
+import { findHeader } from '../columns/find-header.ts';
+import { keyText, type RecordRow } from './record.ts';
+import { isOpenFilter, isOutsideAreas, type PlaceFilter, placeFilter } from './whereabouts.ts';
+
+export interface Layer {
+  id: string;
+  order: number;
+  source: Source;
+  listing: Listing;
+  credit: SourceCredit;
+}
+
+export interface Layers {
+  layers: Map<string, Layer>;
+  /** In layer order, then file order; withheld rows are among them. */
+  rows: RecordRow[];
+  accounts: FileAccount[];
+}
+
+export interface LayersInput {
+  folder: RegionFolder;
+  site: Site;
+  vocabulary: Vocabulary;
+  lookup: VocabularyLookup;
+  regionColumns: RegionColumns;
+  areas: readonly Area[];
+}
+
+const readable = /\.(csv|tsv|txt|xlsx|zip|ya?ml)$/i;
+
+/** Reads every layer. Tables that only add to records (診療時間票) are read last, when the records are known. */
+export function readLayers(input: LayersInput): Read<Layers> {
+  const issues: Issue[] = [];
+  const sources = sourcesOf(input);
+  issues.push(...sources.issues);
+  const layers = new Map<string, Layer>();
+  sources.value.forEach((source, order) => {
+    const id = `l${order + 1}`;
+    layers.set(id, { id, order, source, listing: source.listing, credit: creditOf(id, source) });
+  });
+  const first = [...layers.values()].map(layer => ({ layer, ...readLayer(layer, input, null) }));
+  const wanted = new Set(first.flatMap(({ rows }) => rows.flatMap(row => row.keys.map(keyText))));
+  const rows: RecordRow[] = [];
+  const accounts: FileAccount[] = [];
+  for (const { layer, ...reading } of first) {
+    const whole = reading.waits ? readLayer(layer, input, wanted) : reading;
+    rows.push(...whole.rows);
+    accounts.push(...whole.accounts);
+    issues.push(...whole.issues);
+  }
+  return { value: { layers, rows, accounts }, issues };
+}
+
+function sourcesOf({ folder, site }: LayersInput): Read<Source[]> {
+  if (site.sources) return { value: site.sources, issues: [] };
+  const issues: Issue[] = [];
+  const files = folder.list('facilities').filter(path => {
+    const name = path.split('/').pop() ?? '';
+    if (name.startsWith('.') || name.startsWith('~$')) return false;
+    if (!readable.test(name)) issues.push(issue('file-kind-unknown', { file: path }));
+    return readable.test(name);
+  });
+  if (files.length === 0) issues.push(issue('facilities-empty', { file: 'facilities/' }));
+  return { value: files.map(file => sourceSchema.parse({ file })), issues };
+}
+
+function creditOf(layer: string, source: Source): SourceCredit {
+  return {
+    layer,
+    title: source.title ?? fileName(source.file).replace(/\.[a-z]+$/i, ''),
+    publisher: source.publisher ?? null,
+    licence: source.licence ?? null,
+    url: source.url ?? null,
+    asOf: source.asOf ?? null,
+    kind: source.kind,
+    credit: source.credit ?? null,
+  };
+}
+
+function fileName(path: string): string {
+  return path.split('/').pop() ?? path;
+}
+
+interface LayerReading {
+  rows: RecordRow[];
+  accounts: FileAccount[];
+  issues: Issue[];
+  /** It has a table that can only be read when the records are known. */
+  waits: boolean;
+}
+
+/** Reads one file. With `wanted` null, a file holding a long-format supplement is left for later. */
+function readLayer(layer: Layer, input: LayersInput, wanted: ReadonlySet<string> | null): LayerReading {
+  const reading: LayerReading = { rows: [], accounts: [], issues: [], waits: false };
+  const { source } = layer;
+  const bytes = input.folder.read(source.file);
+  const place = { file: fileName(source.file) };
+  if (!bytes) {
+    reading.issues.push(issue('source-not-found', { file: 'site.yaml', header: 'sources' }, source.file));
+    return reading;
+  }
+  const format = source.layout ? formatNamed(source.layout) : null;
+  if (source.layout && !format) {
+    const close = nearest(source.layout, formats.map(one => one.id));
+    reading.issues.push(issue('layout-unknown', { file: 'site.yaml', header: 'layout' }, source.layout, close ? { nearest: close } : {}));
+  }
+  const context = tableContext(layer, input, format, wanted);
+  for (const table of readTables(place.file, bytes, found => reading.issues.push(found))) {
+    if (!wanted) {
+      const header = findHeader(table.rows, { ...context, layoutHeaders: new Map() });
+      const known = format ?? (header ? recognise(header.header.cells) : null);
+      if (known?.supplementKey) return { rows: [], accounts: [], issues: [], waits: true };
+    }
+    const read = readTable(table, context);
+    reading.rows.push(...read.rows);
+    reading.issues.push(...read.issues);
+    reading.accounts.push(read.account);
+  }
+  return reading;
+}
+
+function tableContext(layer: Layer, input: LayersInput, format: TableContext['format'], wanted: ReadonlySet<string> | null): TableContext {
+  const { site, areas, vocabulary, lookup, regionColumns } = input;
+  const own = layer.source.only === undefined ? null : placeFilter(layer.source.only, areas);
+  const filter: PlaceFilter = own && !isOpenFilter(own) ? own : placeFilter(site.municipalities, areas);
+  return {
+    vocabulary,
+    lookup,
+    regionColumns,
+    layer: layer.id,
+    official: layer.source.kind === 'official',
+    format,
+    filter,
+    areaNamed: areaFinder(areas, vocabulary),
+    isWantedKey: key => wanted?.has(`ナビイID:${key}`) ?? true,
+    isOutsideAreas: (position: Position | undefined) => isOutsideAreas(position, filter, (at, among) => areasContaining(at, among).length > 0),
+  };
+}
+
+/** Finds an area by id or name, after folding; null when two areas of the region have the name. */
+function areaFinder(areas: readonly Area[], vocabulary: Vocabulary): (text: string) => string | null {
+  const fold = (text: string) => searchKey(text, { level: 'exact', variants: vocabulary.characterVariants });
+  const found = new Map<string, string | null>();
+  for (const area of areas) {
+    for (const name of new Set([fold(area.id), fold(area.name)])) found.set(name, found.has(name) ? null : area.id);
+  }
+  return text => found.get(fold(text)) ?? null;
+}

@@ -1,0 +1,184 @@
+import { findHeader } from '../columns/find-header.ts';
+import { type Column, type HeaderContext, type Meaning, matchHeaders } from '../columns/match-headers.ts';
+import type { RegionColumns } from '../columns/region-columns.ts';
+import { columnMap, RowReader } from '../columns/row-reader.ts';
+import { isNoRecord } from '../formats/common.ts';
+import type { Format, FormatContext, RowOutcome } from '../formats/format.ts';
+import { formats } from '../formats/registry.ts';
+import { placeOf, type Table, type TableRow } from '../ingest/table.ts';
+import { type Issue, issue } from '../issues/issue.ts';
+import type { FileAccount } from '../model/dataset.ts';
+import type { Position } from '../model/facility.ts';
+import { foldHeader } from '../normalize/keys.ts';
+import type { RecordRow } from './record.ts';
+import { isOutside, type PlaceFilter } from './whereabouts.ts';
+
+export interface TableContext extends FormatContext {
+  regionColumns: RegionColumns;
+  /** The layout named in `site.yaml`; null = recognised from the header. */
+  format: Format | null;
+  filter: PlaceFilter;
+  /** Keys of records of the region; rows of a supplement for others are outside. */
+  isWantedKey(key: string): boolean;
+  /** For `only: { area }`. */
+  isOutsideAreas(position: Position | undefined): boolean;
+}
+
+export interface TableReading {
+  format: Format | null;
+  rows: RecordRow[];
+  issues: Issue[];
+  /** What is decided already; the fate of `rows` is decided when layers are joined. */
+  account: FileAccount;
+}
+
+/** Title rows, header, records: one table to typed rows, with every row accounted for. */
+export function readTable(table: Table, context: TableContext): TableReading {
+  const reading: TableReading = { format: null, rows: [], issues: [], account: emptyAccount(table) };
+  const anyLayout: HeaderContext = { ...context, layoutHeaders: allLayoutHeaders };
+  const found = findHeader(table.rows, anyLayout);
+  if (!found) return rejectAll(table, reading);
+  const format = context.format ?? recognise(found.header.cells);
+  reading.format = format;
+  const layoutHeaders = foldedHeaders(format);
+  const header = matchHeaders(table, found.header.row, found.header.cells, { ...context, layoutHeaders });
+  reading.issues.push(...header.issues);
+  reading.account.skipped += found.titles.length;
+  const read = new RowLoop(table, header.value, format, context, reading);
+  for (const row of table.rows) if (row.row > found.header.row) read.row(row);
+  read.finish();
+  const { account } = reading;
+  const { skipped } = account;
+  account.read = account.rejected + account.outside + skipped + reading.rows.reduce((sum, row) => sum + row.rows, 0);
+  if (account.read === found.titles.length) reading.issues.push(issue('table-header-only', placeOf(table, found.header.row)));
+  return reading;
+}
+
+/** The layout whose header this is; our template when no official layout is recognised. */
+export function recognise(cells: readonly string[]): Format {
+  const folded = new Set(cells.map(foldHeader));
+  return formats.find(format => format.recognise(folded)) as Format;
+}
+
+const foldedCache = new Map<Format, ReadonlyMap<string, Meaning>>();
+
+function foldedHeaders(format: Format): ReadonlyMap<string, Meaning> {
+  const cached = foldedCache.get(format);
+  if (cached) return cached;
+  const folded = new Map([...format.headers].map(([header, meaning]) => [foldHeader(header), meaning] as const));
+  foldedCache.set(format, folded);
+  return folded;
+}
+
+const allLayoutHeaders: ReadonlyMap<string, Meaning> = new Map(formats.flatMap(format => [...foldedHeaders(format)]));
+
+class RowLoop {
+  readonly #table: Table;
+  readonly #map: ReturnType<typeof columnMap>;
+  readonly #format: Format;
+  readonly #context: TableContext;
+  readonly #reading: TableReading;
+  readonly #groups = new Map<string, RowReader[]>();
+  readonly #toldColumns = new Set<number>();
+
+  constructor(table: Table, columns: readonly Column[], format: Format, context: TableContext, reading: TableReading) {
+    this.#table = table;
+    this.#map = columnMap(table, columns);
+    this.#format = format;
+    this.#context = context;
+    this.#reading = reading;
+  }
+
+  row(row: TableRow): void {
+    if (row.cells.every(cell => cell.trim() === '')) return;
+    const reader = new RowReader(this.#map, row);
+    if (this.#format.supplementKey) this.#collect(reader, this.#format.supplementKey(reader));
+    else this.#read(reader);
+  }
+
+  /** Long-format rows are read once all rows of their key are there. */
+  finish(): void {
+    for (const readers of this.#groups.values()) {
+      const outcome = this.#format.readGroup?.(readers, this.#context) ?? { kind: 'rejected' };
+      this.#take(outcome, readers);
+    }
+  }
+
+  #collect(reader: RowReader, key: string): void {
+    if (key !== '' && !this.#context.isWantedKey(key)) {
+      this.#reading.account.outside += 1;
+      return;
+    }
+    const group = this.#groups.get(key);
+    if (group) group.push(reader);
+    else this.#groups.set(key, [reader]);
+  }
+
+  #read(reader: RowReader): void {
+    const { account, issues } = this.#reading;
+    if (isNoRecord(reader)) {
+      account.skipped += 1;
+      const text = reader.row.cells.find(cell => cell.trim() !== '') ?? '';
+      issues.push(issue('row-not-a-record', reader.placeOf(undefined), text.trim()));
+      return;
+    }
+    if (isOutside(this.#format.whereabouts(reader), this.#context.filter)) {
+      account.outside += 1;
+      return;
+    }
+    this.#checkShape(reader);
+    const outcome = this.#format.read(reader, this.#context);
+    if (outcome.kind === 'record' && this.#context.isOutsideAreas(outcome.record.facility.position)) account.outside += 1;
+    else this.#take(outcome, [reader]);
+  }
+
+  #take(outcome: RowOutcome, readers: readonly RowReader[]): void {
+    const { account, issues, rows } = this.#reading;
+    for (const reader of readers) issues.push(...reader.issues);
+    if (outcome.kind === 'record') rows.push(outcome.record);
+    else account[outcome.kind] += readers.length;
+  }
+
+  /** Cells beyond the header, values under a nameless or unused header, and rows cut short are told, once a column. */
+  #checkShape(reader: RowReader): void {
+    const { cells, row } = reader.row;
+    const { columns } = this.#map;
+    const { issues } = this.#reading;
+    if (cells.length < columns.length && this.#table.lettered && !this.#table.sheet) {
+      issues.push(issue('row-too-short', placeOf(this.#table, row), '', { cells: String(cells.length), header: String(columns.length) }));
+    }
+    cells.forEach((cell, index) => {
+      if (cell.trim() === '') return;
+      const column = columns[index];
+      const at = placeOf(this.#table, row, index, column?.header);
+      if (!column) issues.push(issue('row-too-long', at, cell.trim()));
+      else this.#tellUnused(column, at, cell.trim());
+    });
+  }
+
+  #tellUnused(column: Column, at: Issue['at'], value: string): void {
+    const nameless = column.header === '';
+    if ((!nameless && column.meaning.kind !== 'unused') || this.#toldColumns.has(column.index)) return;
+    this.#toldColumns.add(column.index);
+    this.#reading.issues.push(issue(nameless ? 'header-missing' : 'column-not-used', at, value));
+  }
+}
+
+/** Without a header nothing can be read: every row is rejected, and the file is named once. */
+function rejectAll(table: Table, reading: TableReading): TableReading {
+  let first: TableRow | null = null;
+  for (const row of table.rows) {
+    if (row.cells.every(cell => cell.trim() === '')) continue;
+    first ??= row;
+    reading.account.rejected += 1;
+  }
+  reading.account.read = reading.account.rejected;
+  const text = first ? first.cells.filter(cell => cell.trim() !== '').slice(0, 3).join(', ') : '';
+  reading.issues.push(issue(first ? 'header-not-found' : 'table-empty', placeOf(table, first?.row ?? 1), text));
+  return reading;
+}
+
+function emptyAccount(table: Table): FileAccount {
+  const counts = { read: 0, published: 0, merged: 0, heldBack: 0, rejected: 0, outside: 0, skipped: 0 };
+  return table.sheet ? { file: table.file, sheet: table.sheet, ...counts } : { file: table.file, ...counts };
+}

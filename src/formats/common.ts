@@ -1,0 +1,220 @@
+import type { RowReader } from '../columns/row-reader.ts';
+import type { RecordKey, RecordRow, RowService } from '../dataset/record.ts';
+import type { Confirmation, OfficialNumber } from '../model/facility.ts';
+import type { Listing } from '../model/site.ts';
+import { addressKey, readAddress } from '../normalize/address.ts';
+import { prefectureName, readCorporateNumber, readMedicalCode, readMunicipalityCode, readNaviiId, readOfficeNumber } from '../normalize/codes.ts';
+import { readPosition } from '../normalize/coordinates.ts';
+import { readDate } from '../normalize/date.ts';
+import { readKana } from '../normalize/kana.ts';
+import { nameKey } from '../normalize/keys.ts';
+import { readFax, readPhone } from '../normalize/phone.ts';
+import { readPostalCode } from '../normalize/postal-code.ts';
+import { readName, readText } from '../normalize/text.ts';
+import { readEmail, readUrl } from '../normalize/url.ts';
+import type { FormatContext, Whereabouts } from './format.ts';
+
+/** Where the office of a row is, from the municipality columns that all layouts but 医療情報ネット share. */
+export function commonWhereabouts(row: RowReader): Whereabouts {
+  const code = row.text('addressCode') || row.text('municipalityCode');
+  return {
+    municipalityCode: code === '' ? null : readMunicipalityCode(code).value,
+    prefecture: row.text('prefecture') || null,
+    municipality: row.text('municipality') || null,
+    address: row.text('address'),
+  };
+}
+
+/** A note below a table, or a total: text in one cell only, or a first cell that says so. */
+export function isNoRecord(row: RowReader): boolean {
+  const filled = row.row.cells.map(cell => cell.trim()).filter(cell => cell !== '');
+  const first = filled[0] ?? '';
+  return /^[※＊*注]|^(合計|総計|小計|計)$/.test(first) || (filled.length === 1 && !row.text('name'));
+}
+
+export interface CommonParts {
+  record: RecordRow;
+  numbers: OfficialNumber[];
+}
+
+/**
+ * Reads what all layouts share. Null when the row has no usable name: then it is rejected and told.
+ * The caller adds the service (type, hours, capabilities) and the layout's own keys.
+ */
+export function readCommon(row: RowReader, context: FormatContext): CommonParts | null {
+  const name = row.read('name', readName);
+  if (!name) {
+    row.report('name-missing', 'name');
+    return null;
+  }
+  const numbers = readNumbers(row);
+  const record: RecordRow = {
+    at: placeOfRow(row),
+    rows: 1,
+    layer: context.layer,
+    keys: numberKeys(numbers),
+    supplement: false,
+    gone: readGone(row),
+    listing: readListing(row),
+    withheld: isWithheld(row),
+    confirmed: readConfirmation(row),
+    facility: { name },
+    custom: [],
+    services: [],
+    professional: { fields: {}, custom: [], capabilities: [] },
+    erased: row.erased,
+  };
+  readFacilityFields(row, record);
+  readCustom(row, record);
+  return { record, numbers };
+}
+
+function placeOfRow(row: RowReader): RecordRow['at'] {
+  const { file, sheet } = row.map.table;
+  return sheet ? { file, sheet, row: row.row.row } : { file, row: row.row.row };
+}
+
+function readFacilityFields(row: RowReader, record: RecordRow): void {
+  const kana = row.read('kana', readKana);
+  if (kana) record.facility.kana = kana;
+  readAddressFields(row, record);
+  const position = row.take(readPosition(row.text('latitude'), row.text('longitude')), 'latitude');
+  if (position) record.facility.position = position;
+  const url = row.read('url', readUrl);
+  if (url) record.facility.url = url;
+  const corporation = row.read('corporation', readName);
+  const number = row.read('corporationNumber', readCorporateNumber);
+  if (corporation) record.facility.corporation = { name: corporation, number };
+  const remarks = row.read('remarks', readText);
+  if (remarks) record.facility.remarks = remarks;
+}
+
+function readAddressFields(row: RowReader, record: RecordRow): void {
+  const text = row.text('address');
+  const town = row.text('addressTown');
+  const rest = row.text('addressRest');
+  if (text === '' && town === '' && rest === '') return;
+  const code = row.has('addressCode') && row.text('addressCode') !== '' ? 'addressCode' : 'municipalityCode';
+  const municipalityCode = row.read(code, readMunicipalityCode);
+  const prefecture = row.text('prefecture') || (municipalityCode ? prefectureName(municipalityCode.slice(0, 2)) : null);
+  const address = row.take(
+    readAddress({
+      text,
+      town,
+      rest,
+      prefecture: prefecture || null,
+      municipality: row.text('municipality') || null,
+      building: row.text('building'),
+      municipalityCode,
+      postalCode: row.read('postalCode', readPostalCode),
+    }),
+    'address',
+  );
+  if (address) record.facility.address = address;
+}
+
+function readCustom(row: RowReader, record: RecordRow): void {
+  for (const column of row.map.custom) {
+    const value = row.takeAt(readText(row.textOf(column)), column);
+    if (!value) continue;
+    const target = column.meaning.audience === 'public' ? record.custom : record.professional.custom;
+    target.push({ key: column.meaning.key, label: column.meaning.label, value });
+  }
+}
+
+function readNumbers(row: RowReader): OfficialNumber[] {
+  const numbers: OfficialNumber[] = [];
+  const office = row.read('officeNumber', readOfficeNumber);
+  if (office) numbers.push({ kind: '事業所番号', value: office });
+  const medical = row.read('medicalCode', readMedicalCode);
+  if (medical) numbers.push({ kind: '医療機関コード', value: medical });
+  const navii = row.read('naviiId', readNaviiId);
+  if (navii) numbers.push({ kind: 'ナビイID', value: navii });
+  return numbers;
+}
+
+/** 事業所番号 repeats across services, so it is a key only together with the service: see `officeKeys`. */
+function numberKeys(numbers: readonly OfficialNumber[]): RecordKey[] {
+  return numbers.filter(number => number.kind !== '事業所番号').map(({ kind, value }) => ({ kind, value }));
+}
+
+/**
+ * Keys of a care office. (事業所番号, service) is the official key. The same number under the same name at the
+ * same place is one record with several services: one desk, one telephone, what a person would call.
+ */
+export function officeKeys(record: RecordRow, service: RowService): RecordKey[] {
+  const office = service.numbers.find(number => number.kind === '事業所番号');
+  if (!office) return [];
+  const keys: RecordKey[] = [{ kind: '事業所番号', value: `${office.value}/${service.type}` }];
+  const { name, address } = record.facility;
+  if (name && address) {
+    keys.push({ kind: '事業所番号', value: `${office.value}/${nameKey(name)}/${addressKey(address.text)}` });
+  }
+  return keys;
+}
+
+/** What identifies a row that has no number of any kind. */
+export function nameAddressKey(record: RecordRow): RecordKey {
+  const { name = '', address } = record.facility;
+  return { kind: '名称住所', value: `${nameKey(name)}/${address ? addressKey(address.text) : ''}` };
+}
+
+const goneWords: readonly string[] = ['廃止', '休止', '非公開', '閉院', '閉所', '閉局', '廃業', '休業中', '移転'];
+const openWords: readonly string[] = ['営業中', '開設', '営業', '開業', '現存', '公開', '稼働中', '通常'];
+
+function readGone(row: RowReader): string | null {
+  const status = row.text('status');
+  if (status === '') return null;
+  const word = goneWords.find(gone => status.startsWith(gone));
+  if (!word && !openWords.some(open => status.startsWith(open))) row.report('status-unknown', 'status');
+  return word ?? null;
+}
+
+const listingWords: readonly [RegExp, Listing][] = [
+  [/^(公開|一般公開|掲載|可|○|〇)$/, 'public'],
+  [/^専門職(のみ|向け|限定)?$/, 'professional'],
+  [/^(非公開|掲載しない|不可|×|非掲載)$/, 'none'],
+];
+
+/** An unknown word is read as 専門職のみ: when it is not clear that a thing may be shown, it is not shown. */
+function readListing(row: RowReader): Listing | null {
+  const text = row.text('listing');
+  if (text === '') return null;
+  const found = listingWords.find(([pattern]) => pattern.test(text.normalize('NFKC')));
+  if (found) return found[1];
+  row.report('listing-unknown', 'listing');
+  return 'professional';
+}
+
+/** Where a 掲載同意 column stands, only あり lets the answers out; an empty cell is no consent. */
+function isWithheld(row: RowReader): boolean {
+  if (!row.has('consent')) return false;
+  const text = row.text('consent').normalize('NFKC');
+  if (/^(あり|有|有り|同意|同意する|はい|可|○|〇|1)$/.test(text)) return false;
+  if (!/^(なし|無|無し|同意しない|いいえ|不可|×|0)$/.test(text)) {
+    row.report(text === '' ? 'consent-missing' : 'consent-unknown', 'consent');
+  }
+  return true;
+}
+
+function readConfirmation(row: RowReader): Confirmation | null {
+  const on = row.read('confirmedOn', readDate);
+  if (!on) return null;
+  return { on, by: row.read('confirmedBy', readText), method: row.read('confirmedHow', readText) };
+}
+
+/** Phones of the service; fax and mail are public from official data, professional from a survey. */
+export function readContacts(row: RowReader, record: RecordRow, service: RowService, official: boolean): void {
+  const phones = row.read('phone', readPhone);
+  const extension = row.text('extension').normalize('NFKC');
+  if (phones && phones.length > 0) {
+    service.fields.phones = phones.map((phone, index) =>
+      index === 0 && extension !== '' && !phone.extension ? { ...phone, extension } : phone,
+    );
+  }
+  const fax = row.read('fax', readFax);
+  const email = row.read('email', readEmail);
+  const target = official ? service.fields : record.professional.fields;
+  if (fax) target.fax = fax;
+  if (email) target.email = email;
+}

@@ -1,0 +1,20 @@
+import type { Format } from './format.ts';
+import { kaigoFormat } from './kaigo.ts';
+import { municipalCareFormat, municipalHospitalFormat, municipalPublicFormat } from './municipal.ts';
+import { naviiFacilityFormat, naviiHoursFormat } from './navii.ts';
+import { templateFormat } from './template.ts';
+
+/** In the order of recognition: the narrow layouts first, our template last, since it reads any known headers. */
+export const formats: readonly Format[] = [
+  naviiHoursFormat,
+  naviiFacilityFormat,
+  kaigoFormat,
+  municipalCareFormat,
+  municipalHospitalFormat,
+  municipalPublicFormat,
+  templateFormat,
+];
+
+export function formatNamed(id: string): Format | null {
+  return formats.find(format => format.id === id) ?? null;
+}

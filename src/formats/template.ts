@@ -1,0 +1,120 @@
+import type { RowReader } from '../columns/row-reader.ts';
+import type { RecordRow, RowService } from '../dataset/record.ts';
+import type { HoursSet } from '../model/facility.ts';
+import { hoursFromDayCells, hoursFromWholeDay } from '../normalize/hours.ts';
+import { readCount } from '../normalize/number.ts';
+import { readPhone } from '../normalize/phone.ts';
+import { readText } from '../normalize/text.ts';
+import { readCapabilities, readServiceArea, readSpecialities, splitList } from './answers.ts';
+import { commonWhereabouts, isNoRecord, nameAddressKey, officeKeys, readCommon, readContacts } from './common.ts';
+import type { Format, FormatContext, RowOutcome } from './format.ts';
+
+/** Our own template, and any list whose headers are known one by one: one row is one service. */
+export const templateFormat: Format = {
+  id: 'template',
+  label: '資源マップの様式',
+  headers: new Map(),
+  recognise: () => true,
+  whereabouts: commonWhereabouts,
+  read: readTemplateRow,
+};
+
+function readTemplateRow(row: RowReader, context: FormatContext): RowOutcome {
+  if (isNoRecord(row)) return { kind: 'skipped' };
+  const type = readType(row, context);
+  const common = readCommon(row, context);
+  if (!common || !type) return { kind: 'rejected' };
+  const { record, numbers } = common;
+  const id = row.text('id');
+  if (id !== '') record.keys.unshift({ kind: '地域ID', value: id });
+  const service: RowService = { type, numbers, fields: {}, capabilities: [] };
+  record.services.push(service);
+  readContacts(row, record, service, context.official);
+  readServiceFields(row, service, context);
+  readHours(row, service);
+  readCapabilities(row, record, service, context);
+  readProfessional(row, record);
+  record.keys.push(...officeKeys(record, service));
+  if (record.keys.length === 0) record.keys.push(nameAddressKey(record));
+  return { kind: 'record', record };
+}
+
+/** The type is the one thing a row cannot do without: an office of an unknown kind cannot be listed or found. */
+function readType(row: RowReader, context: FormatContext): string | null {
+  const words = [row.text('type'), row.text('kaigoService'), row.text('hospitalKind')].filter(word => word !== '');
+  const first = words[0];
+  if (first === undefined) {
+    row.report('type-missing', 'type');
+    return null;
+  }
+  const type = context.lookup.findType(first) ?? context.lookup.typeOfKaigoLabel(first);
+  if (type) return type.id;
+  row.report('type-unknown', row.text('type') === '' ? 'kaigoService' : 'type', context.lookup.nearestType(first));
+  return null;
+}
+
+function readServiceFields(row: RowReader, service: RowService, context: FormatContext): void {
+  const { fields } = service;
+  const specialities = readSpecialities(row.text('specialities'), context);
+  if (specialities.length > 0) fields.specialities = specialities;
+  const beds = row.read('beds', readCount);
+  if (beds !== null) fields.beds = [{ kind: '合計', count: beds }];
+  const capacity = row.read('capacity', readCount);
+  if (capacity) fields.capacity = capacity;
+  const area = readServiceArea(row.text('serviceArea'), row.text('serviceAreaRemark'), context);
+  if (area) fields.serviceArea = area;
+  const transfer = readServiceArea(row.text('transferArea'), '', context);
+  if (transfer) fields.transferArea = transfer;
+  for (const key of ['insurance', 'careLevels', 'ict', 'languages'] as const) {
+    const list = splitList(row.text(key));
+    if (list.length > 0) fields[key] = list;
+  }
+  for (const key of ['fees', 'acceptance', 'afterHours'] as const) {
+    const text = row.read(key, readText);
+    if (text) fields[key] = text;
+  }
+}
+
+/** Weekday columns where the table has them; else the standard's 曜日 + start + end. */
+function readHours(row: RowReader, service: RowService): void {
+  const hours = row.has('mon') ? readWeek(row) : readWholeDay(row, 'days');
+  if (hours) service.fields.hours = [hours];
+}
+
+function readWeek(row: RowReader): HoursSet | null {
+  const cells = { mon: '', tue: '', wed: '', thu: '', fri: '', sat: '', sun: '', holiday: '' };
+  let said = false;
+  for (const day of Object.keys(cells) as (keyof typeof cells)[]) {
+    cells[day] = row.text(day);
+    said ||= cells[day] !== '';
+  }
+  const rest = { nth: row.text('nthClosed'), exceptions: row.text('exceptions'), remark: row.text('hoursRemark') };
+  if (!said && Object.values(rest).every(text => text === '')) return null;
+  return row.take(hoursFromDayCells({ ...cells, ...rest, purpose: 'outpatient' }), 'hoursRemark');
+}
+
+/** One start and end for all 診療曜日 (municipal standard). Null when nothing is said. */
+export function readWholeDay(row: RowReader, field: 'days'): HoursSet | null {
+  const said = { days: row.text(field), start: row.text('start'), end: row.text('end'), remark: row.text('hoursRemark') };
+  if (Object.values(said).every(text => text === '')) return null;
+  return row.take(hoursFromWholeDay({ ...said, purpose: 'outpatient' }), field);
+}
+
+function readProfessional(row: RowReader, record: RecordRow): void {
+  const { fields } = record.professional;
+  const remarks = row.read('professionalRemarks', readText);
+  if (remarks) fields.remarks = remarks;
+  const vacancy = row.read('vacancy', readText);
+  if (vacancy) fields.vacancy = vacancy;
+  const phones = row.read('nightPhone', readPhone);
+  if (phones) fields.phones = phones;
+  const person = row.read('person', readText);
+  const header = row.map.fields.get('person')?.header ?? '担当者';
+  if (person) fields.persons = [{ role: header, name: person }];
+  const time = row.read('caremanagerTime', readText);
+  const rule = row.read('contactRule', readText);
+  if (time || rule) {
+    const empty = { department: null, channel: null, send: null, person: null };
+    fields.contactRules = [{ ...empty, purpose: time ? 'ケアマネタイム' : '連絡', time, remark: rule }];
+  }
+}

@@ -1,0 +1,15 @@
+import { formatIssue, type Issue } from '../issues/issue.ts';
+import type { Account } from '../model/dataset.ts';
+
+/** The stable contract of `check --json`, for other programs. */
+export interface JsonReport {
+  account: Account | null;
+  issues: { code: string; severity: string; at: Issue['at']; value: string; message: string }[];
+}
+
+export function jsonReport(account: Account | null, issues: readonly Issue[]): JsonReport {
+  return {
+    account,
+    issues: issues.map(found => ({ code: found.code, severity: found.severity, at: found.at, value: found.value, message: formatIssue(found) })),
+  };
+}
