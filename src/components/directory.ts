@@ -1,0 +1,77 @@
+/** Lists of links to the lists: types by heading, areas by kind, desks to call. */
+import type { Area, PublicDataset } from '../model/dataset.ts';
+import type { PublicFacility } from '../model/facility.ts';
+import type { FacilityType, Need } from '../model/vocabulary.ts';
+import { ja } from '../text/ja.ts';
+import { siteIndex, typeLabel } from './site-index.ts';
+
+export type TypeGroup = FacilityType['group'];
+
+export interface TypeCount {
+  type: FacilityType;
+  count: number;
+}
+
+/** Types the data has, under the headings of the vocabulary. */
+export function typesByGroup(
+  dataset: PublicDataset,
+): { group: TypeGroup; label: string; types: TypeCount[] }[] {
+  const { byType } = siteIndex(dataset);
+  const types = [...byType].map(([id, list]) => ({
+    type: dataset.vocabulary.types.get(id)!,
+    count: list.length,
+  }));
+  return (Object.keys(ja.types.groups) as TypeGroup[]).flatMap(group => {
+    const here = types.filter(({ type }) => type.group === group);
+    return here.length === 0 ? [] : [{ group, label: ja.types.groups[group], types: here }];
+  });
+}
+
+/** 訪問入浴・薬局 */
+export function missingTypeWords(dataset: PublicDataset): string {
+  return siteIndex(dataset).missingTypes.map(typeLabel).join('・');
+}
+
+export interface AreaCount {
+  area: Area;
+  count: number;
+}
+
+const kinds: readonly Area['kind'][] = ['municipality', 'sphere', 'town'];
+
+/** Areas something lies in, widest kind first, each kind in the region's order. */
+export function areasByKind(dataset: PublicDataset): { kind: Area['kind']; areas: AreaCount[] }[] {
+  const { byArea, areas } = siteIndex(dataset);
+  return kinds.flatMap(kind => {
+    const here = [...areas.values()].filter(area => area.kind === kind && byArea.has(area.id));
+    const counted = here.map(area => ({ area, count: byArea.get(area.id)!.length }));
+    return counted.length === 0 ? [] : [{ kind, areas: counted }];
+  });
+}
+
+/** Where a resident may simply ask. */
+export function consultationDesks(dataset: PublicDataset): readonly PublicFacility[] {
+  const { byType } = siteIndex(dataset);
+  return [...new Set(deskTypes.flatMap(id => byType.get(id) ?? []))];
+}
+
+export const deskTypes = ['community-support-center', 'coordination-hub'] as const;
+
+/** Needs whose types the data has. */
+export function answerableNeeds(
+  dataset: PublicDataset,
+): { need: Need; types: FacilityType[]; search: string }[] {
+  const { byType } = siteIndex(dataset);
+  return dataset.vocabulary.needs.flatMap(need => {
+    const types = need.types.flatMap(id => (byType.has(id) ? (dataset.vocabulary.types.get(id) ?? []) : []));
+    return types.length === 0 ? [] : [{ need, types, search: needSearch(need, types) }];
+  });
+}
+
+/** The search page's address for a need. Capabilities tell of the person, so they stay in the fragment. */
+function needSearch({ capabilities }: Need, types: readonly FacilityType[]): string {
+  const query = types.map(({ id }) => `type=${id}`).join('&');
+  const [capability, ...more] = capabilities;
+  const fragment = capability !== undefined && more.length === 0 ? `#can=${capability}` : '';
+  return `/search/?${query}${fragment}`;
+}

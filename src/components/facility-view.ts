@@ -1,0 +1,83 @@
+/** What a facility's page says, as plain data for the components. */
+
+import type { Area } from '../model/dataset.ts';
+import type { Phone, PublicFacility, PublicService, ServiceArea } from '../model/facility.ts';
+import type { FacilityType, Vocabulary } from '../model/vocabulary.ts';
+import { ja } from '../text/ja.ts';
+
+/** Types of a record, each once, in the order of its services. */
+export function typesOf(facility: PublicFacility, vocabulary: Vocabulary): FacilityType[] {
+  const ids = new Set(facility.services.map(service => service.type));
+  return [...ids].flatMap(id => vocabulary.types.get(id) ?? []);
+}
+
+/** The number to call: of the service of `type` if it has one, else the first the record has. */
+export function firstPhone(facility: PublicFacility, type?: string): Phone | null {
+  const own = facility.services.find(service => service.type === type && service.phones.length > 0);
+  const any = facility.services.find(service => service.phones.length > 0);
+  return (own ?? any)?.phones[0] ?? null;
+}
+
+/** Only addresses a browser may open from here; anything else is not shown as a link. */
+export function webAddress(url: string | null): string | null {
+  return url !== null && /^https?:\/\/[^\s]+$/i.test(url) ? url : null;
+}
+
+/** Opens the map application of a phone or the web map, by position where it is sure, else by address. */
+export function mapAppUrl(facility: PublicFacility): string | null {
+  const { position, address } = facility;
+  const query = position ? `${position.lat},${position.lng}` : address.text;
+  return query === '' ? null : `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(query)}`;
+}
+
+/** 西町、東町、半径10km以内 */
+export function serviceAreaText(area: ServiceArea, areas: ReadonlyMap<string, Area>): string {
+  const names = area.areas.map(id => areas.get(id)?.name ?? id);
+  const parts = [
+    ...(area.everywhere ? [ja.facility.everywhere] : []),
+    ...names,
+    ...area.towns,
+    ...(area.radiusKm === null ? [] : [ja.facility.radius(area.radiusKm)]),
+  ];
+  return parts.join('、');
+}
+
+export interface Fact {
+  label: string;
+  lines: string[];
+}
+
+/** Everything of a service that is a line of text; empty ones left out. */
+export function serviceFacts(service: PublicService, areas: ReadonlyMap<string, Area>): Fact[] {
+  const text = ja.facility;
+  const facts: [string, (string | null)[]][] = [
+    [text.acceptance, [service.acceptance]],
+    [text.specialities, [service.specialities.map(each => each.name).join('、')]],
+    [text.serviceArea, areaLines(service.serviceArea, areas)],
+    [text.transferArea, areaLines(service.transferArea, areas)],
+    [text.afterHours, [service.afterHours]],
+    [text.insurance, [service.insurance.join('、')]],
+    [text.careLevels, [service.careLevels.join('、')]],
+    [text.fees, [service.fees]],
+    [text.capacity, [service.capacity === null ? null : text.capacityCount(service.capacity)]],
+    [text.beds, [service.beds.map(bed => text.bedCount(bed.kind, bed.count)).join('、')]],
+    [text.staff, [staffLine(service)]],
+    [text.languages, [service.languages.join('、')]],
+    [text.ict, [service.ict.join('、')]],
+    [text.remarks, [service.remarks]],
+    [text.numbers, service.numbers.map(number => `${number.kind} ${number.value}`)],
+  ];
+  return facts.flatMap(([label, lines]) => {
+    const said = lines.filter(line => line !== null && line !== '') as string[];
+    return said.length === 0 ? [] : [{ label, lines: said }];
+  });
+}
+
+function areaLines(area: ServiceArea | null, areas: ReadonlyMap<string, Area>): (string | null)[] {
+  return area ? [serviceAreaText(area, areas), area.remark] : [];
+}
+
+function staffLine({ staff }: PublicService): string | null {
+  if (staff.length === 0) return null;
+  return staff.map(each => ja.facility.staffCount(each.role, each.count)).join('、') + ja.facility.staffNote;
+}

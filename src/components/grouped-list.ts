@@ -1,0 +1,43 @@
+import type { PublicDataset } from '../model/dataset.ts';
+import type { PublicFacility } from '../model/facility.ts';
+import { ja } from '../text/ja.ts';
+
+export interface ListGroup {
+  /** For links within the page. */
+  id: string;
+  label: string;
+  facilities: readonly PublicFacility[];
+}
+
+/** A list by municipality, in the order of their codes; records whose municipality is unknown come last. */
+export function byMunicipality(facilities: readonly PublicFacility[]): ListGroup[] {
+  const groups = new Map<string, PublicFacility[]>();
+  for (const facility of facilities) {
+    const { municipality, municipalityCode } = facility.address;
+    const key = municipality === null ? '' : `${municipalityCode ?? '999999'} ${municipality}`;
+    const group = groups.get(key);
+    if (group) group.push(facility);
+    else groups.set(key, [facility]);
+  }
+  const keys = [...groups.keys()].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));
+  return keys.map((key, i) => ({
+    id: `place-${i + 1}`,
+    label: key.slice(7) || ja.list.otherPlace,
+    facilities: groups.get(key)!,
+  }));
+}
+
+/** A list by type, in the vocabulary's order. A record with two types stands under both. */
+export function byType(facilities: readonly PublicFacility[], { vocabulary }: PublicDataset): ListGroup[] {
+  const groups = new Map<string, PublicFacility[]>();
+  for (const facility of facilities)
+    for (const id of new Set(facility.services.map(service => service.type))) {
+      const group = groups.get(id);
+      if (group) group.push(facility);
+      else groups.set(id, [facility]);
+    }
+  return [...vocabulary.types.values()].flatMap(type => {
+    const here = groups.get(type.id);
+    return here ? [{ id: type.id, label: type.short ?? type.label, facilities: here }] : [];
+  });
+}

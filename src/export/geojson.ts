@@ -1,0 +1,35 @@
+import type { Feature, FeatureCollection, Point } from 'geojson';
+import type { PublicDataset } from '../model/dataset.ts';
+import type { PublicFacility } from '../model/facility.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
+
+/**
+ * A record as a GeoJSON feature (RFC 7946). Without a position that may be drawn its geometry is null, so that
+ * a count of the features is a count of the list.
+ */
+export function facilityToFeature(facility: PublicFacility, vocabulary: Vocabulary): Feature<Point | null> {
+  const { id, name, kana, address, position, services, confirmed } = facility;
+  return {
+    type: 'Feature',
+    id,
+    geometry: position && { type: 'Point', coordinates: [position.lng, position.lat] },
+    properties: {
+      id,
+      name,
+      kana,
+      types: services.map(service => vocabulary.types.get(service.type)?.label ?? service.type),
+      address: address.text,
+      phone: services.find(service => service.phones.length > 0)?.phones[0]?.text ?? null,
+      url: facility.url,
+      positionState: facility.positionState,
+      confirmedOn: confirmed?.on ?? null,
+    },
+  };
+}
+
+export function facilitiesToGeoJson({
+  facilities,
+  vocabulary,
+}: PublicDataset): FeatureCollection<Point | null> {
+  return { type: 'FeatureCollection', features: facilities.map(each => facilityToFeature(each, vocabulary)) };
+}

@@ -1,0 +1,19 @@
+import type { PublicDataset, SourceCredit } from '../model/dataset.ts';
+import type { PublicFacility } from '../model/facility.ts';
+
+export interface FacilitiesFile {
+  region: string;
+  /** A fictional region. */
+  demo: boolean;
+  /** 時点. */
+  asOf: string | null;
+  licence: string | null;
+  sources: readonly SourceCredit[];
+  /** Names as in the model. */
+  facilities: readonly PublicFacility[];
+}
+
+/** The published records under the names of the model. An absent capability is unknown, not "no". */
+export function facilitiesToJson({ site, asOf, sources, facilities }: PublicDataset): FacilitiesFile {
+  return { region: site.name, demo: site.demo, asOf, licence: site.licence ?? null, sources, facilities };
+}

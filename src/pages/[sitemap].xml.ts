@@ -1,0 +1,28 @@
+import type { APIContext } from 'astro';
+import { href } from '../components/href.ts';
+import { siteIndex } from '../components/site-index.ts';
+import { currentDataset } from '../dataset/current.ts';
+
+/** A sitemap holds whole addresses, so there is one only when the site's address is known. */
+export function getStaticPaths() {
+  return import.meta.env.SITE ? [{ params: { sitemap: 'sitemap' } }] : [];
+}
+
+export function GET({ site }: APIContext): Response {
+  const dataset = currentDataset();
+  const { byType, byArea, areas } = siteIndex(dataset);
+  const paths = [
+    '/',
+    '/search/',
+    '/type/',
+    '/area/',
+    '/about/',
+    '/downloads/',
+    ...[...byType.keys()].map(id => `/type/${id}/`),
+    ...[...areas.keys()].filter(id => byArea.has(id)).map(id => `/area/${id}/`),
+    ...dataset.facilities.map(({ id }) => `/f/${id}/`),
+  ];
+  const urls = paths.map(path => `<url><loc>${new URL(href(path), site).href}</loc></url>\n`).join('');
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}</urlset>\n`;
+  return new Response(xml, { headers: { 'content-type': 'application/xml' } });
+}
