@@ -50,8 +50,9 @@ const rules: [rule: string, breaks: (line: ImportLine) => boolean][] = [
     line => isPackage('react', 'react-dom', 'leaflet')(line) && line.room !== 'islands',
   ],
   [
-    `islands import only ${islandRooms.join(', ')} (sentences come as props)`,
-    line => line.room === 'islands' && line.target !== null && !islandRooms.includes(line.target),
+    `islands import only ${islandRooms.join(', ')} (types of others may be named: sentences come as props)`,
+    line =>
+      line.room === 'islands' && !line.typeOnly && line.target !== null && !islandRooms.includes(line.target),
   ],
   [
     'nothing from model to report imports astro, the site, files or cli',
