@@ -1,0 +1,117 @@
+import { type Document, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+
+/** One entry of the file's list: its line, and its content unless it is broken. */
+export interface YamlItem {
+  row: number;
+  node: Node | null;
+  document: Document;
+  /** The line of a place within the entry. */
+  lineAt: (offset: number) => number;
+  /** Why it could not be read, and where. */
+  broken?: YamlProblem;
+}
+
+export interface YamlProblem {
+  row: number;
+  reason: string;
+}
+
+export type YamlList =
+  | { kind: 'list'; items: YamlItem[] }
+  | { kind: 'broken'; problems: YamlProblem[] }
+  | { kind: 'other' };
+
+/** What the parser's error codes mean to somebody who has never heard of YAML. */
+const reasons: Readonly<Record<string, string>> = {
+  BAD_INDENT: '行の始めの空白の数が、前後の行とそろっていません',
+  TAB_AS_INDENT: '行の始めにタブがあります。空白に置きかえてください',
+  MULTILINE_IMPLICIT_KEY: '「:」の前の名前が2行にわたっています',
+  BLOCK_AS_IMPLICIT_KEY: '1行に「:」が2つあります。値を「"」で囲んでください',
+  MISSING_CHAR: '閉じる記号（「"」「]」「}」や「:」）が足りません',
+  BAD_ALIAS: '「*」や「&」で始まる値は「"」で囲んでください',
+  BAD_DQ_ESCAPE: '「"」の中の「\\」の使い方が正しくありません',
+  BAD_DIRECTIVE: '「%」で始まる行は使えません',
+  MULTIPLE_DOCS: '「---」で区切った2つ目の内容があります',
+  UNEXPECTED_TOKEN: 'ここにあるはずのない記号があります。値を「"」で囲んでください',
+};
+
+/**
+ * The entries of a list. When the file does not parse as a whole, each entry is parsed by itself, so that one
+ * slip costs one record.
+ */
+export function parseYamlList(text: string): YamlList {
+  const whole = parsePart(text, 0);
+  if (whole.problems.length > 0) return salvage(text, whole.problems);
+  const root = whole.document?.contents;
+  if (!whole.document || !isSeq(root)) return { kind: 'other' };
+  return {
+    kind: 'list',
+    items: root.items.map(item => toItem(item as Node | null, whole.document!, whole.lineAt)),
+  };
+}
+
+function salvage(text: string, problems: YamlProblem[]): YamlList {
+  const parts = splitEntries(text);
+  if (parts.length < 2) return { kind: 'broken', problems };
+  const items = parts.flatMap(({ text: part, line }): YamlItem[] => {
+    const parsed = parsePart(part, line);
+    const root = parsed.document?.contents;
+    const broken = parsed.problems[0];
+    if (broken || !parsed.document || !isSeq(root)) {
+      const problem = broken ?? { row: line + 1, reason: otherReason };
+      return [
+        { row: line + 1, node: null, document: parsed.document!, lineAt: parsed.lineAt, broken: problem },
+      ];
+    }
+    return root.items.map(item => toItem(item as Node | null, parsed.document!, parsed.lineAt));
+  });
+  return { kind: 'list', items };
+}
+
+const otherReason = '書き方が正しくありません。前後の行と見くらべてください';
+
+function toItem(node: Node | null, document: Document, lineAt: (offset: number) => number): YamlItem {
+  return { row: lineAt(node?.range?.[0] ?? 0), node, document, lineAt };
+}
+
+interface ParsedPart {
+  document: Document | null;
+  problems: YamlProblem[];
+  lineAt: (offset: number) => number;
+}
+
+function parsePart(text: string, linesBefore: number): ParsedPart {
+  const lines = new LineCounter();
+  const lineAt = (offset: number) => linesBefore + Math.max(1, lines.linePos(offset).line);
+  try {
+    const document = parseDocument(text, {
+      schema: 'failsafe',
+      lineCounter: lines,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    const problems = document.errors.map(error => ({
+      row: lineAt(error.pos[0]),
+      reason: reasons[error.code] ?? otherReason,
+    }));
+    return { document, problems, lineAt };
+  } catch {
+    // Thousands of nested brackets overflow the parser's stack.
+    return { document: null, problems: [{ row: linesBefore + 1, reason: otherReason }], lineAt };
+  }
+}
+
+/** Cuts the text where a line begins with `- ` at the list's own indent. */
+function splitEntries(text: string): { text: string; line: number }[] {
+  const lines = text.split('\n');
+  const indent = lines.find(line => /^ *-( |$)/.test(line))?.match(/^ */)?.[0];
+  if (indent === undefined) return [];
+  const starts = lines.flatMap((line, index) =>
+    line.startsWith(`${indent}- `) || line === `${indent}-` ? [index] : [],
+  );
+  return starts.map((start, index) => ({
+    text: lines.slice(start, starts[index + 1]).join('\n'),
+    line: start,
+  }));
+}
