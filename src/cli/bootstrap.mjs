@@ -114,6 +114,9 @@ function handOver(node, args) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal));
   }
+  // Whoever ends `npm start` ends npm's shell, which tells nobody: without its parent the server must not stay.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill(), 500).unref();
   child.on('error', error => fail(String(error)));
   child.on('close', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1);
