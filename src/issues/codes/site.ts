@@ -108,4 +108,28 @@ export const siteCodes = defineCodes({
     severity: 'error',
     sentence: () => 'この設定は使えません。説明書の例と見比べてください。',
   },
+  'vocabulary-file-unknown': {
+    severity: 'error',
+    sentence: detail =>
+      `このファイルは使われません。${meant(detail)}vocabulary フォルダに置けるのは${quoted(detail.known)}です。`,
+  },
+  'vocabulary-entry-twice': {
+    severity: 'error',
+    sentence: detail => `は同じファイルの${detail.first ?? ''}行目にもあります。1つにまとめてください。`,
+  },
+  'vocabulary-reference-unknown': {
+    severity: 'error',
+    sentence: detail =>
+      `は語彙にありません。${meant(detail) || 'つづりを確かめるか、先にその項目を加えてください。'}`,
+  },
+  'vocabulary-code-twice': {
+    severity: 'error',
+    sentence: detail =>
+      `は${quoted(detail.other)}に2回書かれています。1つのコードは1つの種類にだけ書いてください。`,
+  },
+  'vocabulary-word-twice': {
+    severity: 'warning',
+    sentence: detail =>
+      `は${quoted(detail.ids)}のどちらの言葉にもなっています。見出しがこの言葉のとき、○でも「△ 要相談」として読みます。どちらか1つにしてください。`,
+  },
 });
