@@ -1,11 +1,12 @@
 import { datasetCodes } from './codes/dataset.ts';
+import { geoCodes } from './codes/geo.ts';
 import { hoursCodes } from './codes/hours.ts';
 import { ingestCodes } from './codes/ingest.ts';
 import { siteCodes } from './codes/site.ts';
 import { valueCodes } from './codes/values.ts';
 import type { CodeDefinition } from './define.ts';
 
-const all = { ...ingestCodes, ...siteCodes, ...datasetCodes, ...valueCodes, ...hoursCodes };
+const all = { ...ingestCodes, ...siteCodes, ...datasetCodes, ...valueCodes, ...hoursCodes, ...geoCodes };
 
 export type IssueCode = keyof typeof all;
 
