@@ -11,7 +11,9 @@ const tolerance = 8;
 export function areaShapes(areas: readonly Area[]): AreaShapes {
   const shapes: AreaShapes = Object.create(null);
   for (const { id, polygon } of areas) {
-    const polygons = polygonsOf(polygon).map(rings => rings.map(simplifyRing).filter(ring => ring.length > 3));
+    const polygons = polygonsOf(polygon).map(rings =>
+      rings.map(simplifyRing).filter(ring => ring.length > 3),
+    );
     const drawn = polygons.filter(rings => rings.length > 0);
     if (drawn.length > 0) shapes[id] = drawn;
   }
@@ -25,7 +27,10 @@ function polygonsOf(geometry: Feature['geometry'] | null): Position[][][] {
 }
 
 function simplifyRing(ring: readonly Position[]): [number, number][] {
-  const points = ring.map(([lng = 0, lat = 0]): [number, number] => [Math.round(lat * 1e5), Math.round(lng * 1e5)]);
+  const points = ring.map(([lng = 0, lat = 0]): [number, number] => [
+    Math.round(lat * 1e5),
+    Math.round(lng * 1e5),
+  ]);
   if (points.length < 5) return points;
   const keep = new Uint8Array(points.length);
   // A ring begins where it ends: cut it at its farthest point, so that both halves have a direction.
@@ -53,7 +58,11 @@ function markBends(points: readonly [number, number][], keep: Uint8Array, from: 
   }
 }
 
-function distanceToLine([y, x]: [number, number], [y1, x1]: [number, number], [y2, x2]: [number, number]): number {
+function distanceToLine(
+  [y, x]: [number, number],
+  [y1, x1]: [number, number],
+  [y2, x2]: [number, number],
+): number {
   const length = Math.hypot(y2 - y1, x2 - x1);
   if (length === 0) return Math.hypot(y - y1, x - x1);
   return Math.abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length;

@@ -116,7 +116,8 @@ function sortedAnswers(service: PublicService, rank: Rank): SearchAnswer[] {
     if (rank.has(id)) byKey.set(`${id} ${relation}`, { capability: id, relation, value });
   return [...byKey.values()].sort(
     (a, b) =>
-      rank.get(a.capability)! - rank.get(b.capability)! || Number(a.relation === 'accepts') - Number(b.relation === 'accepts'),
+      rank.get(a.capability)! - rank.get(b.capability)! ||
+      Number(a.relation === 'accepts') - Number(b.relation === 'accepts'),
   );
 }
 
@@ -124,7 +125,9 @@ function wordsOf(dataset: PublicDataset, facilities: readonly SearchFacility[]):
   const { vocabulary } = dataset;
   const services = facilities.flatMap(facility => facility.services);
   const usedTypes = new Set(services.map(service => service.type));
-  const usedCapabilities = new Set(services.flatMap(service => service.answers.map(answer => answer.capability)));
+  const usedCapabilities = new Set(
+    services.flatMap(service => service.answers.map(answer => answer.capability)),
+  );
   const usedAreas = new Set(facilities.flatMap(facility => facility.areas));
   const capabilities = [...vocabulary.capabilities.values()].filter(({ id }) => usedCapabilities.has(id));
   const usedGroups = new Set(capabilities.map(capability => capability.group));
@@ -139,7 +142,9 @@ function wordsOf(dataset: PublicDataset, facilities: readonly SearchFacility[]):
       everyone: c.prominence === 'everyone',
       terms: distinct([c.easy, ...c.aliases], [c.label]),
     })),
-    groups: vocabulary.capabilityGroups.filter(({ id }) => usedGroups.has(id)).map(({ id, label }) => ({ id, label })),
+    groups: vocabulary.capabilityGroups
+      .filter(({ id }) => usedGroups.has(id))
+      .map(({ id, label }) => ({ id, label })),
     specialities: specialitiesOf(services, vocabulary),
     areas: dataset.areas
       .filter(area => usedAreas.has(area.id))
@@ -167,7 +172,10 @@ function typesOf(used: ReadonlySet<string>, vocabulary: Vocabulary): SearchType[
 }
 
 /** In the ministry's order (by code); names outside its list follow as they appear. */
-function specialitiesOf(services: readonly SearchService[], vocabulary: Vocabulary): SearchWords['specialities'] {
+function specialitiesOf(
+  services: readonly SearchService[],
+  vocabulary: Vocabulary,
+): SearchWords['specialities'] {
   const used = new Set(services.flatMap(service => service.specialities));
   const listed = [...vocabulary.specialities.values()].filter(({ label }) => used.delete(label));
   return [

@@ -32,8 +32,14 @@ export function facetsOf(
     anyOf(index, state, conditions, facet, options);
   return {
     types: any('types', words.types),
-    areas: any('areas', words.areas.map(({ id, name, kind }) => ({ id, label: name, group: kind }))),
-    specialities: any('specialities', words.specialities.map(({ label }) => ({ id: label, label, group: '' }))),
+    areas: any(
+      'areas',
+      words.areas.map(({ id, name, kind }) => ({ id, label: name, group: kind })),
+    ),
+    specialities: any(
+      'specialities',
+      words.specialities.map(({ label }) => ({ id: label, label, group: '' })),
+    ),
     capabilities: allOf(index, state, conditions),
   };
 }

@@ -28,7 +28,11 @@ export interface Conditions {
   lenient: Bits | null;
 }
 
-export function find(index: SearchIndex, state: SearchState, conditions = conditionsOf(index, state)): Outcome {
+export function find(
+  index: SearchIndex,
+  state: SearchState,
+  conditions = conditionsOf(index, state),
+): Outcome {
   const services = servicesFor(index, state, conditions);
   const facilities = facilitiesOf(index, services);
   const { text } = conditions;

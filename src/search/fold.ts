@@ -1,11 +1,11 @@
-/** Tiny stand-in. */
+import { searchKey } from '../normalize/keys.ts';
 import type { SearchWords } from './data.ts';
+
+/** Text → search key. */
 export type Fold = (text: string) => string;
-export function foldFor(variants: SearchWords['variants']): Fold {
-  const map = new Map([...variants.exact, ...variants.loose]);
-  return text =>
-    Array.from(text.normalize('NFKC').toLowerCase(), c => map.get(c) ?? c)
-      .join('')
-      .replace(/[ァ-ヶ]/gu, c => String.fromCharCode(c.charCodeAt(0) - 0x60))
-      .replace(/[\s・()（）「」\-‐–—ー]/gu, '');
+
+/** Both sides of every comparison are folded by this, at the level that forgives most. */
+export function foldFor({ exact, loose }: SearchWords['variants']): Fold {
+  const variants = { exact: new Map(exact), loose: new Map(loose) };
+  return text => searchKey(text, { level: 'loose', variants });
 }

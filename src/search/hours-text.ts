@@ -1,7 +1,14 @@
 import type { DayHours, HoursSet, Weekday } from '../model/facility.ts';
 
 const names: Record<Weekday, string> = {
-  mon: '月', tue: '火', wed: '水', thu: '木', fri: '金', sat: '土', sun: '日', holiday: '祝',
+  mon: '月',
+  tue: '火',
+  wed: '水',
+  thu: '木',
+  fri: '金',
+  sat: '土',
+  sun: '日',
+  holiday: '祝',
 };
 const order: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday'];
 const purposes: readonly HoursSet['purpose'][] = ['outpatient', 'desk', 'visit', 'reception'];
@@ -11,12 +18,16 @@ const purposes: readonly HoursSet['purpose'][] = ['outpatient', 'desk', 'visit',
  * people ask for. Null when nothing about the days is known. Unknown days are said, never left out as if closed.
  */
 export function compactHours(sets: readonly HoursSet[]): string | null {
-  const set = purposes.map(purpose => sets.find(s => s.purpose === purpose && s.speciality === null)).find(Boolean);
+  const set = purposes
+    .map(purpose => sets.find(s => s.purpose === purpose && s.speciality === null))
+    .find(Boolean);
   if (!set || order.every(day => set.days[day].state === 'unknown')) return null;
   const days = order.map(day => ({ day, text: dayText(set.days[day]) }));
   const texts = [...new Set(days.map(({ text }) => text))];
   const parts = texts.map(text => `${dayNames(days.filter(d => d.text === text).map(d => d.day))} ${text}`);
-  const nth = set.closedNth.map(({ day, weeks }) => `${weeks.map(week => `第${week}`).join('・')}${names[day]} 休み`);
+  const nth = set.closedNth.map(
+    ({ day, weeks }) => `${weeks.map(week => `第${week}`).join('・')}${names[day]} 休み`,
+  );
   return [...parts, ...nth].join('／');
 }
 
@@ -41,5 +52,9 @@ function dayNames(days: readonly Weekday[]): string {
     if (follows) last.push(day);
     else runs.push([day]);
   }
-  return runs.map(run => (run.length > 2 ? `${names[run[0]!]}–${names[run.at(-1)!]}` : run.map(d => names[d]).join(''))).join('・');
+  return runs
+    .map(run =>
+      run.length > 2 ? `${names[run[0]!]}–${names[run.at(-1)!]}` : run.map(d => names[d]).join(''),
+    )
+    .join('・');
 }

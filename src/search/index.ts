@@ -77,11 +77,17 @@ export function buildIndex(data: SearchData): SearchIndex {
 
 /** The option that an answer belongs to. */
 export function optionKey(capability: SearchCapability, relation: 'performs' | 'accepts'): string {
-  return capability.acceptsLabel !== null && relation === 'accepts' ? `${capability.id}.accepts` : capability.id;
+  return capability.acceptsLabel !== null && relation === 'accepts'
+    ? `${capability.id}.accepts`
+    : capability.id;
 }
 
 /** How many different facilities the services belong to. */
-export function countFacilities(index: Pick<SearchIndex, 'facilityOf'>, services: Bits, alsoIn?: Bits): number {
+export function countFacilities(
+  index: Pick<SearchIndex, 'facilityOf'>,
+  services: Bits,
+  alsoIn?: Bits,
+): number {
   const { facilityOf } = index;
   let count = 0;
   let last = -1;
@@ -135,7 +141,14 @@ function capabilityOptions(
       if (!positive || options.has(key)) continue;
       const unanswered = unansweredServices(services, capability, relation, answered.get(key)!, typeById);
       const label = key === capability.id ? capability.label : capability.acceptsLabel!;
-      options.set(key, { key, label, group: capability.group, everyone: capability.everyone, offered: positive, unanswered });
+      options.set(key, {
+        key,
+        label,
+        group: capability.group,
+        everyone: capability.everyone,
+        offered: positive,
+        unanswered,
+      });
     }
   return options;
 }

@@ -1,12 +1,14 @@
 /** One result as it is shown: made at build for the first list, and in the browser for every other. */
 import type { FacilityType } from '../model/vocabulary.ts';
-import { hasBit, type Bits } from './bits.ts';
+import { type Bits, hasBit } from './bits.ts';
 import type { SearchCapability, SearchData, SearchFacility, SearchService } from './data.ts';
 import { optionKey, type SearchIndex } from './index.ts';
 
 export type ItemAnswerValue = 'yes' | 'conditional' | 'unanswered';
 
 export interface ItemService {
+  /** Unique in the item. */
+  key: string;
   type: string;
   label: string;
   /** Where the service is registered under another name. */
@@ -83,14 +85,15 @@ function toItem(
     address,
     position,
     confirmed,
-    services: met.map(service => toItemService(service, words, asked)),
+    services: met.map((service, i) => toItemService(service, words, asked, i)),
     others: [...new Set(others.map(service => typeLabel(service, words)))],
   };
 }
 
-function toItemService(service: SearchService, words: ItemWords, asked: readonly string[]): ItemService {
+function toItemService(service: SearchService, words: ItemWords, asked: readonly string[], i: number): ItemService {
   const { type, name, hours, phone } = service;
   return {
+    key: `${type} ${i}`,
     type,
     label: typeLabel(service, words),
     name,
@@ -105,7 +108,11 @@ function typeLabel({ type }: SearchService, words: ItemWords): string {
   return words.types.get(type)?.label ?? type;
 }
 
-function shownAnswers(service: SearchService, words: ItemWords, asked: readonly string[]): ItemService['answers'] {
+function shownAnswers(
+  service: SearchService,
+  words: ItemWords,
+  asked: readonly string[],
+): ItemService['answers'] {
   const offered = new Map<string, ItemService['answers'][number]>();
   const extras: string[] = [];
   for (const { capability, relation, value } of service.answers) {

@@ -108,14 +108,16 @@ function decodeServices({ services: columns, words }: SearchPayload): SearchServ
   const phone = fromDictionary(columns.phone);
   const hours = fromDictionary(columns.hours);
   const specialities = fromDictionary(columns.specialities);
-  const services = fromDictionary(columns.type).map((type, i): SearchService => ({
-    type: type!,
-    name: name[i]!,
-    phone: phone[i]!,
-    hours: hours[i]!,
-    specialities: specialities[i]!,
-    answers: [],
-  }));
+  const services = fromDictionary(columns.type).map(
+    (type, i): SearchService => ({
+      type: type!,
+      name: name[i]!,
+      phone: phone[i]!,
+      hours: hours[i]!,
+      specialities: specialities[i]!,
+      answers: [],
+    }),
+  );
   for (const [capability, kind, members] of columns.answers) {
     const answer: SearchAnswer = { capability: words.capabilities[capability]!.id, ...answerKinds[kind]! };
     eachMember(members, n => services[n]!.answers.push(answer));

@@ -27,10 +27,15 @@ function stepsFrom(state: SearchState): Omit<Relaxation, 'count'>[] {
   const steps: Omit<Relaxation, 'count'>[] = state.capabilities.map(option => ({
     drops: 'capability',
     option,
-    state: withFacet(state, 'capabilities', state.capabilities.filter(key => key !== option)),
+    state: withFacet(
+      state,
+      'capabilities',
+      state.capabilities.filter(key => key !== option),
+    ),
   }));
   for (const facet of ['types', 'areas', 'specialities'] as const)
-    if (state[facet].length > 0) steps.push({ drops: facet, option: null, state: withFacet(state, facet, []) });
+    if (state[facet].length > 0)
+      steps.push({ drops: facet, option: null, state: withFacet(state, facet, []) });
   if (state.text.trim() !== '') steps.push({ drops: 'text', option: null, state: { ...state, text: '' } });
   return steps;
 }

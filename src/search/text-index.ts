@@ -3,7 +3,7 @@
  * scanned with indexOf: at 10,000 facilities faster than any index, and nothing has to be shipped), and the words of
  * the region (types, capabilities, specialities, areas), each of which stands for a set of services.
  */
-import { addBit, type Bits, addAll, emptyBits } from './bits.ts';
+import { addAll, addBit, type Bits, emptyBits } from './bits.ts';
 import type { SearchIndex } from './index.ts';
 
 /** A word of the region and the services it stands for. */
@@ -41,7 +41,9 @@ export function buildTextIndex(index: UntexedIndex): TextIndex {
     names,
     kanas,
     facilityText: toScanText(data.facilities.map((f, i) => `${names[i]}\t${kanas[i]}\t${fold(f.address)}`)),
-    serviceText: toScanText(services.map(s => `${s.name ? fold(s.name) : ''}\t${(s.phone ?? '').replace(/\D/g, '')}`)),
+    serviceText: toScanText(
+      services.map(s => `${s.name ? fold(s.name) : ''}\t${(s.phone ?? '').replace(/\D/g, '')}`),
+    ),
     concepts: conceptsOf(index),
     synonyms: foldSynonyms(index),
   };
@@ -51,12 +53,17 @@ export function buildTextIndex(index: UntexedIndex): TextIndex {
 export function servicesWithWord(index: SearchIndex, word: string): Bits {
   const { text } = index;
   const found = emptyBits(index.services.length);
-  for (const variant of [word, ...(text.synonyms.get(word) ?? [])]) {
+  for (const variant of [word, ...(text.synonyms.get(word) ?? []), ...phoneDigits(word)]) {
     scan(text.facilityText, variant, facility => addServices(found, index, facility));
     scan(text.serviceText, variant, service => addBit(found, service));
     for (const concept of text.concepts) if (concept.key.includes(variant)) addAll(found, concept.services);
   }
   return found;
+}
+
+/** A typed number finds a phone however either is hyphenated. */
+function phoneDigits(word: string): string[] {
+  return /^\d[\d-]*-\d+$/.test(word) ? [word.replaceAll('-', '')] : [];
 }
 
 export function addServices(bits: Bits, { firstService }: SearchIndex, facility: number): void {
@@ -112,7 +119,10 @@ function foldSynonyms({ fold, data }: UntexedIndex): Map<string, string[]> {
   for (const [word, also] of data.words.synonyms) {
     const key = fold(word);
     const known = synonyms.get(key) ?? [];
-    synonyms.set(key, [...new Set([...known, ...also.map(fold)])].filter(other => other !== '' && other !== key));
+    synonyms.set(
+      key,
+      [...new Set([...known, ...also.map(fold)])].filter(other => other !== '' && other !== key),
+    );
   }
   return synonyms;
 }

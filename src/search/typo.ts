@@ -95,7 +95,8 @@ function candidatesFor({ entries, signatures }: TypoIndex, word: string): Entry[
   sign(word, wanted);
   const shared = Uint8Array.from(entries, (_, i) => {
     let bits = 0;
-    for (let w = 0; w < signatureWords; w++) bits += popcount(signatures[i * signatureWords + w]! & wanted[w]!);
+    for (let w = 0; w < signatureWords; w++)
+      bits += popcount(signatures[i * signatureWords + w]! & wanted[w]!);
     return bits;
   });
   const most = Math.max(0, ...new Set(shared));

@@ -78,7 +78,8 @@ function toParams(pairs: readonly [string, readonly string[]][]): string {
 
 /** Repeated keys, so that a value may hold any character; order kept, doubles dropped. */
 function listCodec(valid: RegExp): Codec<readonly string[]> {
-  const clean = (values: readonly string[]) => [...new Set(values.filter(v => valid.test(v)))].slice(0, maxChosen);
+  const clean = (values: readonly string[]) =>
+    [...new Set(values.filter(v => valid.test(v)))].slice(0, maxChosen);
   return { parse: clean, serialise: clean };
 }
 

@@ -18,14 +18,12 @@ export const searchTexts = {
   retry: 'もう一度読み込む',
 
   filters: '条件',
-  filtersCount: '条件（{n}）',
   openFilters: '条件をえらぶ',
+  openFiltersCount: '条件をえらぶ（{n}）',
   showResults: '{n}件を見る',
   clearAll: 'すべての条件を外す',
   chosen: 'いまの条件',
   remove: '「{label}」を外す',
-  textChip: '「{text}」',
-  moreOptions: 'ほかの{n}つも見る',
   optionCount: '{n}件',
   optionAdds: '＋{n}件',
   optionAddsSpoken: 'えらぶと{n}件増えます',
@@ -74,10 +72,9 @@ export const searchTexts = {
   zeroContact: '見つからないときは、{name}に電話で聞いてください。',
   zeroAsk: '見つからないときは、お住まいの市区町村の高齢者福祉の窓口に聞いてください。',
 
-  number: '{n}番',
-  phone: '電話',
+  callName: '（{name}に電話）',
   noPhone: '電話番号の情報はありません',
-  confirmed: '{day}に確認',
+  confirmed: { month: '{year}年{month}月に確認', year: '{year}年に確認' },
   unconfirmed: '確認日の情報はありません',
   positionUnconfirmed: '地図上の位置は未確認',
   hours: '時間',
@@ -100,19 +97,9 @@ export const searchTexts = {
   cluster: '{n}件のまとまり、拡大する',
   pin: '{n}番 {name}、{types}',
   pinTogether: '同じ場所に {n}件',
+  selected: 'えらんだ場所',
   closeSelected: '閉じる',
-  showMap: '地図を出す',
-  hideMap: '地図を隠す',
 } as const;
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 export type SearchTexts = Texts<typeof searchTexts>;
-
-/** `fill('あと{n}件', { n: 3 })` → `あと3件`. Numbers get thousands separators. */
-export function fill(template: string, slots: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (slot, name: string) => {
-    const value = slots[name];
-    if (value === undefined) return slot;
-    return typeof value === 'number' ? value.toString().replace(/\B(?=(\d{3})+$)/g, ',') : value;
-  });
-}

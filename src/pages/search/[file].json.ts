@@ -4,7 +4,9 @@ import { publishedSearch } from '../../search/published.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { payload, areas } = await publishedSearch(currentDataset());
-  return [payload, areas].flatMap(file => (file ? [{ params: { file: file.name }, props: { text: file.text } }] : []));
+  return [payload, areas].flatMap(file =>
+    file ? [{ params: { file: file.name }, props: { text: file.text } }] : [],
+  );
 };
 
 export const GET: APIRoute<{ text: string }> = ({ props }) =>

@@ -1,0 +1,139 @@
+import { type ReactNode, useState } from 'react';
+import type { FacetOption, Facets } from '../search/facets.ts';
+import type { SearchIndex } from '../search/index.ts';
+import type { FacetName } from '../search/state.ts';
+import { fill } from './fill.ts';
+import type { SearchProps } from './search-props.ts';
+import { TypeMark } from './TypeMark.tsx';
+
+interface Props {
+  index: SearchIndex;
+  facets: Facets;
+  texts: SearchProps['texts'];
+  onToggle: (facet: FacetName, option: string) => void;
+}
+
+/** More options than this are folded. */
+const longList = 10;
+
+export function FilterPanel({ index, facets, texts, onToggle }: Props) {
+  const groupLabel = (facet: FacetName, group: string): string => {
+    if (facet === 'types') return texts.typeGroups[group as keyof typeof texts.typeGroups] ?? group;
+    if (facet === 'areas') return texts.areaKinds[group as keyof typeof texts.areaKinds] ?? group;
+    return index.data.words.groups.find(each => each.id === group)?.label ?? group;
+  };
+  return (['types', 'areas', 'specialities', 'capabilities'] as const).map(facet => {
+    const options = facets[facet].filter(option => option.chosen || option.count > 0);
+    if (options.length === 0) return null;
+    const groups = grouped(options);
+    return (
+      <Fold
+        key={facet}
+        title={texts.facets[facet]}
+        className="facet"
+        open={facet === 'types' || hasChosen(options)}
+      >
+        <p className="facet__hint">{texts.facetHints[facet]}</p>
+        {groups.map(([group, members]) => (
+          <OptionGroup
+            key={group}
+            title={groups.length > 1 || facet === 'capabilities' ? groupLabel(facet, group) : null}
+            name={texts.facets[facet]}
+            options={members}
+            folded={options.length > longList}
+            onToggle={option => onToggle(facet, option)}
+            texts={texts}
+            mark={id => facet === 'types' && <TypeMark marker={index.typeById.get(id)!.marker} />}
+          />
+        ))}
+      </Fold>
+    );
+  });
+}
+
+interface GroupProps {
+  title: string | null;
+  name: string;
+  options: readonly FacetOption[];
+  folded: boolean;
+  texts: SearchProps['texts'];
+  onToggle: (option: string) => void;
+  mark: (id: string) => ReactNode;
+}
+
+function OptionGroup({ title, name, options, folded, texts, onToggle, mark }: GroupProps) {
+  const list = (
+    <ul className="options" aria-label={title ?? name}>
+      {options.map(option => (
+        <li key={option.id}>
+          <label className="option">
+            <input type="checkbox" checked={option.chosen} onChange={() => onToggle(option.id)} />
+            <span className="option__label">
+              {mark(option.id)}
+              {option.label}
+            </span>
+            <OptionCount option={option} texts={texts} />
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+  if (title === null) return list;
+  if (!folded) return <FlatGroup title={title}>{list}</FlatGroup>;
+  return (
+    <Fold title={title} className="option-group" open={hasChosen(options)}>
+      {list}
+    </Fold>
+  );
+}
+
+function FlatGroup({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="option-group">
+      <p className="option-group__title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+function OptionCount({ option, texts }: { option: FacetOption; texts: SearchProps['texts'] }) {
+  if (option.adds === null)
+    return <span className="count">{fill(texts.optionCount, { n: option.count })}</span>;
+  return (
+    <span className="count">
+      <span aria-hidden="true">{fill(texts.optionAdds, { n: option.adds })}</span>
+      <span className="visually-hidden">{fill(texts.optionAddsSpoken, { n: option.adds })}</span>
+    </span>
+  );
+}
+
+/** A disclosure that makes its content only when open: a region may have hundreds of 町丁. */
+function Fold({
+  title,
+  className,
+  open: first,
+  children,
+}: {
+  title: string;
+  className: string;
+  open: boolean;
+  children: ReactNode;
+}) {
+  const [open, setOpen] = useState(first);
+  return (
+    <details className={className} open={open} onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {open && children}
+    </details>
+  );
+}
+
+function hasChosen(options: readonly FacetOption[]): boolean {
+  return options.some(option => option.chosen);
+}
+
+function grouped(options: readonly FacetOption[]): [string, FacetOption[]][] {
+  const groups = new Map<string, FacetOption[]>();
+  for (const option of options) groups.set(option.group, [...(groups.get(option.group) ?? []), option]);
+  return [...groups];
+}

@@ -1,0 +1,81 @@
+import type { ItemService, ResultItem } from '../search/item.ts';
+import { fill } from './fill.ts';
+import type { SearchProps } from './search-props.ts';
+import { TypeMark } from './TypeMark.tsx';
+
+type Shared = Pick<SearchProps, 'texts' | 'facilityUrl'>;
+
+interface Props extends Shared {
+  item: ResultItem;
+  /** Id of the link, so that a pin can lead to it. */
+  linkId?: string;
+}
+
+export function ResultCard({ item, texts, facilityUrl, linkId }: Props) {
+  const phone = item.services.find(service => service.phone)?.phone ?? null;
+  return (
+    <>
+      <h3 className="result__name">
+        <span className="result__number">{item.number}</span>
+        <a id={linkId} href={fill(facilityUrl, { id: item.id })}>
+          {item.name}
+        </a>
+      </h3>
+      <div className="result__body">
+        {item.services.map(service => (
+          <ServiceLines key={service.key} service={service} texts={texts} />
+        ))}
+        {item.others.length > 0 && (
+          <p className="result__meta">
+            {fill(texts.otherServices, { labels: item.others.join(texts.listSeparator) })}
+          </p>
+        )}
+        <p>{item.address}</p>
+        <p className="result__meta">
+          {confirmedText(item.confirmed, texts)}
+          {item.position === null && `・${texts.positionUnconfirmed}`}
+        </p>
+      </div>
+      <p className="result__call">
+        {phone === null ? (
+          <span className="result__meta">{texts.noPhone}</span>
+        ) : (
+          <a className="tel-link" href={`tel:${phone.replace(/\D/g, '')}`}>
+            <span aria-hidden="true">☎</span>
+            <span className="tel">{phone}</span>
+            <span className="visually-hidden">{fill(texts.callName, { name: item.name })}</span>
+          </a>
+        )}
+      </p>
+    </>
+  );
+}
+
+function ServiceLines({ service, texts }: { service: ItemService; texts: SearchProps['texts'] }) {
+  return (
+    <div className="result__service">
+      <p className="type-label">
+        {service.marker && <TypeMark marker={service.marker} />}
+        {service.label}
+      </p>
+      {service.name && <p>{service.name}</p>}
+      {service.answers.length > 0 && (
+        <ul className="result__answers">
+          {service.answers.map(answer => (
+            <li key={answer.key} data-asked={answer.asked || undefined}>
+              {answer.label} <b>{texts.answers[answer.value].mark}</b> {texts.answers[answer.value].word}
+            </li>
+          ))}
+        </ul>
+      )}
+      {service.hours && <p className="result__meta">{service.hours}</p>}
+    </div>
+  );
+}
+
+function confirmedText(confirmed: string | null, texts: SearchProps['texts']): string {
+  const [, year, month] = /^(\d{4})(?:-(\d{2}))?/.exec(confirmed ?? '') ?? [];
+  if (!year) return texts.unconfirmed;
+  if (!month) return fill(texts.confirmed.year, { year });
+  return fill(texts.confirmed.month, { year, month: String(Number(month)) });
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react';
+import type { SearchProps } from './search-props.ts';
+
+interface Props {
+  text: string;
+  texts: SearchProps['texts'];
+  onType: (text: string) => void;
+}
+
+/** `/` leads here from anywhere on the page. */
+export function SearchBox({ text, texts, onType }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      const typing = target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName);
+      const free = !(event.ctrlKey || event.metaKey || event.altKey || event.isComposing);
+      const isText = typing && (target as HTMLInputElement).type !== 'checkbox';
+      if (event.key !== '/' || !free || isText) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    addEventListener('keydown', focus);
+    return () => removeEventListener('keydown', focus);
+  }, []);
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: older browsers do not know <search>.
+    <form
+      className="search-form search__form needs-script"
+      role="search"
+      onSubmit={event => {
+        event.preventDefault();
+        document.getElementById('search-results')?.focus();
+      }}
+    >
+      <label htmlFor="search-text">{texts.label}</label>
+      <div className="search-form__row">
+        <input
+          ref={input}
+          id="search-text"
+          type="search"
+          name="q"
+          value={text}
+          maxLength={200}
+          autoComplete="off"
+          enterKeyHint="search"
+          aria-keyshortcuts="/"
+          placeholder={texts.example}
+          onChange={event => onType(event.currentTarget.value)}
+        />
+        <button type="submit" className="button button--primary">
+          {texts.submit}
+        </button>
+      </div>
+    </form>
+  );
+}

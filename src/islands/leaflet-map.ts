@@ -1,0 +1,266 @@
+/**
+ * The map itself, without React: loaded only when a map is shown. Everything it knows comes by `MapOptions`, and
+ * what happens on it goes back by its callbacks. No inline styles in markup: the page's policy forbids them.
+ */
+import 'leaflet/dist/leaflet.css';
+import * as L from 'leaflet';
+import Supercluster, { type AnyProps, type ClusterFeature, type PointFeature } from 'supercluster';
+import { markerShapes } from '../model/marker-shapes.ts';
+import type { Site } from '../model/site.ts';
+import type { FacilityType } from '../model/vocabulary.ts';
+import type { AreaShapes } from '../search/areas.ts';
+
+export interface MapPin {
+  id: string;
+  number: number;
+  lat: number;
+  lng: number;
+  /** Accessible name. */
+  label: string;
+  marker: FacilityType['marker'];
+}
+
+export interface MapOptions {
+  tiles: Site['map'];
+  zoomIn: string;
+  zoomOut: string;
+  clusterLabel: (count: number) => string;
+  togetherLabel: (count: number) => string;
+  /** Several where they share one spot. */
+  onSelect: (ids: readonly string[]) => void;
+  onTiles: (shown: boolean) => void;
+}
+
+export interface ResultMapHandle {
+  showPins: (pins: readonly MapPin[]) => void;
+  showAreas: (shapes: AreaShapes, chosen: readonly string[]) => void;
+  highlight: (id: string | null) => void;
+  /** After its box changed size or came into view. */
+  resize: () => void;
+  remove: () => void;
+}
+
+type PinIndex = Supercluster<MapPin, AnyProps>;
+type Drawn = { marker: L.Marker; ids: () => readonly string[] };
+
+const clusterRadius = 64;
+
+export function createResultMap(element: HTMLElement, options: MapOptions): ResultMapHandle {
+  const { tiles } = options;
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const map = L.map(element, {
+    center: [36.5, 137.5],
+    zoom: tiles.minZoom,
+    minZoom: tiles.minZoom,
+    maxZoom: tiles.maxZoom,
+    zoomControl: false,
+    scrollWheelZoom: false,
+    zoomAnimation: !still,
+    fadeAnimation: !still,
+    markerZoomAnimation: !still,
+    inertia: !still,
+  });
+  L.control.zoom({ zoomInTitle: options.zoomIn, zoomOutTitle: options.zoomOut }).addTo(map);
+  map.attributionControl.setPrefix(false);
+  // The wheel scrolls the page until the map was chosen.
+  map.on('focus', () => map.scrollWheelZoom.enable());
+  map.on('blur', () => map.scrollWheelZoom.disable());
+  addTiles(map, options);
+
+  const areaLayer = L.layerGroup().addTo(map);
+  const pinLayer = L.layerGroup().addTo(map);
+  const drawn = new Map<string, Drawn>();
+  let clusters: PinIndex | null = null;
+  let highlighted: string | null = null;
+  let fitWaiting: L.LatLngBounds | null = null;
+
+  const draw = () => {
+    if (!clusters) return;
+    const wanted = visibleFeatures(map, clusters);
+    const keys = new Set(wanted.map(featureKey));
+    for (const [key, { marker }] of drawn)
+      if (!keys.has(key)) {
+        pinLayer.removeLayer(marker);
+        drawn.delete(key);
+      }
+    for (const feature of wanted) {
+      const key = featureKey(feature);
+      if (!drawn.has(key)) drawn.set(key, addFeature(map, pinLayer, clusters, feature, options));
+    }
+    markHighlighted(drawn, highlighted);
+  };
+  map.on('moveend', draw);
+
+  const fitToPins = () => {
+    if (!fitWaiting || map.getSize().x === 0) return;
+    map.fitBounds(fitWaiting, { padding: [36, 36], maxZoom: Math.min(16, tiles.maxZoom), animate: false });
+    fitWaiting = null;
+  };
+
+  return {
+    showPins(pins) {
+      clusters = new Supercluster<MapPin>({ radius: clusterRadius, maxZoom: tiles.maxZoom }).load(
+        pins.map(toPoint),
+      );
+      for (const { marker } of drawn.values()) pinLayer.removeLayer(marker);
+      drawn.clear();
+      if (pins.length > 0) fitWaiting = L.latLngBounds(pins.map(({ lat, lng }) => [lat, lng]));
+      fitToPins();
+      draw();
+    },
+    showAreas(shapes, chosen) {
+      areaLayer.clearLayers();
+      for (const [id, polygons] of Object.entries(shapes))
+        areaLayer.addLayer(areaPolygon(polygons, chosen.includes(id)));
+    },
+    highlight(id) {
+      highlighted = id;
+      markHighlighted(drawn, id);
+    },
+    resize() {
+      map.invalidateSize({ animate: false });
+      fitToPins();
+      draw();
+    },
+    remove() {
+      map.remove();
+    },
+  };
+}
+
+function addTiles(map: L.Map, { tiles, onTiles }: MapOptions): void {
+  const layer = L.tileLayer(tiles.tiles, {
+    minZoom: tiles.minZoom,
+    maxZoom: tiles.maxZoom,
+    attribution: attributionLink(tiles),
+  });
+  let came = false;
+  layer.on('tileload', () => {
+    came = true;
+    onTiles(true);
+  });
+  layer.on('tileerror', () => {
+    if (!came) onTiles(false);
+  });
+  layer.addTo(map);
+}
+
+/** Leaflet takes markup: the region's words go in as text, and only web addresses as links. */
+function attributionLink({ attribution, attributionUrl }: Site['map']): string {
+  const element = document.createElement(/^https?:\/\//i.test(attributionUrl) ? 'a' : 'span');
+  element.textContent = attribution;
+  if (element instanceof HTMLAnchorElement) element.href = attributionUrl;
+  return element.outerHTML;
+}
+
+type MapFeature = ReturnType<PinIndex['getClusters']>[number];
+
+function toPoint(pin: MapPin): PointFeature<MapPin> {
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: [pin.lng, pin.lat] }, properties: pin };
+}
+
+function visibleFeatures(map: L.Map, clusters: PinIndex): MapFeature[] {
+  const bounds = map.getBounds().pad(0.3);
+  const box: [number, number, number, number] = [
+    bounds.getWest(),
+    bounds.getSouth(),
+    bounds.getEast(),
+    bounds.getNorth(),
+  ];
+  return clusters.getClusters(box, Math.round(map.getZoom()));
+}
+
+function isCluster(feature: MapFeature): feature is ClusterFeature<AnyProps> {
+  return 'cluster' in feature.properties;
+}
+
+function featureKey(feature: MapFeature): string {
+  return isCluster(feature) ? `c ${feature.properties.cluster_id}` : `p ${feature.properties.id}`;
+}
+
+function addFeature(
+  map: L.Map,
+  layer: L.LayerGroup,
+  clusters: PinIndex,
+  feature: MapFeature,
+  options: MapOptions,
+): Drawn {
+  const [lng = 0, lat = 0] = feature.geometry.coordinates;
+  if (!isCluster(feature)) {
+    const pin = feature.properties;
+    const marker = addMarker(layer, [lat, lng], pinElement(pin), pin.label, () => options.onSelect([pin.id]));
+    return { marker, ids: () => [pin.id] };
+  }
+  const { cluster_id: id, point_count: count } = feature.properties;
+  const ids = () => clusters.getLeaves(id, Number.POSITIVE_INFINITY).map(leaf => leaf.properties.id);
+  const opensAt = clusters.getClusterExpansionZoom(id);
+  const together = opensAt > options.tiles.maxZoom;
+  const open = () => (together ? options.onSelect(ids()) : map.setView([lat, lng], opensAt));
+  const label = together ? options.togetherLabel(count) : options.clusterLabel(count);
+  return { marker: addMarker(layer, [lat, lng], clusterElement(count), label, open), ids };
+}
+
+function addMarker(
+  layer: L.LayerGroup,
+  at: [number, number],
+  html: HTMLElement,
+  label: string,
+  open: () => void,
+): L.Marker {
+  const icon = L.divIcon({ html, className: 'map-mark', iconSize: [44, 44], iconAnchor: [22, 22] });
+  const marker = L.marker(at, { icon, title: label, riseOnHover: true }).addTo(layer);
+  const element = marker.getElement();
+  element?.setAttribute('aria-label', label);
+  marker.on('click', open);
+  element?.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    event.stopPropagation();
+    open();
+  });
+  return marker;
+}
+
+function pinElement({ number, marker }: MapPin): HTMLElement {
+  const pin = document.createElement('span');
+  pin.className = `map-pin marker--${marker.color}`;
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('class', 'marker');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('fill', 'currentColor');
+  path.setAttribute('d', markerShapes[marker.shape]);
+  svg.append(path);
+  pin.append(svg, String(number));
+  return pin;
+}
+
+function clusterElement(count: number): HTMLElement {
+  const cluster = document.createElement('span');
+  cluster.className = 'map-cluster';
+  cluster.textContent = String(count);
+  return cluster;
+}
+
+function areaPolygon(polygons: AreaShapes[string], chosen: boolean): L.Polygon {
+  const rings = polygons.map(polygon =>
+    polygon.map(ring => ring.map(([lat, lng]) => L.latLng(lat / 1e5, lng / 1e5))),
+  );
+  return L.polygon(rings, {
+    interactive: false,
+    color: '#115a36',
+    weight: chosen ? 3 : 1,
+    opacity: chosen ? 1 : 0.6,
+    fill: chosen,
+    fillOpacity: 0.12,
+  });
+}
+
+function markHighlighted(drawn: ReadonlyMap<string, Drawn>, id: string | null): void {
+  for (const { marker, ids } of drawn.values()) {
+    const on = id !== null && ids().includes(id);
+    marker.getElement()?.classList.toggle('map-mark--on', on);
+    marker.setZIndexOffset(on ? 1000 : 0);
+  }
+}

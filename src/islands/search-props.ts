@@ -1,0 +1,17 @@
+import type { Site } from '../model/site.ts';
+import type { ResultItem } from '../search/item.ts';
+import type { SearchTexts } from '../text/search.ts';
+
+/** What the page hands to the island; all of it plain JSON. */
+export interface SearchProps {
+  texts: SearchTexts;
+  /** The first list, as in the page's HTML. */
+  first: readonly ResultItem[];
+  total: number;
+  payloadUrl: string;
+  areasUrl: string | null;
+  /** `/f/{id}/` under the site's base. */
+  facilityUrl: string;
+  tiles: Site['map'];
+  contact: { name: string; phone: string | null } | null;
+}
