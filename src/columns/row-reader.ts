@@ -1,6 +1,8 @@
 import { placeOf, type Table, type TableRow } from '../ingest/table.ts';
 import { type CellRead, type Issue, issue } from '../issues/issue.ts';
 import type { IssueCode } from '../issues/catalogue.ts';
+import type { HoursSet } from '../model/facility.ts';
+import type { HoursRead } from '../normalize/hours.ts';
 import type { FieldKey } from './fields.ts';
 import type { Column, Meaning } from './match-headers.ts';
 
@@ -31,6 +33,11 @@ export function columnMap(table: Table, columns: readonly Column[]): ColumnMap {
   }
   return { table, columns, fields, layout, capabilities, custom };
 }
+
+const hoursFields: Readonly<Partial<Record<HoursRead['findings'][number]['cell'], FieldKey>>> = {
+  days: 'days', start: 'start', remark: 'hoursRemark', nth: 'nthClosed',
+  mon: 'mon', tue: 'tue', wed: 'wed', thu: 'thu', fri: 'fri', sat: 'sat', sun: 'sun', holiday: 'holiday',
+};
 
 /**
  * Reads the cells of one row by what they mean. Every finding of a cell reader is given the cell's place here,
@@ -91,6 +98,15 @@ export class RowReader {
     const value = column ? (this.row.cells[column.index] ?? '').trim() : '';
     for (const found of read.findings) {
       this.issues.push(issue(found.code, this.placeOf(column), value, found.detail));
+    }
+    return read.value;
+  }
+
+  /** Hours come from several cells: each finding is told at the cell it is about. */
+  takeHours(read: HoursRead): HoursSet | null {
+    for (const { code, detail, cell, value } of read.findings) {
+      const field = hoursFields[cell];
+      this.issues.push(issue(code, this.placeOf(field && this.map.fields.get(field)), value, detail));
     }
     return read.value;
   }

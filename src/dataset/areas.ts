@@ -25,8 +25,10 @@ export function loadAreas(folder: RegionFolder, site: Site): Read<Area[]> {
       issues.push(issue('source-not-found', { file: 'site.yaml', header: 'areas' }, entry.file));
       continue;
     }
-    const read = readAreaGeojson(entry.file.split('/').pop() ?? entry.file, decodeText(bytes).text, entry);
-    issues.push(...read.issues);
+    const name = entry.file.split('/').pop() ?? entry.file;
+    const text = decodeText(name, bytes);
+    const read = readAreaGeojson(name, text.value, entry);
+    issues.push(...text.issues, ...read.issues);
     for (const area of read.value) areas.set(area.id, mergeArea(areas.get(area.id), area));
   }
   return { value: withMunicipalities([...areas.values()]), issues };

@@ -1,6 +1,7 @@
 import type { Provenance } from '../model/dataset.ts';
+import type { HoursFinding } from '../normalize/hours.ts';
 import type { CapabilityAnswer, Confirmation, CustomValue, Facility, HoursSet, OfficialNumber, Service } from '../model/facility.ts';
-import { type HoursConflict, reconcileHours } from './reconcile-hours.ts';
+import { reconcileHours } from './reconcile-hours.ts';
 import type { FacilityFields, ProfessionalFields, RecordRow, RowService, ServiceFields } from './record.ts';
 
 /** What is known of the layers, by id. */
@@ -12,7 +13,7 @@ export interface LayerOrder {
 export interface Assembled {
   facility: Facility;
   provenance: Map<string, Provenance>;
-  conflicts: HoursConflict[];
+  conflicts: HoursFinding[];
 }
 
 const emptyAddress = { text: '', municipalityCode: null, prefecture: null, municipality: null, building: null, postalCode: null };
@@ -24,8 +25,8 @@ const emptyAddress = { text: '', municipalityCode: null, prefecture: null, munic
 export function assemble(id: string, aliases: readonly string[], rows: readonly RecordRow[], layers: LayerOrder): Assembled {
   const ranked = rank(rows, layers);
   const provenance = new Map<string, Provenance>();
-  const conflicts: HoursConflict[] = [];
-  const pick = <K extends keyof FacilityFields>(field: K): FacilityFields[K] | null => pickField(ranked, field, row => row.facility[field], provenance, `${id}||${field}`);
+  const conflicts: HoursFinding[] = [];
+  const pick = <K extends keyof FacilityFields>(field: K): FacilityFields[K] | null => pickField(ranked, field, row => row.facility[field] as FacilityFields[K] | undefined, provenance, `${id}||${field}`);
   const services = assembleServices(ranked, { id, provenance, conflicts });
   const name = pick('name') ?? '';
   const position = pick('position');
@@ -105,7 +106,7 @@ function mergeCustom(ranked: readonly RecordRow[], valuesOf: (row: RecordRow) =>
 interface Sink {
   id: string;
   provenance: Map<string, Provenance>;
-  conflicts: HoursConflict[];
+  conflicts: HoursFinding[];
 }
 
 interface ServiceRow {
@@ -139,9 +140,9 @@ function assembleService(key: string, type: string, parts: readonly ServiceRow[]
   const rows = parts.map(part => part.row);
   const ofRow = new Map(parts.map(part => [part.row, part.service]));
   const pick = <K extends keyof ServiceFields>(field: K): ServiceFields[K] | null =>
-    pickField(rows, field, row => ofRow.get(row)?.fields[field], provenance, `${id}|${key}|${field}`);
+    pickField(rows, field, row => ofRow.get(row)?.fields[field] as ServiceFields[K] | undefined, provenance, `${id}|${key}|${field}`);
   const seal = <K extends keyof ProfessionalFields>(field: K): ProfessionalFields[K] | null =>
-    pickField(rows, field, row => row.professional.fields[field], null, '');
+    pickField(rows, field, row => row.professional.fields[field] as ProfessionalFields[K] | undefined, null, '');
   return {
     key,
     type,
@@ -189,7 +190,7 @@ function mergeNumbers(parts: readonly ServiceRow[]): OfficialNumber[] {
 }
 
 /** Hours are joined set by set: one purpose of one speciality is one statement, never patched from two sources. */
-function mergeHours(parts: readonly ServiceRow[], conflicts: HoursConflict[]): HoursSet[] {
+function mergeHours(parts: readonly ServiceRow[], conflicts: HoursFinding[]): HoursSet[] {
   const merged = new Map<string, HoursSet>();
   for (const { service } of parts) {
     for (const set of service.fields.hours ?? []) {

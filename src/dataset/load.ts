@@ -1,9 +1,10 @@
+import type { z } from 'zod';
 import { regionColumnsSchema } from '../columns/region-columns.ts';
 import { decodeText } from '../ingest/decode.ts';
 import { type Issue, issue, type Read } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { parseYamlConfig } from '../issues/yaml.ts';
-import type { Area, Dataset, PublicDataset } from '../model/dataset.ts';
+import type { Dataset, PublicDataset } from '../model/dataset.ts';
 import { type Site, siteSchema } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { overrideVocabulary } from '../vocabulary/load.ts';
@@ -42,7 +43,7 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
   };
   const site = keep(readSite(folder));
   if (!site) return { value: null, issues };
-  const vocabulary = keep(overrideVocabulary(shipped, textFiles(folder, 'vocabulary')));
+  const vocabulary = keep(readVocabulary(folder, shipped));
   const regionColumns = keep(readColumns(folder));
   if (!regionColumns) return { value: null, issues };
   const areas = keep(loadAreas(folder, site));
@@ -56,26 +57,39 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
   issues.push(...published.issues);
   const proposals = proposeSame(joined.records, same);
   issues.push(...checkFacilities(published.checked, vocabulary), ...unknownTypes(site, vocabulary));
-  const dataset = { ...published.dataset, issues } as Dataset;
+  const dataset = { ...published.dataset, issues: issues as readonly Issue[] } as unknown as Dataset;
   return { value: { dataset, publicDataset: published.publicDataset, issues, proposals }, issues };
 }
 
 function readSite(folder: RegionFolder): Read<Site | null> {
   const bytes = folder.read('site.yaml');
   if (!bytes) return { value: null, issues: [issue('site-missing', { file: 'site.yaml' })] };
-  return parseYamlConfig('site.yaml', decodeText(bytes).text, siteSchema);
+  return parseConfig('site.yaml', bytes, siteSchema);
 }
 
 function readColumns(folder: RegionFolder) {
   const bytes = folder.read('columns.yaml');
-  return bytes ? parseYamlConfig('columns.yaml', decodeText(bytes).text, regionColumnsSchema) : { value: {}, issues: [] };
+  return bytes ? parseConfig('columns.yaml', bytes, regionColumnsSchema) : { value: {}, issues: [] };
 }
 
-function textFiles(folder: RegionFolder, name: string): { name: string; text: string }[] {
-  return folder.list(name).flatMap(path => {
+function parseConfig<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Read<T | null> {
+  const text = decodeText(file, bytes);
+  const read = parseYamlConfig(file, text.value, schema);
+  return { value: read.value, issues: [...text.issues, ...read.issues] };
+}
+
+/** The region's own words: `vocabulary/types.yaml`, `vocabulary/synonyms.yaml` … */
+function readVocabulary(folder: RegionFolder, shipped: Vocabulary): Read<Vocabulary> {
+  const issues: Issue[] = [];
+  const files = folder.list('vocabulary').flatMap(path => {
     const bytes = folder.read(path);
-    return bytes ? [{ name: path.slice(name.length + 1), text: decodeText(bytes).text }] : [];
+    if (!bytes) return [];
+    const text = decodeText(path, bytes);
+    issues.push(...text.issues);
+    return [{ name: path.slice('vocabulary/'.length), text: text.value }];
   });
+  const read = overrideVocabulary(shipped, files);
+  return { value: read.value, issues: [...issues, ...read.issues] };
 }
 
 function readOptional<T>(folder: RegionFolder, file: string, read: (file: string, bytes: Uint8Array) => Read<T>, absent: T): Read<T> {
@@ -90,5 +104,3 @@ function unknownTypes(site: Site, vocabulary: Vocabulary): Issue[] {
     return [issue('site-type-unknown', { file: 'site.yaml', header: 'expectedTypes' }, id, close ? { nearest: close } : {})];
   });
 }
-
-export type { Area };

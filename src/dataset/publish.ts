@@ -22,7 +22,7 @@ export interface PublishInput {
 }
 
 export interface Published {
-  dataset: Omit<Dataset, 'issues'>;
+  dataset: Pick<Dataset, 'site' | 'vocabulary' | 'areas' | 'sources' | 'facilities' | 'account'>;
   publicDataset: PublicDataset;
   issues: Issue[];
   /** Shown records with the row that founded each: what the completeness checks look at. */
@@ -50,7 +50,7 @@ export function publish(input: PublishInput): Published {
   const shared = { site: input.site, vocabulary: input.vocabulary, areas, sources };
   const provenance = new Map(open.flatMap(({ provenance: given }) => [...given]));
   return {
-    dataset: { ...shared, facilities: sorted(checked.map(({ facility }) => facility)), account: accountOf(input, records) } as Omit<Dataset, 'issues'>,
+    dataset: { ...shared, facilities: sorted(checked.map(({ facility }) => facility)), account: accountOf(input, records) },
     publicDataset: publicDataset({ ...shared, facilities: sorted(publicFacilities), provenance, asOf }),
     issues,
     checked,
@@ -112,9 +112,7 @@ function located<F extends PublicFacility | Facility>(facility: F, rows: readonl
 function tellConflicts(assembled: Assembled, rows: readonly RecordRow[], issues: Issue[]): void {
   const row = rows.find(one => one.supplement) ?? rows[0];
   if (!row) return;
-  for (const { speciality, day } of assembled.conflicts) {
-    issues.push(issue('hours-sources-contradict', placeOfRow(row), assembled.facility.name, { speciality: speciality ?? '', day }));
-  }
+  for (const { code, detail } of assembled.conflicts) issues.push(issue(code, placeOfRow(row), assembled.facility.name, detail));
 }
 
 /** 五十音 of the reading (of the name where there is none), then name, then id. */

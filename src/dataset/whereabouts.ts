@@ -2,7 +2,7 @@ import type { Whereabouts } from '../formats/format.ts';
 import type { Area } from '../model/dataset.ts';
 import type { Position } from '../model/facility.ts';
 import type { Source } from '../model/site.ts';
-import { prefectureName, readMunicipalityCode } from '../normalize/codes.ts';
+import { prefectureCode, prefectures, readMunicipalityCode } from '../normalize/codes.ts';
 
 /** Which offices are of interest: to a source (`only:`), or to the whole region (`municipalities:`). */
 export interface PlaceFilter {
@@ -18,25 +18,18 @@ export function placeFilter(only: Source['only'], areas: readonly Area[]): Place
   const municipalities = Array.isArray(only) ? only : (only?.municipality ?? []);
   const codes = new Set<string>();
   const names: string[] = [];
-  const prefectures: string[] = [];
+  const inPrefectures: string[] = [];
   for (const word of municipalities) {
-    if (/^\d{2}$/.test(word)) prefectures.push(prefectureName(word) ?? word);
+    if (/^\d{2}$/.test(word)) inPrefectures.push(prefectures.get(word) ?? word);
     else if (/^\d{5,6}$/.test(word)) codes.add(readMunicipalityCode(word).value ?? word);
-    else if (/[都道府県]$/.test(word) && isPrefecture(word)) prefectures.push(word);
+    else if (prefectureCode(word)) inPrefectures.push(word);
     else names.push(word);
   }
   for (const word of Array.isArray(only) ? [] : (only?.prefecture ?? [])) {
-    prefectures.push(/^\d{2}$/.test(word) ? (prefectureName(word) ?? word) : word);
+    inPrefectures.push(/^\d{2}$/.test(word) ? (prefectures.get(word) ?? word) : word);
   }
   const areaIds = Array.isArray(only) ? [] : (only?.area ?? []);
-  return { codes, names, prefectures, areas: areas.filter(area => areaIds.includes(area.id)) };
-}
-
-function isPrefecture(word: string): boolean {
-  for (let code = 1; code <= 47; code += 1) {
-    if (prefectureName(String(code).padStart(2, '0')) === word) return true;
-  }
-  return false;
+  return { codes, names, prefectures: inPrefectures, areas: areas.filter(area => areaIds.includes(area.id)) };
 }
 
 export function isOpenFilter(filter: PlaceFilter): boolean {

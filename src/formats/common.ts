@@ -3,7 +3,7 @@ import type { RecordKey, RecordRow, RowService } from '../dataset/record.ts';
 import type { Confirmation, OfficialNumber } from '../model/facility.ts';
 import type { Listing } from '../model/site.ts';
 import { addressKey, readAddress } from '../normalize/address.ts';
-import { prefectureName, readCorporateNumber, readMedicalCode, readMunicipalityCode, readNaviiId, readOfficeNumber } from '../normalize/codes.ts';
+import { prefectures, readCorporateNumber, readMedicalCode, readMunicipalityCode, readNaviiId, readOfficeNumber } from '../normalize/codes.ts';
 import { readPosition } from '../normalize/coordinates.ts';
 import { readDate } from '../normalize/date.ts';
 import { readKana } from '../normalize/kana.ts';
@@ -80,6 +80,7 @@ function readFacilityFields(row: RowReader, record: RecordRow): void {
   readAddressFields(row, record);
   const position = row.take(readPosition(row.text('latitude'), row.text('longitude')), 'latitude');
   if (position) record.facility.position = position;
+  else if (row.text('latitude') !== '' || row.text('longitude') !== '') record.doubtfulPosition = true;
   const url = row.read('url', readUrl);
   if (url) record.facility.url = url;
   const corporation = row.read('corporation', readName);
@@ -96,13 +97,13 @@ function readAddressFields(row: RowReader, record: RecordRow): void {
   if (text === '' && town === '' && rest === '') return;
   const code = row.has('addressCode') && row.text('addressCode') !== '' ? 'addressCode' : 'municipalityCode';
   const municipalityCode = row.read(code, readMunicipalityCode);
-  const prefecture = row.text('prefecture') || (municipalityCode ? prefectureName(municipalityCode.slice(0, 2)) : null);
+  const prefecture = row.text('prefecture') || (municipalityCode ? prefectures.get(municipalityCode.slice(0, 2)) : null);
   const address = row.take(
     readAddress({
       text,
       town,
       rest,
-      prefecture: prefecture || null,
+      prefecture: prefecture ?? null,
       municipality: row.text('municipality') || null,
       building: row.text('building'),
       municipalityCode,

@@ -11,7 +11,8 @@ import { readCare } from './municipal.ts';
 export const kaigoFormat: Format = {
   id: 'kaigo',
   label: '介護サービス情報公表システム オープンデータ',
-  headers: new Map(),
+  // `No` always repeats 事業所番号.
+  headers: new Map([['No', { kind: 'ignored' }]]),
   recognise: folded => ['事業所名', 'サービスの種類', '事業所番号'].every(header => folded.has(foldHeader(header))) && !folded.has(foldHeader('種別')),
   whereabouts: commonWhereabouts,
   read(row, context) {

@@ -107,7 +107,7 @@ function readHospital(row: RowReader, service: RowService, specialities: Special
   if (specialities.length > 0) service.fields.specialities = specialities;
   const beds = row.read('beds', readCount);
   if (beds !== null) service.fields.beds = [{ kind: '合計', count: beds }];
-  const hours = readWholeDay(row, 'days');
+  const hours = readWholeDay(row);
   if (hours) service.fields.hours = [hours];
   const after = row.read('afterHours', readText);
   if (after) service.fields.afterHours = after;
@@ -131,11 +131,11 @@ export function readCare(row: RowReader, service: RowService): void {
   const days = row.text('days');
   const remark = row.text('hoursRemark');
   if (days === '' && remark === '') return;
-  const hours = row.take(hoursFromDayWords({ days, remark, purpose: 'outpatient' }), 'days');
+  const hours = row.takeHours(hoursFromDayWords({ days, remark, purpose: 'outpatient' }));
   if (hours) service.fields.hours = [hours];
 }
 
 function readPublic(row: RowReader, service: RowService): void {
-  const hours = readWholeDay(row, 'days');
+  const hours = readWholeDay(row);
   if (hours) service.fields.hours = [hours];
 }

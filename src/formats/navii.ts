@@ -2,7 +2,7 @@ import type { Meaning } from '../columns/match-headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { RecordRow, RowService } from '../dataset/record.ts';
 import type { HoursSet, SpecialityRef } from '../model/facility.ts';
-import { checkDigitOfMunicipality, prefectureName, readNaviiId } from '../normalize/codes.ts';
+import { checkDigitOfMunicipality, prefectures, readNaviiId } from '../normalize/codes.ts';
 import { hoursFromSlots, type SlotTexts } from '../normalize/hours.ts';
 import { foldHeader } from '../normalize/keys.ts';
 import { readCount } from '../normalize/number.ts';
@@ -53,7 +53,7 @@ function naviiWhereabouts(row: RowReader): Whereabouts {
   const digit = /^\d{5}$/.test(five) ? checkDigitOfMunicipality(five) : null;
   return {
     municipalityCode: digit === null ? null : five + digit,
-    prefecture: prefectureName(prefecture),
+    prefecture: prefectures.get(prefecture) ?? null,
     municipality: null,
     address: row.text('address'),
   };
@@ -84,12 +84,12 @@ function readFacility(row: RowReader, context: FormatContext): RowOutcome {
 }
 
 function readWeek(row: RowReader): HoursSet | null {
-  return row.take(
+  return row.takeHours(
     hoursFromSlots({
       purpose: 'outpatient',
       speciality: null,
       openFlags: byDay(day => row.layoutText(`open ${day}`)),
-      nthOpenFlags: Object.fromEntries(weekdayNames.map(day => [day, weeks.map(week => row.layoutText(`open ${day} ${week}`))])),
+      nthOpenFlags: Object.fromEntries(weekdayNames.map(day => [day, weeks.map(week => row.layoutText(`open ${day} ${week}`))])) as Partial<Record<Day, string[]>>,
       slots: [],
       exceptions: row.text('exceptions'),
     }),
@@ -155,7 +155,7 @@ function readSlots(rows: readonly RowReader[], speciality: string): HoursSet[] {
       byDay(day => ({ start: row.layoutText(`${kind} start ${day}`), end: row.layoutText(`${kind} end ${day}`) })),
     );
     const purpose = kind === '診療' ? 'outpatient' : 'reception';
-    const set = head.take(hoursFromSlots({ purpose, speciality, openFlags: null, nthOpenFlags: null, slots, exceptions: '' }));
+    const set = head.takeHours(hoursFromSlots({ purpose, speciality, openFlags: null, nthOpenFlags: null, slots, exceptions: '' }));
     return set ? [set] : [];
   });
 }

@@ -6,7 +6,7 @@ import { readCount } from '../normalize/number.ts';
 import { readPhone } from '../normalize/phone.ts';
 import { readText } from '../normalize/text.ts';
 import { readCapabilities, readServiceArea, readSpecialities, splitList } from './answers.ts';
-import { commonWhereabouts, isNoRecord, nameAddressKey, officeKeys, readCommon, readContacts } from './common.ts';
+import { commonWhereabouts, nameAddressKey, officeKeys, readCommon, readContacts } from './common.ts';
 import type { Format, FormatContext, RowOutcome } from './format.ts';
 
 /** Our own template, and any list whose headers are known one by one: one row is one service. */
@@ -20,7 +20,6 @@ export const templateFormat: Format = {
 };
 
 function readTemplateRow(row: RowReader, context: FormatContext): RowOutcome {
-  if (isNoRecord(row)) return { kind: 'skipped' };
   const type = readType(row, context);
   const common = readCommon(row, context);
   if (!common || !type) return { kind: 'rejected' };
@@ -77,7 +76,7 @@ function readServiceFields(row: RowReader, service: RowService, context: FormatC
 
 /** Weekday columns where the table has them; else the standard's 曜日 + start + end. */
 function readHours(row: RowReader, service: RowService): void {
-  const hours = row.has('mon') ? readWeek(row) : readWholeDay(row, 'days');
+  const hours = row.has('mon') ? readWeek(row) : readWholeDay(row);
   if (hours) service.fields.hours = [hours];
 }
 
@@ -90,14 +89,14 @@ function readWeek(row: RowReader): HoursSet | null {
   }
   const rest = { nth: row.text('nthClosed'), exceptions: row.text('exceptions'), remark: row.text('hoursRemark') };
   if (!said && Object.values(rest).every(text => text === '')) return null;
-  return row.take(hoursFromDayCells({ ...cells, ...rest, purpose: 'outpatient' }), 'hoursRemark');
+  return row.takeHours(hoursFromDayCells({ ...cells, ...rest, purpose: 'outpatient' }));
 }
 
 /** One start and end for all 診療曜日 (municipal standard). Null when nothing is said. */
-export function readWholeDay(row: RowReader, field: 'days'): HoursSet | null {
-  const said = { days: row.text(field), start: row.text('start'), end: row.text('end'), remark: row.text('hoursRemark') };
+export function readWholeDay(row: RowReader): HoursSet | null {
+  const said = { days: row.text('days'), start: row.text('start'), end: row.text('end'), remark: row.text('hoursRemark') };
   if (Object.values(said).every(text => text === '')) return null;
-  return row.take(hoursFromWholeDay({ ...said, purpose: 'outpatient' }), field);
+  return row.takeHours(hoursFromWholeDay({ ...said, purpose: 'outpatient' }));
 }
 
 function readProfessional(row: RowReader, record: RecordRow): void {

@@ -1,12 +1,14 @@
 import { defineCodes } from '../define.ts';
 
-const nearestHint = (nearest: string | undefined): string => (nearest ? `「${nearest}」のまちがいではありませんか。` : '');
+const nearestHint = (nearest: string | undefined): string =>
+  nearest ? `「${nearest}」のまちがいではありませんか。` : '';
 
 /** Problems of tables, rows and records: headers, identity, joining, completeness. */
 export const datasetCodes = defineCodes({
   'table-empty': {
     severity: 'warning',
-    sentence: () => 'このシートには何も書かれていません。1行目に見出し（例：名称、種別、電話番号）、2行目から1行に1件ずつ入力してください。',
+    sentence: () =>
+      'このシートには何も書かれていません。1行目に見出し（例：名称、種別、電話番号）、2行目から1行に1件ずつ入力してください。',
   },
   'table-header-only': {
     severity: 'warning',
@@ -14,15 +16,18 @@ export const datasetCodes = defineCodes({
   },
   'header-not-found': {
     severity: 'error',
-    sentence: () => 'で始まるこの表には、知っている見出しの行が見つかりません。「名称」「種別」「住所」「電話番号」などの見出しを1行に並べてください。この表の行は使っていません。',
+    sentence: () =>
+      'で始まるこの表には、知っている見出しの行が見つかりません。「名称」「種別」「住所」「電話番号」などの見出しを1行に並べてください。この表の行は使っていません。',
   },
   'header-unknown': {
     severity: 'warning',
-    sentence: ({ nearest }) => `という見出しは使い方が決まっていないため、この列は公開していません。${nearestHint(nearest)}使う列なら見出しを直すか columns.yaml に書き、使わない列なら columns.yaml に「ignore」と書いてください。`,
+    sentence: ({ nearest }) =>
+      `という見出しは使い方が決まっていないため、この列は公開していません。${nearestHint(nearest)}使う列なら見出しを直すか columns.yaml に書き、使わない列なら columns.yaml に「ignore」と書いてください。`,
   },
   'header-duplicate': {
     severity: 'warning',
-    sentence: ({ first }) => `は、前の列「${first}」と同じ内容の見出しです。前の列だけを使いました。1つにまとめるか、見出しを変えてください。`,
+    sentence: ({ first }) =>
+      `は、前の列「${first}」と同じ内容の見出しです。前の列だけを使いました。1つにまとめるか、見出しを変えてください。`,
   },
   'header-missing': {
     severity: 'warning',
@@ -30,91 +35,113 @@ export const datasetCodes = defineCodes({
   },
   'column-not-used': {
     severity: 'info',
-    sentence: () => 'などが入力されている列ですが、資源マップでは使わない項目なので公開していません。直す必要はありません。',
+    sentence: () =>
+      'などが入力されている列ですが、資源マップでは使わない項目なので公開していません。直す必要はありません。',
   },
   'columns-field-unknown': {
     severity: 'error',
-    sentence: ({ nearest }) => `は columns.yaml の field に書けない項目名です。${nearestHint(nearest)}項目名は様式の見出し（例：電話番号）で書いてください。この列は公開していません。`,
+    sentence: ({ nearest }) =>
+      `は columns.yaml の field に書けない項目名です。${nearestHint(nearest)}項目名は様式の見出し（例：電話番号）で書いてください。この列は公開していません。`,
   },
   'columns-capability-unknown': {
     severity: 'error',
-    sentence: () => 'は columns.yaml の capability に書けない名前です。機能の名前かID（例：胃ろうの管理、proc-gastrostomy）で書いてください。この列は公開していません。',
+    sentence: () =>
+      'は columns.yaml の capability に書けない名前です。機能の名前かID（例：胃ろうの管理、proc-gastrostomy）で書いてください。この列は公開していません。',
   },
   'row-not-a-record': {
     severity: 'info',
-    sentence: () => 'の行は、注や合計などの行と考えて、事業所として数えていません。事業所なら「名称」と「種別」を入力してください。',
+    sentence: () =>
+      'の行は、注や合計などの行と考えて、事業所として数えていません。事業所なら「名称」と「種別」を入力してください。',
   },
   'row-too-short': {
     severity: 'warning',
-    sentence: ({ cells, header }) => `見出しは${header}列ありますが、この行は${cells}列しかありません。足りない列は空欄として読みました。列がずれていないか確かめてください。`,
+    sentence: ({ cells, header }) =>
+      `見出しは${header}列ありますが、この行は${cells}列しかありません。足りない列は空欄として読みました。列がずれていないか確かめてください。`,
   },
   'row-too-long': {
     severity: 'warning',
-    sentence: () => 'は見出しのある列より右にあるため、使っていません。列がずれていないか、セルの中の「,」が列の区切りになっていないか確かめてください。',
+    sentence: () =>
+      'は見出しのある列より右にあるため、使っていません。列がずれていないか、セルの中の「,」が列の区切りになっていないか確かめてください。',
   },
   'name-missing': {
     severity: 'error',
-    sentence: () => '名称がないため、この行は掲載していません。「名称」の列に事業所の名前を入力してください（例：みほん訪問看護ステーション）。',
+    sentence: () =>
+      '名称がないため、この行は掲載していません。「名称」の列に事業所の名前を入力してください（例：みほん訪問看護ステーション）。',
   },
   'type-missing': {
     severity: 'error',
-    sentence: () => '種別がないため、この行は掲載していません。「種別」の列に入力してください（例：訪問看護、診療所、薬局）。',
+    sentence: () =>
+      '種別がないため、この行は掲載していません。「種別」の列に入力してください（例：訪問看護、診療所、薬局）。',
   },
   'type-unknown': {
     severity: 'error',
-    sentence: ({ nearest }) => `という種別は分からないため、この行は掲載していません。${nearestHint(nearest)}様式の種別の名前（例：訪問看護、診療所、薬局）で入力してください。`,
+    sentence: ({ nearest }) =>
+      `という種別は分からないため、この行は掲載していません。${nearestHint(nearest)}様式の種別の名前（例：訪問看護、診療所、薬局）で入力してください。`,
   },
   'status-unknown': {
     severity: 'warning',
-    sentence: () => 'という状況は読めないため、営業中として扱いました。「営業中」「休止」「廃止」「非公開」のどれかで入力してください。',
+    sentence: () =>
+      'という状況は読めないため、営業中として扱いました。「営業中」「休止」「廃止」「非公開」のどれかで入力してください。',
   },
   'listing-unknown': {
     severity: 'error',
-    sentence: () => 'という掲載区分は読めないため、一般には公開していません。「公開」「専門職のみ」「非公開」のどれかで入力してください。',
+    sentence: () =>
+      'という掲載区分は読めないため、一般には公開していません。「公開」「専門職のみ」「非公開」のどれかで入力してください。',
   },
   'consent-missing': {
     severity: 'warning',
-    sentence: () => '掲載の同意が記入されていないため、この行は使っていません。「あり」か「なし」を入力してください。',
+    sentence: () =>
+      '掲載の同意が記入されていないため、この行は使っていません。「あり」か「なし」を入力してください。',
   },
   'consent-unknown': {
     severity: 'error',
-    sentence: () => 'という掲載同意は読めないため、この行は使っていません。「あり」か「なし」で入力してください。',
+    sentence: () =>
+      'という掲載同意は読めないため、この行は使っていません。「あり」か「なし」で入力してください。',
   },
   'capability-official-only': {
     severity: 'warning',
-    sentence: ({ label }) => `「${label}」は国や県の名簿にもとづく項目なので、調査の回答では掲載していません。公表データのファイルなら site.yaml の sources に kind: official と書いてください。`,
+    sentence: ({ label }) =>
+      `「${label}」は国や県の名簿にもとづく項目なので、調査の回答では掲載していません。公表データのファイルなら site.yaml の sources に kind: official と書いてください。`,
   },
   'duplicate-row': {
     severity: 'warning',
-    sentence: ({ row }) => `は${row}行目と同じ内容です。1件として掲載しました。どちらかの行を消してください。`,
+    sentence: ({ row }) =>
+      `は${row}行目と同じ内容です。1件として掲載しました。どちらかの行を消してください。`,
   },
   'duplicate-id': {
     severity: 'error',
-    sentence: ({ name, row }) => `というIDは${row}行目「${name}」でも使われているため、この行は掲載していません。別の事業所なら別のIDを、同じ事業所の別のサービスなら「種別」を変えてください。`,
+    sentence: ({ name, row }) =>
+      `というIDは${row}行目「${name}」でも使われているため、この行は掲載していません。別の事業所なら別のIDを、同じ事業所の別のサービスなら「種別」を変えてください。`,
   },
   'duplicate-number': {
     severity: 'warning',
-    sentence: ({ name, row }) => `という番号は${row}行目「${name}」と同じです。別の記録として掲載し、この行の番号は照合に使っていません。番号を確かめてください。`,
+    sentence: ({ name, row }) =>
+      `という番号は${row}行目「${name}」と同じです。別の記録として掲載し、この行の番号は照合に使っていません。番号を確かめてください。`,
   },
   'same-record-not-found': {
     severity: 'warning',
-    sentence: () => 'という記録が見つからないため、この組は使っていません。廃止された事業所なら行を消し、番号が変わったなら書き直してください。',
+    sentence: () =>
+      'という記録が見つからないため、この組は使っていません。廃止された事業所なら行を消し、番号が変わったなら書き直してください。',
   },
   'same-verdict-unknown': {
     severity: 'warning',
-    sentence: () => 'という判定は読めないため、まだ決まっていない組として扱いました。「同じ」か「別」を入力してください。',
+    sentence: () =>
+      'という判定は読めないため、まだ決まっていない組として扱いました。「同じ」か「別」を入力してください。',
   },
   'same-proposed': {
     severity: 'info',
-    sentence: ({ name, reasons }) => `は「${name}」と同じ事業所かもしれません（${reasons}）。check --propose same-案.csv で一覧を作り、判定を入れて same.csv に保存すると1件にまとまります。`,
+    sentence: ({ name, reasons }) =>
+      `は「${name}」と同じ事業所かもしれません（${reasons}）。check --propose same-案.csv で一覧を作り、判定を入れて same.csv に保存すると1件にまとまります。`,
   },
   'suppress-record-not-found': {
     severity: 'error',
-    sentence: () => 'にあたる記録が見つからないため、何も止めていません。公開中のページのID（/f/ のうしろの文字）か事業所番号で書いてください。もう元データにないなら行を消してください。',
+    sentence: () =>
+      'にあたる記録が見つからないため、何も止めていません。公開中のページのID（/f/ のうしろの文字）か事業所番号で書いてください。もう元データにないなら行を消してください。',
   },
   'suppress-line-empty': {
     severity: 'error',
-    sentence: () => '記録も名称も書かれていないため、何も止めていません。「記録」にページのIDか事業所番号を入力してください（例：4071802468）。',
+    sentence: () =>
+      '記録も名称も書かれていないため、何も止めていません。「記録」にページのIDか事業所番号を入力してください（例：4071802468）。',
   },
   'list-header-missing': {
     severity: 'error',
@@ -122,7 +149,8 @@ export const datasetCodes = defineCodes({
   },
   'area-id-invalid': {
     severity: 'error',
-    sentence: () => 'は区域のIDに使えません。半角の英小文字・数字・「-」で入力してください（例：nishi-machi）。',
+    sentence: () =>
+      'は区域のIDに使えません。半角の英小文字・数字・「-」で入力してください（例：nishi-machi）。',
   },
   'area-id-duplicate': {
     severity: 'error',
@@ -130,44 +158,66 @@ export const datasetCodes = defineCodes({
   },
   'area-kind-unknown': {
     severity: 'warning',
-    sentence: () => 'という区域の種別は読めないため、町丁として扱いました。「市区町村」「圏域」「町丁」のどれかで入力してください。',
+    sentence: () =>
+      'という区域の種別は読めないため、町丁として扱いました。「市区町村」「圏域」「町丁」のどれかで入力してください。',
   },
-  'hours-sources-contradict': {
-    severity: 'warning',
-    sentence: ({ speciality }) => `は、休診日の届出と${speciality ? `「${speciality}」の` : ''}診療時間が合わないため、その曜日を「わかりません」と表示しています。事業所に電話で確かめ、調査の表に時間を入力してください。`,
+  'missing-kana': {
+    severity: 'missing',
+    sentence: () =>
+      'のカナがありません。「名称_カナ」を入力すると、五十音順の正しい場所に並び、よみでも探せます（例：ミホンクリニック）。',
   },
-  'missing-kana': { severity: 'missing', sentence: () => 'のカナがありません。「名称_カナ」を入力すると、五十音順の正しい場所に並び、よみでも探せます（例：ミホンクリニック）。' },
-  'missing-position': { severity: 'missing', sentence: () => 'の地図上の位置がありません。一覧には載りますが、地図には出ません。「緯度」「経度」を入力してください（例：37.951234、139.401234）。' },
-  'missing-address': { severity: 'missing', sentence: () => 'の住所がありません。「住所」を入力してください（例：みほん県みほ野市西町1-2-3）。' },
-  'missing-phone': { severity: 'missing', sentence: () => 'の電話番号がありません。「電話番号」を入力してください（例：0254-00-0004）。' },
-  'missing-confirmation': { severity: 'missing', sentence: () => 'の確認日がありません。電話などで確かめた日を「確認日」に入力してください（例：2026-05-01）。' },
+  'missing-position': {
+    severity: 'missing',
+    sentence: () =>
+      'の地図上の位置がありません。一覧には載りますが、地図には出ません。「緯度」「経度」を入力してください（例：37.951234、139.401234）。',
+  },
+  'missing-address': {
+    severity: 'missing',
+    sentence: () => 'の住所がありません。「住所」を入力してください（例：みほん県みほ野市西町1-2-3）。',
+  },
+  'missing-phone': {
+    severity: 'missing',
+    sentence: () => 'の電話番号がありません。「電話番号」を入力してください（例：0254-00-0004）。',
+  },
+  'missing-confirmation': {
+    severity: 'missing',
+    sentence: () =>
+      'の確認日がありません。電話などで確かめた日を「確認日」に入力してください（例：2026-05-01）。',
+  },
   'id-not-permanent': {
     severity: 'info',
-    sentence: ({ id }) => `のページのID「${id}」は名称と住所から作ったもので、名称が変わると変わります。「ID」の列か ids.csv に書いておくと変わりません。`,
+    sentence: ({ id }) =>
+      `のページのID「${id}」は名称と住所から作ったもので、名称が変わると変わります。「ID」の列か ids.csv に書いておくと変わりません。`,
   },
   'refusal-not-published': {
     severity: 'info',
-    sentence: ({ label }) => `の「${label}」の × は、人の集まりへの断りになるため公開せず、答えのない項目として扱いました。`,
+    sentence: ({ label }) =>
+      `の「${label}」の × は、人の集まりへの断りになるため公開せず、答えのない項目として扱いました。`,
   },
   'source-not-found': {
     severity: 'error',
-    sentence: () => 'というファイルが見つかりません。ファイル名と場所を確かめてください（site.yaml のある場所から書きます。例：facilities/一覧.csv）。',
+    sentence: () =>
+      'というファイルが見つかりません。ファイル名と場所を確かめてください（site.yaml のある場所から書きます。例：facilities/一覧.csv）。',
   },
   'layout-unknown': {
     severity: 'error',
-    sentence: ({ nearest }) => `という layout はありません。${nearestHint(nearest)}見出しから様式を判断して読みました。分からないときは layout を書かないでください。`,
+    sentence: ({ nearest }) =>
+      `という layout はありません。${nearestHint(nearest)}見出しから様式を判断して読みました。分からないときは layout を書かないでください。`,
   },
   'file-kind-unknown': {
     severity: 'warning',
-    sentence: () => 'この種類のファイルは読めません。CSV、TSV、Excel（.xlsx）、zip、YAMLのどれかで保存してください。',
+    sentence: () =>
+      'この種類のファイルは読めません。CSV、TSV、Excel（.xlsx）、zip、YAMLのどれかで保存してください。',
   },
   'facilities-empty': {
     severity: 'warning',
-    sentence: () => '表のファイルがありません。事業所の一覧（CSVかExcel）を facilities フォルダーに入れてください。',
+    sentence: () =>
+      '表のファイルがありません。事業所の一覧（CSVかExcel）を facilities フォルダーに入れてください。',
   },
   'site-missing': {
     severity: 'error',
-    sentence: () => 'site.yaml がありません。地域の名前を1行書いたファイルを置いてください（例：name: みほん圏域）。',
+    sentence: () =>
+      'site.yaml がありません。地域の名前を1行書いたファイルを置いてください（例：name: みほん圏域）。',
   },
   'site-type-unknown': {
     severity: 'warning',

@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setCurrentDataset } from '../dataset/current.ts';
+import { readRegion } from '../files/load-region.ts';
+import { takeLock } from '../files/lock.ts';
+import { discardStaging, isForeign, measureFolder, ownMark, publishFolder, repairOutput, stagingFolder } from '../files/publish-folder.ts';
+import type { PublicDataset } from '../model/dataset.ts';
+import { formatOutputSize } from '../report/output-size.ts';
+import { formatReport } from '../report/text.ts';
+import { parseFlags, requireFolder } from './flags.ts';
+
+const checkout = join(import.meta.dirname, '..', '..');
+
+/**
+ * `build`: publishes what is good and lists the rest loudly. Exit 1 when nothing could be published, or with
+ * `--strict` when any row has an error; then the previous output is untouched.
+ */
+export async function buildCommand(args: string[]): Promise<number> {
+  const flags = parseFlags(args, {
+    data: { type: 'string', default: 'data' },
+    out: { type: 'string', default: 'dist' },
+    base: { type: 'string' },
+    site: { type: 'string' },
+    strict: { type: 'boolean', default: false },
+  });
+  if (!flags || !requireFolder(flags.data)) return 2;
+  const out = resolve(flags.out);
+  if (isForeign(out)) {
+    process.stderr.write(`「${flags.out}」には、このツールが作ったものではないファイルがあります。消さないために中止しました。--out に空のフォルダーを指定してください。\n`);
+    return 2;
+  }
+  const read = readRegion(flags.data);
+  const region = read.value;
+  process.stdout.write(formatReport(region?.dataset.site.name ?? flags.data, region?.dataset.account ?? null, read.issues));
+  if (!region) return refuse('site.yaml を読めないため、サイトを作っていません。前のサイトはそのままです。');
+  if (flags.strict && read.issues.some(found => found.severity === 'error')) {
+    return refuse('エラーがあるため（--strict）、サイトを作っていません。前のサイトはそのままです。');
+  }
+  const unlock = takeLock(join(checkout, 'node_modules', '.shigen-map', 'build.lock'));
+  if (!unlock) return refuse('ほかの build が動いています。終わってから、もう一度実行してください。前のサイトはそのままです。');
+  try {
+    repairOutput(out);
+    const staged = stagingFolder(out);
+    await render(region.publicDataset, staged, flags);
+    writeFileSync(join(staged, ownMark), '');
+    publishFolder(out);
+  } catch (error) {
+    discardStaging(out);
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return refuse('サイトを作る途中で止まりました。前のサイトはそのままです。');
+  } finally {
+    unlock();
+  }
+  process.stdout.write(`\n${formatOutputSize(flags.out, measureFolder(out))}\n`);
+  return 0;
+}
+
+function refuse(sentence: string): number {
+  process.stderr.write(`${sentence}\n`);
+  return 1;
+}
+
+/** Renders the pages with Astro into a folder. The dataset is handed over in this process. */
+async function render(dataset: PublicDataset, folder: string, flags: { base?: string; site?: string }): Promise<void> {
+  setCurrentDataset(dataset);
+  process.env.SHIGEN_OUT = folder;
+  if (flags.base) process.env.SHIGEN_BASE = flags.base;
+  if (flags.site) process.env.SHIGEN_SITE = flags.site;
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const { build } = await import('astro');
+  await build({ root: checkout, logLevel: 'warn' });
+}

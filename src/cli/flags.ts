@@ -1,0 +1,26 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { isFolder } from '../files/region-folder.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/**
+ * Parses a command's flags. On wrong use it says so in Japanese and gives null; the command then exits with 2.
+ */
+export function parseFlags<const T extends Options>(args: string[], options: T) {
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const word = /'([^']+)'/.exec((error as Error).message)?.[1] ?? '';
+    const reason = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `「${word}」という指定はありません。` : `「${word}」の書き方が正しくありません。`;
+    process.stderr.write(`${reason}使えるもの: ${Object.keys(options).map(name => `--${name}`).join(' ')}\n`);
+    return null;
+  }
+}
+
+/** Says so and gives false when there is no such region folder. */
+export function requireFolder(folder: string): boolean {
+  if (isFolder(folder)) return true;
+  process.stderr.write(`「${folder}」というフォルダーがありません。--data に地域のフォルダーを指定してください（例：--data data）。\n`);
+  return false;
+}

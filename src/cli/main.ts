@@ -1,0 +1,36 @@
+import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
+import { devCommand } from './dev.ts';
+import { previewCommand } from './preview.ts';
+
+const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  check: checkCommand,
+  build: buildCommand,
+  preview: previewCommand,
+  dev: devCommand,
+};
+
+const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域のフォルダー>
+
+  check    データを調べて、直すところを知らせます（--json、--full、--propose <ファイル>）
+  build    サイトを作ります（--out <フォルダー> --base <パス> --site <URL> --strict）
+  preview  作ったサイトを表示します（--out <フォルダー> --port <番号>）
+  dev      保存するたびに作り直しながら表示します（--port <番号>）
+`;
+
+/** Exit codes: 0 done, 1 data errors or not published, 2 wrong use. */
+async function main(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  if (name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const command = commands[name];
+  if (!command) {
+    process.stderr.write(`${name === '' ? '' : `「${name}」というコマンドはありません。\n`}${usage}`);
+    return 2;
+  }
+  return command(rest);
+}
+
+process.exitCode = await main(process.argv.slice(2));
