@@ -62,9 +62,10 @@ function watchRegion() {
   };
 }
 
-/** @param {string} text */
-function hashOf(text) {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+/** @param {Iterable<RegExpMatchArray>} elements what was found between the tags is the first group */
+function hashesOf(elements) {
+  const hashes = Array.from(elements, ([, text = '']) => createHash('sha256').update(text).digest('base64'));
+  return [...new Set(hashes)].map(hash => `'sha256-${hash}'`).join(' ');
 }
 
 /**
@@ -74,21 +75,12 @@ function hashOf(text) {
 async function completePolicy(file) {
   const html = await readFile(file, 'utf8').catch(() => null);
   if (html === null) return;
-  const scripts = [...html.matchAll(/<script(?![^>]*\bsrc=)(?![^>]*ld\+json)[^>]*>([\s\S]*?)<\/script>/g)];
-  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
-  const hashes = found => [...new Set(found.map(match => hashOf(match[1])))].join(' ');
-  const escape = text => text.replaceAll("'", '&#39;');
-  const complete = [islandScriptHashes, escape(islandScriptHashes)].reduce(
-    (text, slot) => text.replace(slot, hashes(scripts)),
-    html,
-  );
-  await writeFile(
-    file,
-    [islandStyleHashes, escape(islandStyleHashes)].reduce(
-      (text, slot) => text.replace(slot, hashes(styles)),
-      complete,
-    ),
-  );
+  const scripts = html.matchAll(/<script(?![^>]*\bsrc=)(?![^>]*ld\+json)[^>]*>([\s\S]*?)<\/script>/g);
+  const styles = html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g);
+  const complete = html
+    .replace(islandScriptHashes, () => hashesOf(scripts))
+    .replace(islandStyleHashes, () => hashesOf(styles));
+  await writeFile(file, complete);
 }
 
 /** @returns {import('astro').AstroIntegration} */

@@ -49,6 +49,12 @@ export function areasByKind(dataset: PublicDataset): { kind: Area['kind']; areas
   });
 }
 
+/** The kind the home page offers: the widest that leaves a choice, unless that would be a list of hundreds. */
+export function homeAreas(dataset: PublicDataset): { kind: Area['kind']; areas: AreaCount[] } | undefined {
+  const all = areasByKind(dataset);
+  return all.find(({ areas }) => areas.length > 1 && areas.length <= 60) ?? all[0];
+}
+
 /** Where a resident may simply ask. */
 export function consultationDesks(dataset: PublicDataset): readonly PublicFacility[] {
   const { byType } = siteIndex(dataset);

@@ -14,7 +14,7 @@ export const ja = {
     search: 'さがす',
     types: '種類から',
     areas: '地域から',
-    about: 'この一覧について',
+    about: 'この一覧とは',
     breadcrumb: '現在の位置',
     home: 'ホーム',
   },
@@ -28,6 +28,7 @@ export const ja = {
     contact: (name: string) => `運営：${name}`,
   },
   home: {
+    title: (name: string) => `${name}の医療・介護をさがす`,
     searchLabel: '名前・種類・できること・地名でさがす',
     searchButton: 'さがす',
     searchExample: '例：訪問看護 24時間 西町',
@@ -100,7 +101,6 @@ export const ja = {
   facility: {
     description: (name: string, types: string, place: string) =>
       `${name}（${types}）${place === '' ? '' : `・${place}`}の電話番号、住所、時間、できることです。`,
-    call: (text: string) => `電話 ${text}`,
     extension: (text: string) => `内線 ${text}`,
     phone: '電話',
     fax: 'FAX',
@@ -134,7 +134,7 @@ export const ja = {
     capabilitiesOfOthers: 'できること（答えのあったもの）',
     detail: (count: number) => `くわしい項目 ${formatCount(count)}`,
     unanswered: (count: number) =>
-      `答えのない項目が ${formatCount(count)}あります。「できない」という意味ではありません。電話で確認してください。`,
+      `まだ答えのない項目が ${formatCount(count)}個あります（「できない」という意味ではありません）。電話で確認してください。`,
     noAnswers: 'できることの情報はまだありません。電話で確認してください。',
     conditional: '要相談',
     specialities: '診療科',
