@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { type Issue, issue, type Place } from './issue.ts';
 import { nearest } from './nearest.ts';
-import { withKnownKeys } from './schema-shape.ts';
-import { slipIn, valueAt, type YamlSource } from './yaml.ts';
+import { knownKeysAt, valueAt } from './schema-shape.ts';
+import type { YamlSource } from './yaml.ts';
+import { slipIn } from './yaml-syntax.ts';
 
 type Problem = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -29,11 +30,17 @@ export function describeProblems(
 
 /** A missing key whose misspelling stands beside it is one mistake, not two. */
 function describeAll(context: Context, problems: readonly Problem[]): Issue[] {
-  const found = problems.flatMap(problem => describe(context, problem));
-  const offered = new Set(
-    found.filter(each => each.code === 'config-unknown-key').map(each => each.detail.nearest),
-  );
-  return found.filter(each => !(each.code === 'config-missing-key' && offered.has(each.detail.key ?? '')));
+  const misspelt = new Set(problems.flatMap(problem => meantKeys(context, problem)));
+  return problems
+    .filter(({ path }) => !(misspelt.has(path.join('\n')) && valueAt(context.data, path) === undefined))
+    .flatMap(problem => describe(context, problem));
+}
+
+/** Paths of the keys that unknown keys were probably meant to be. */
+function meantKeys(context: Context, problem: Problem): string[] {
+  if (problem.code !== 'unrecognized_keys') return [];
+  const known = knownKeysAt(context.schema, problem.path);
+  return problem.keys.flatMap(key => [...problem.path, nearest(key, known) ?? []].flat().join('\n'));
 }
 
 function describe(context: Context, problem: Problem): Issue[] {
@@ -89,7 +96,7 @@ function kindsWanted(problem: Problem): string[] {
 function unknownKey(context: Context, path: Path, key: string): Issue {
   const row = context.source.lineOfKey([...context.base, ...path, key]);
   if (key.startsWith('\u3000')) return slip(context, row, 'full-width-space');
-  const known = withKnownKeys(context.schema, path);
+  const known = knownKeysAt(context.schema, path);
   const offered = nearest(key, known);
   const place = { file: context.source.file, row, header: key };
   return issue('config-unknown-key', place, '', offered ? { nearest: offered } : { known: known.join('\n') });
@@ -120,7 +127,7 @@ function slip(context: Context, row: number, reason: string): Issue {
   return issue('yaml-syntax', { file: context.source.file, row }, '', { reason });
 }
 
-function missing(context: Context, path: Path): Issue {
+function missing(context: Context, path: Path, allowed: readonly string[] = []): Issue {
   const key = String(path.at(-1));
   const { source, base } = context;
   const parent = nameOf([...base, ...path.slice(0, -1)]);
@@ -129,12 +136,17 @@ function missing(context: Context, path: Path): Issue {
     row: source.lineOf([...base, ...path.slice(0, -1)]),
     header: key,
   };
-  return issue('config-missing-key', place, '', parent ? { key, parent } : { key });
+  const detail = {
+    key,
+    ...(parent ? { parent } : {}),
+    ...(allowed.length > 0 ? { allowed: allowed.join('\n') } : {}),
+  };
+  return issue('config-missing-key', place, '', detail);
 }
 
 function notAllowed(context: Context, path: Path, allowed: readonly string[]): Issue {
   const value = valueAt(context.data, path);
-  if (value === undefined) return missing(context, path);
+  if (value === undefined) return missing(context, path, allowed);
   const offered = typeof value === 'string' ? nearest(value, allowed) : null;
   return at(context, 'config-not-allowed', path, {
     allowed: allowed.join('\n'),

@@ -29,7 +29,7 @@ function cores(schema: z.ZodType): z.ZodType[] {
 }
 
 /** Schemas that may describe the value at `path`. */
-export function schemasAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType[] {
+function schemasAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType[] {
   return path.reduce<z.ZodType[]>((schemas, key) => schemas.flatMap(each => step(each, key)), cores(schema));
 }
 
@@ -42,12 +42,22 @@ function step(schema: z.ZodType, key: PropertyKey): z.ZodType[] {
 }
 
 /** Keys that a mapping at `path` may have, in the order of the schema. */
-export function withKnownKeys(schema: z.ZodType, path: readonly PropertyKey[] = []): string[] {
+export function knownKeysAt(schema: z.ZodType, path: readonly PropertyKey[] = []): string[] {
   const keys = schemasAt(schema, path).flatMap(each => Object.keys(defOf(each).shape ?? {}));
   return [...new Set(keys)];
 }
 
 /** True when the last part of `path` is a named key of a mapping (not a place in a list or a free key). */
-export function isObjectWithKey(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
-  return withKnownKeys(schema, path.slice(0, -1)).includes(String(path.at(-1)));
+export function isNamedKey(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
+  return knownKeysAt(schema, path.slice(0, -1)).includes(String(path.at(-1)));
+}
+
+/** The value at a path of plain data; undefined when the path leads nowhere. */
+export function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  let value = data;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
 }

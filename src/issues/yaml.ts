@@ -1,18 +1,9 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type YAMLError,
-} from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { describeProblems } from './config.ts';
-import { type Issue, issue, type Read } from './issue.ts';
-import { isObjectWithKey, withKnownKeys } from './schema-shape.ts';
+import { issue, type Read } from './issue.ts';
+import { isNamedKey, knownKeysAt, valueAt } from './schema-shape.ts';
+import { syntaxIssues } from './yaml-syntax.ts';
 
 /**
  * Reads a settings file (`site.yaml`, `columns.yaml`, `vocabulary/*.yaml`) and checks it. All problems are told
@@ -67,7 +58,7 @@ export function checkYamlData<T>(
   data: unknown,
   base: readonly PropertyKey[] = [],
 ): Read<T | null> {
-  const filled = data ?? (withKnownKeys(schema).length > 0 || schema.safeParse({}).success ? {} : []);
+  const filled = data ?? (knownKeysAt(schema).length > 0 || schema.safeParse({}).success ? {} : []);
   const first = schema.safeParse(filled);
   if (first.success) return { value: first.data, issues: [] };
   const repaired = asTyped(filled, first.error.issues, schema, path => source.typedAt([...base, ...path]));
@@ -137,8 +128,7 @@ function asTyped(
     const key = path.at(-1);
     if (key === undefined || typeof parent !== 'object' || parent === null) continue;
     const current = (parent as Record<PropertyKey, unknown>)[key];
-    if (current === null && isObjectWithKey(schema, path))
-      delete (parent as Record<PropertyKey, unknown>)[key];
+    if (current === null && isNamedKey(schema, path)) delete (parent as Record<PropertyKey, unknown>)[key];
     else if (typeof current === 'number' || typeof current === 'boolean') {
       const typed = typedAt(path);
       if (typed !== null && wanted(typed)) (parent as Record<PropertyKey, unknown>)[key] = typed;
@@ -160,70 +150,4 @@ function* leaves(
     else if (problem.code === 'invalid_value')
       yield { path, wanted: typed => problem.values.includes(typed) };
   }
-}
-
-/** The value at a path of plain data; undefined when the path leads nowhere. */
-export function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  let value = data;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[key];
-  }
-  return value;
-}
-
-/** One problem a line: the first error of a line is the cause, the others follow from it. */
-function syntaxIssues(file: string, text: string, errors: readonly YAMLError[], lines: LineCounter): Issue[] {
-  const textLines = text.split(/\r\n|\r|\n/);
-  const found = new Map<number, Issue>();
-  for (const error of errors) {
-    const { line, hint } = locate(textLines, Math.max(1, lines.linePos(error.pos[0]).line), error.code);
-    if (found.has(line)) continue;
-    const place = { file, row: line };
-    if (error.code === 'DUPLICATE_KEY') {
-      const header = /^\s*(?:-\s+)?["']?([^:"']+)/.exec(textLines[line - 1] ?? '')?.[1]?.trim() ?? '';
-      found.set(line, issue('yaml-duplicate-key', { ...place, ...(header ? { header } : {}) }));
-    } else found.set(line, issue('yaml-syntax', place, '', hint ? { reason: hint } : {}));
-  }
-  return [...found.values()];
-}
-
-const reasonsByCode: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'tab',
-  BAD_INDENT: 'indent',
-  MISSING_CHAR: 'quote',
-  BAD_SCALAR_START: 'start',
-  MULTIPLE_DOCS: 'documents',
-};
-
-/** The parser reports where it gave up; the slip itself is often on that line or just above it. */
-function locate(lines: readonly string[], line: number, code: string): { line: number; hint: string | null } {
-  for (const candidate of [line, line - 1]) {
-    const hint = slipIn(lines[candidate - 1] ?? '');
-    if (hint !== null) return { line: candidate, hint };
-  }
-  if (code === 'MISSING_CHAR') return { line: openQuote(lines) ?? line, hint: 'quote' };
-  return { line, hint: reasonsByCode[code] ?? (code.includes('KEY') ? 'indent' : null) };
-}
-
-/** Slips a Japanese keyboard makes, by the look of one line. */
-export function slipIn(line: string): string | null {
-  if (/^\s*#/.test(line)) return null;
-  if (/^ *\t/.test(line)) return 'tab';
-  if (/^[ \t]*\u3000/.test(line)) return 'full-width-space';
-  if (/^[^:"'#[{]*：/.test(line)) return 'full-width-colon';
-  if (/^\s*(?:- +)?[^\s:"'#[{]+:[^\s/:]/.test(line)) return 'colon-space';
-  const value = /:\s+(.*)$/.exec(line)?.[1] ?? '';
-  if (/^[[{]/.test(value) && count(value, /[[{]/g) !== count(value, /[\]}]/g)) return 'bracket';
-  return null;
-}
-
-/** Line of the first value that opens a quotation mark and does not close it. */
-function openQuote(lines: readonly string[]): number | null {
-  const index = lines.findIndex(line => /(?:^|[:\-\s])(["'])(?:(?!\1).)*$/.test(line));
-  return index < 0 ? null : index + 1;
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
 }

@@ -3,8 +3,9 @@ import { nearest } from '../issues/nearest.ts';
 import type { FacilityType, Vocabulary } from '../model/vocabulary.ts';
 import { foldLabel } from './fold.ts';
 import type { Draft } from './load.ts';
+import type { PlaceOf } from './merge.ts';
 
-type Places = ReadonlyMap<unknown, Place>;
+type Places = ReadonlyMap<unknown, PlaceOf>;
 
 /**
  * Words that point to other entries. What points nowhere is told and taken out of the draft, so that nobody
@@ -16,7 +17,7 @@ export function checkReferences(draft: Draft, places: Places, base: Vocabulary):
     ...checkSpecialities(draft, places, base),
     ...checkNeeds(draft, places),
     ...checkAmbiguous(draft, places),
-    ...checkCodes(draft, places),
+    ...checkCodes(draft, places, base),
     ...checkWords(draft, places),
   ];
 }
@@ -27,8 +28,8 @@ function checkCapabilities(draft: Draft, places: Places, base: Vocabulary): Issu
     const place = places.get(capability);
     if (!place) return [];
     const issues = [
-      ...unknownOf([capability.group], draft.groups, { ...place, header: 'group' }),
-      ...unknownOf([...capability.asked], letters, { ...place, header: 'asked' }),
+      ...unknownOf([capability.group], draft.groups, place('group')),
+      ...unknownOf([...capability.asked], letters, place('asked')),
     ];
     if (issues.length > 0) restore(draft.capabilities, base.capabilities, capability.id);
     return issues;
@@ -39,7 +40,7 @@ function checkSpecialities(draft: Draft, places: Places, base: Vocabulary): Issu
   return [...draft.specialities.values()].flatMap(speciality => {
     const place = places.get(speciality);
     if (!place) return [];
-    const issues = unknownOf([speciality.group], draft.specialityGroups, { ...place, header: 'group' });
+    const issues = unknownOf([speciality.group], draft.specialityGroups, place('group'));
     if (issues.length > 0) restore(draft.specialities, base.specialities, speciality.code);
     return issues;
   });
@@ -55,8 +56,8 @@ function checkNeeds(draft: Draft, places: Places): Issue[] {
     }
     if (!place) return [];
     return [
-      ...unknownOf(need.types, draft.types, { ...place, header: 'types' }),
-      ...unknownOf(need.capabilities, draft.capabilities, { ...place, header: 'capabilities' }),
+      ...unknownOf(need.types, draft.types, place('types')),
+      ...unknownOf(need.capabilities, draft.capabilities, place('capabilities')),
     ];
   });
 }
@@ -65,8 +66,7 @@ function checkAmbiguous(draft: Draft, places: Places): Issue[] {
   const issues: Issue[] = [];
   draft.ambiguous = draft.ambiguous.flatMap(term => {
     const place = places.get(term);
-    if (place)
-      issues.push(...unknownOf(term.capabilities, draft.capabilities, { ...place, header: 'capabilities' }));
+    if (place) issues.push(...unknownOf(term.capabilities, draft.capabilities, place('capabilities')));
     const capabilities = term.capabilities.filter(id => draft.capabilities.has(id));
     if (capabilities.length === term.capabilities.length) return [term];
     return capabilities.length > 0 ? [{ ...term, capabilities }] : [];
@@ -74,20 +74,19 @@ function checkAmbiguous(draft: Draft, places: Places): Issue[] {
   return issues;
 }
 
-/** An official code can mean one type only. */
-function checkCodes(draft: Draft, places: Places): Issue[] {
+/** An official code can mean one type only; the region's entry that takes another's code is left as it was. */
+function checkCodes(draft: Draft, places: Places, base: Vocabulary): Issue[] {
   const owners = new Map<string, FacilityType>();
-  return [...draft.types.values()].flatMap(type =>
+  const written = (type: FacilityType) => places.has(type);
+  const untouchedFirst = [...draft.types.values()].sort((a, b) => Number(written(a)) - Number(written(b)));
+  return untouchedFirst.flatMap(type =>
     codesOf(type).flatMap(([system, code]) => {
       const owner = owners.get(`${system} ${code}`);
       if (!owner) owners.set(`${system} ${code}`, type);
-      const place = places.get(type) ?? (owner && places.get(owner));
+      const place = places.get(type);
       if (!owner || !place) return [];
-      return [
-        issue('vocabulary-code-twice', { ...place, header: system }, code, {
-          other: owner.id === type.id ? '' : `${owner.id}\n${type.id}`,
-        }),
-      ];
+      restore(draft.types, base.types, type.id);
+      return [issue('vocabulary-code-twice', place(system), code, { other: owner.label })];
     }),
   );
 }
@@ -114,7 +113,9 @@ function checkWords(draft: Draft, places: Places): Issue[] {
     if (owner === undefined) owners.set(key, capability.id);
     if (owner === undefined || owner === capability.id) return [];
     const place = places.get(capability) ?? places.get(draft.capabilities.get(owner));
-    return place ? [issue('vocabulary-word-twice', place, word, { ids: `${owner}\n${capability.id}` })] : [];
+    return place
+      ? [issue('vocabulary-word-twice', place(), word, { ids: `${owner}\n${capability.id}` })]
+      : [];
   });
 }
 

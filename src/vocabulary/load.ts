@@ -19,7 +19,7 @@ import {
   type Vocabulary,
 } from '../model/vocabulary.ts';
 import { checkReferences } from './check.ts';
-import { mergeEntries, type Reading } from './merge.ts';
+import { mergeEntries, placeOf, type Reading } from './merge.ts';
 
 export interface VocabularyFile {
   /** `types.yaml`; a folder before it is only shown in messages. */
@@ -184,7 +184,7 @@ function readCapabilities(reading: Reading, draft: Draft): void {
     const checked = checkYamlData(reading.source, ambiguousTermSchema, entry, path);
     reading.issues.push(...checked.issues);
     if (!checked.value) continue;
-    reading.places.set(checked.value, { file: reading.source.file, row: reading.source.lineOf(path) });
+    reading.places.set(checked.value, placeOf(reading.source, path));
     draft.ambiguous.push(checked.value);
   }
 }

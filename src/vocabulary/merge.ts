@@ -2,11 +2,14 @@ import type { z } from 'zod';
 import { type Issue, issue, type Place } from '../issues/issue.ts';
 import { checkYamlData, type YamlSource } from '../issues/yaml.ts';
 
-/** One file being read. `places` remembers where an entry was written, for problems found when all are read. */
+/** Where an entry was written; with a key, the line of that key. */
+export type PlaceOf = (key?: string) => Place;
+
+/** One file being read. `places` remembers where entries stand, for problems found when all are read. */
 export interface Reading {
   source: YamlSource;
   issues: Issue[];
-  places: Map<unknown, Place>;
+  places: Map<unknown, PlaceOf>;
 }
 
 /** Keys whose lists grow instead of being replaced: a region adds a word and loses none. */
@@ -36,8 +39,17 @@ export function mergeEntries<T extends object>(
     if (id === null || read.value === null) continue;
     seen.set(id, place.row);
     known.set(id, read.value);
-    places.set(read.value, place);
+    places.set(read.value, placeOf(source, path));
   }
+}
+
+/** The place of an entry, and of its keys. */
+export function placeOf(source: YamlSource, path: readonly PropertyKey[]): PlaceOf {
+  return key => ({
+    file: source.file,
+    row: key === undefined ? source.lineOf(path) : source.lineOfKey([...path, key]),
+    ...(key === undefined ? {} : { header: key }),
+  });
 }
 
 function idOf(source: YamlSource, entry: unknown, path: readonly PropertyKey[]): string | null {

@@ -59,8 +59,11 @@ describe('a settings file that is wrong is told by line, with the correction', (
     );
   });
   it('misspelt required key is one problem', () => {
-    expect(sentences('nmae: みほん\n')).toMatchInlineSnapshot(
-      `"site.yaml 1行目 「nmae」：この項目名は使えません。「name」のまちがいではありませんか。"`,
+    expect(sentences('nmae: みほん\ncontact:\n  phone: 0285\n')).toMatchInlineSnapshot(
+      `
+      "site.yaml 1行目 「nmae」：この項目名は使えません。「name」のまちがいではありませんか。
+      site.yaml 3行目 「name」：この項目が「contact」の中にありません。「name: …」の形で書いてください。"
+    `,
     );
   });
   it('key that resembles none', () => {

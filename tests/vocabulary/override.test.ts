@@ -72,7 +72,9 @@ describe('mistakes in a region’s vocabulary are told and cost only their entry
       'types.yaml',
       'types:\n  - id: hospital\n    lable: 病院さん\n  - id: clinic\n    short: 医院\n',
     );
-    expect(read.issues.map(formatIssue).join('\n')).toMatchInlineSnapshot(`"vocabulary/types.yaml 3行目 「lable」：この項目名は使えません。「label」のまちがいではありませんか。"`);
+    expect(read.issues.map(formatIssue).join('\n')).toMatchInlineSnapshot(
+      `"vocabulary/types.yaml 3行目 「lable」：この項目名は使えません。「label」のまちがいではありませんか。"`,
+    );
     expect(read.value.types.get('hospital')).toEqual(vocabulary.types.get('hospital'));
     expect(read.value.types.get('clinic')?.short).toBe('医院');
   });
@@ -81,14 +83,14 @@ describe('mistakes in a region’s vocabulary are told and cost only their entry
       told('types.yaml', 'types:\n  - id: onsen\n    label: 温泉\n    easy: おんせん\n    group: medical\n'),
     ).toMatchInlineSnapshot(`
       "vocabulary/types.yaml 2行目 「letter」：この項目が「types 1つ目」の中にありません。「letter: …」の形で書いてください。
-      vocabulary/types.yaml 2行目 「mode」：この項目が「types 1つ目」の中にありません。「mode: …」の形で書いてください。
-      vocabulary/types.yaml 2行目 「relation」：この項目が「types 1つ目」の中にありません。「relation: …」の形で書いてください。
+      vocabulary/types.yaml 2行目 「mode」：この項目が「types 1つ目」の中にありません。「mode: …」の形で書いてください。使えるのは「outpatient」「visits」「day」「stay」「residence」「consultation」「goods」です。
+      vocabulary/types.yaml 2行目 「relation」：この項目が「types 1つ目」の中にありません。「relation: …」の形で書いてください。使えるのは「performs」「accepts」です。
       vocabulary/types.yaml 2行目 「marker」：この項目が「types 1つ目」の中にありません。「marker: …」の形で書いてください。"
     `);
   });
   it('no id, and no entry at all', () => {
     expect(told('scenes.yaml', 'scenes:\n  - label: 毎日\n  - 夜\n')).toMatchInlineSnapshot(`
-      "vocabulary/scenes.yaml 2行目 「id」：この項目が「scenes 1つ目」の中にありません。「id: …」の形で書いてください。
+      "vocabulary/scenes.yaml 2行目 「id」：この項目が「scenes 1つ目」の中にありません。「id: …」の形で書いてください。使えるのは「discharge」「daily」「emergency」「end-of-life」です。
       vocabulary/scenes.yaml 2行目 「easy」：この項目が「scenes 1つ目」の中にありません。「easy: …」の形で書いてください。
       vocabulary/scenes.yaml 2行目 「description」：この項目が「scenes 1つ目」の中にありません。「description: …」の形で書いてください。
       vocabulary/scenes.yaml 3行目 「scenes 2つ目」：「夜」はここでは使えません。「項目名: 値」の組（次の行から字下げして書きます）で書いてください。"
@@ -97,30 +99,44 @@ describe('mistakes in a region’s vocabulary are told and cost only their entry
   it('the same id twice', () => {
     expect(
       told('types.yaml', 'types:\n  - id: hospital\n    short: A\n  - id: hospital\n    short: B\n'),
-    ).toMatchInlineSnapshot(`"vocabulary/types.yaml 4行目 「id」：「hospital」は同じファイルの2行目にもあります。1つにまとめてください。"`);
+    ).toMatchInlineSnapshot(
+      `"vocabulary/types.yaml 4行目 「id」：「hospital」は同じファイルの2行目にもあります。1つにまとめてください。"`,
+    );
   });
   it('words that lead nowhere', () => {
     const text = 'needs:\n  - id: medicine\n    types: [pharmcy]\ncapabilities: []\n';
-    expect(told('needs.yaml', text)).toMatchInlineSnapshot(`"vocabulary/needs.yaml 4行目 「capabilities」：この項目名は使えません。使えるのは「needs」です。"`);
+    expect(told('needs.yaml', text)).toMatchInlineSnapshot(
+      `"vocabulary/needs.yaml 4行目 「capabilities」：この項目名は使えません。使えるのは「needs」です。"`,
+    );
     const read = over('needs.yaml', 'needs:\n  - id: medicine\n    types: [pharmcy]\n');
-    expect(read.issues.map(formatIssue).join('\n')).toMatchInlineSnapshot(`"vocabulary/needs.yaml 2行目 「types」：「pharmcy」は語彙にありません。「pharmacy」のまちがいではありませんか。"`);
+    expect(read.issues.map(formatIssue).join('\n')).toMatchInlineSnapshot(
+      `"vocabulary/needs.yaml 3行目 「types」：「pharmcy」は語彙にありません。「pharmacy」のまちがいではありませんか。"`,
+    );
     expect(read.value.needs.find(need => need.id === 'medicine')?.types).toEqual([]);
     expect(
       told('capabilities.yaml', 'capabilities:\n  - id: house-call\n    group: g99\n    asked: H9\n'),
     ).toMatchInlineSnapshot(`
-      "vocabulary/capabilities.yaml 2行目 「group」：「g99」は語彙にありません。「g9」のまちがいではありませんか。
-      vocabulary/capabilities.yaml 2行目 「asked」：「9」は語彙にありません。つづりを確かめるか、先にその項目を加えてください。"
+      "vocabulary/capabilities.yaml 3行目 「group」：「g99」は語彙にありません。「g9」のまちがいではありませんか。
+      vocabulary/capabilities.yaml 4行目 「asked」：「9」は語彙にありません。つづりを確かめるか、先にその項目を加えてください。"
     `);
   });
   it('a code or a word that is another’s', () => {
-    expect(told('types.yaml', "types:\n  - id: clinic\n    kaigo: ['130']\n")).toMatchInlineSnapshot(`"vocabulary/types.yaml 2行目 「kaigo」：「130」は「clinic」「visiting-nursing」に2回書かれています。1つのコードは1つの種類にだけ書いてください。"`);
+    expect(told('types.yaml', "types:\n  - id: clinic\n    kaigo: ['130']\n")).toMatchInlineSnapshot(
+      `"vocabulary/types.yaml 3行目 「kaigo」：「130」は「訪問看護事業所」のコードです。1つのコードは1つの種類にだけ書いてください。"`,
+    );
     expect(
       told('capabilities.yaml', 'capabilities:\n  - id: house-call\n    aliases: [胃瘻]\n'),
-    ).toMatchInlineSnapshot(`"vocabulary/capabilities.yaml 2行目：「胃瘻」は「house-call」「proc-gastrostomy」のどちらの言葉にもなっています。見出しがこの言葉のとき、○でも「△ 要相談」として読みます。どちらか1つにしてください。"`);
+    ).toMatchInlineSnapshot(
+      `"vocabulary/capabilities.yaml 2行目：「胃瘻」は「house-call」「proc-gastrostomy」のどちらの言葉にもなっています。見出しがこの言葉のとき、○でも「△ 要相談」として読みます。どちらか1つにしてください。"`,
+    );
   });
   it('unknown file, broken file', () => {
-    expect(told('type.yaml', 'types: []')).toMatchInlineSnapshot(`"vocabulary/type.yaml：このファイルは使われません。「types.yaml」のまちがいではありませんか。vocabulary フォルダに置けるのは「types.yaml」「capabilities.yaml」「specialities.yaml」「scenes.yaml」「needs.yaml」「synonyms.yaml」「characters.yaml」です。"`);
-    expect(told('types.yaml', 'types：\n  - id: x')).toMatchInlineSnapshot(`"vocabulary/types.yaml 1行目：全角の「：」が使われています。半角の「:」と半角スペース1つに直してください（例：「name: みほん圏域」）。"`);
+    expect(told('type.yaml', 'types: []')).toMatchInlineSnapshot(
+      `"vocabulary/type.yaml：このファイルは使われません。「types.yaml」のまちがいではありませんか。vocabulary フォルダに置けるのは「types.yaml」「capabilities.yaml」「specialities.yaml」「scenes.yaml」「needs.yaml」「synonyms.yaml」「characters.yaml」です。"`,
+    );
+    expect(told('types.yaml', 'types：\n  - id: x')).toMatchInlineSnapshot(
+      `"vocabulary/types.yaml 1行目：全角の「：」が使われています。半角の「:」と半角スペース1つに直してください（例：「name: みほん圏域」）。"`,
+    );
   });
   it('any text: no throw, and the shipped entries stay complete', () => {
     const name = fc.constantFrom(

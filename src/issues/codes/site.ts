@@ -74,7 +74,7 @@ export const siteCodes = defineCodes({
   'config-missing-key': {
     severity: 'error',
     sentence: detail =>
-      `この項目が${detail.parent ? `「${detail.parent}」の中に` : ''}ありません。「${detail.key ?? ''}: …」の形で書いてください。`,
+      `この項目が${detail.parent ? `「${detail.parent}」の中に` : ''}ありません。「${detail.key ?? ''}: …」の形で書いてください。${detail.allowed ? `使えるのは${quoted(detail.allowed)}です。` : ''}`,
   },
   'config-wrong-type': {
     severity: 'error',
@@ -125,7 +125,7 @@ export const siteCodes = defineCodes({
   'vocabulary-code-twice': {
     severity: 'error',
     sentence: detail =>
-      `は${quoted(detail.other)}に2回書かれています。1つのコードは1つの種類にだけ書いてください。`,
+      `は「${detail.other ?? ''}」のコードです。1つのコードは1つの種類にだけ書いてください。`,
   },
   'vocabulary-word-twice': {
     severity: 'warning',
