@@ -318,7 +318,7 @@ export function hoursFromSlots(cells: SlotCells): HoursRead {
   const value: HoursSet = {
     ...{ purpose: cells.purpose, speciality: cells.speciality ?? null, days, closedNth, breaksStated: true },
     exceptions: cells.exceptions.replaceAll('（改行）', '\n').trim() || null,
-    text: tellReasons(told),
+    text: [tellReasons(told), tellOverlaps(read, days)].filter(Boolean).join('\n') || null,
   };
   return { value, findings: [...slotFindings(read), ...reasonFindings(told)] };
 }
@@ -359,8 +359,27 @@ const reasons = {
 } as const;
 type Reason = keyof typeof reasons;
 
+/** Reception of new and returning patients often overlaps: the spans shown are joined, the text keeps what was typed. */
+function tellOverlaps(
+  read: Readonly<Record<Weekday, SlotDay>>,
+  days: Readonly<Record<Weekday, DayHours>>,
+): string | null {
+  const typed = new Map<string, Weekday[]>();
+  for (const day of weekdays) {
+    const { overlapping } = read[day];
+    if (overlapping && days[day].state === 'open')
+      typed.set(overlapping, [...(typed.get(overlapping) ?? []), day]);
+  }
+  const lines = [...typed].map(
+    ([spans, list]) => `${formatWeekdays(list)}：時間帯が重なっています（${spans}）。`,
+  );
+  return lines.join('\n') || null;
+}
+
 interface SlotDay {
   spans: Span[];
+  /** The spans as typed, when they overlap without being the same. */
+  overlapping: string | null;
   /** A time other than 00:00–00:00 was typed. */
   isGiven: boolean;
   isBroken: boolean;
@@ -370,7 +389,7 @@ interface SlotDay {
 const notSet = /^0?0:00$/;
 
 function readSlots(pairs: readonly SlotTexts[]): SlotDay {
-  const result: SlotDay = { spans: [], isGiven: false, isBroken: false, findings: [] };
+  const result: SlotDay = { spans: [], overlapping: null, isGiven: false, isBroken: false, findings: [] };
   for (const { start, end } of pairs) {
     const isNotSet = notSet.test(start.trim()) && notSet.test(end.trim());
     if (isNotSet || (start.trim() === '' && end.trim() === '')) continue;
@@ -382,9 +401,10 @@ function readSlots(pairs: readonly SlotTexts[]): SlotDay {
     if (read.value && findings === read.findings) result.spans.push(read.value);
     else result.isBroken = true;
   }
-  const tidy = tidySpans(result.spans);
-  const typed = result.spans.map(span => `${span.start}-${span.end}`).join(',');
-  result.findings.push(...tidy.findings.map(found => ({ ...found, value: typed })));
+  const distinct = [...new Map(result.spans.map(span => [`${span.start}-${span.end}`, span]))];
+  const tidy = tidySpans(distinct.map(([, span]) => span));
+  if (tidy.findings.length > 0) result.overlapping = distinct.map(([typed]) => typed).join('、');
+  result.findings.push(...tidy.findings.map(found => ({ ...found, value: result.overlapping ?? '' })));
   return { ...result, spans: tidy.value ?? [] };
 }
 

@@ -1,0 +1,588 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { formatSentence, issue } from '../../src/issues/issue.ts';
+import { type DayHours, type HoursSet, type Weekday, weekdays } from '../../src/model/facility.ts';
+import { compactHours, formatHours } from '../../src/normalize/format-hours.ts';
+import {
+  applyClosedDays,
+  type HoursRead,
+  hoursFromDayCells,
+  hoursFromDayWords,
+  hoursFromSlots,
+  hoursFromWholeDay,
+  type SlotTexts,
+} from '../../src/normalize/hours.ts';
+import { type HoursRemark, readHoursRemark } from '../../src/normalize/remarks.ts';
+import { minutesOf, readDayCell, readSpans, readTime } from '../../src/normalize/time.ts';
+import { formatWeekdays, readNthWeekdays, readWeekdayList } from '../../src/normalize/weekday.ts';
+
+type Row = Record<'入力' | '値' | '指摘' | 'まとめ' | '読めず' | '読み' | '備考', string>;
+
+function table(name: string): Row[] {
+  const text = readFileSync(new URL(`hours/${name}.csv`, import.meta.url), 'utf8');
+  return Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data;
+}
+
+const kanji: Record<Weekday, string> = {
+  ...{ mon: '月', tue: '火', wed: '水', thu: '木', fri: '金', sat: '土', sun: '日', holiday: '祝' },
+};
+const show = (days: readonly Weekday[]) => days.map(day => kanji[day]).join('');
+const codes = (read: { findings: { code: string }[] }) => read.findings.map(found => found.code).join(';');
+
+function showDay(day: DayHours): string {
+  if (day.state !== 'open') return day.state === 'closed' ? '休み' : '不明';
+  return day.spans.map(span => `${span.start}-${span.end}`).join(',') || '○';
+}
+
+/** `月 09:00-18:00 | 火 不明 …`, for looking at a whole week at once. */
+function week({ value }: HoursRead): string {
+  return value ? weekdays.map(day => `${kanji[day]} ${showDay(value.days[day])}`).join(' | ') : 'なし';
+}
+
+function told({ findings }: HoursRead): string[] {
+  return findings.map(found => {
+    const sentence = formatSentence(issue(found.code, { file: 'a.csv' }, found.value, found.detail));
+    return `${found.cell}「${found.value}」${sentence}`;
+  });
+}
+
+describe('readTime', () => {
+  test.each(table('times'))('$備考: $入力', row => {
+    const read = readTime(row.入力);
+    expect([read.value ?? '', codes(read)]).toEqual([row.値, row.指摘]);
+  });
+});
+
+describe('readSpans', () => {
+  test.each(table('spans'))('$備考: $入力', row => {
+    const read = readSpans(row.入力);
+    const spans = (read.value ?? []).map(span => `${span.start}-${span.end}`).join(',');
+    expect([spans, codes(read)]).toEqual([row.値, row.指摘]);
+  });
+
+  test('whatever is typed, no span ends before it starts and none overlap', () => {
+    const part = fc.constantFrom(
+      '9:00',
+      '13:30',
+      '25:00',
+      '0.5',
+      '-',
+      '～',
+      ',',
+      '、',
+      ' ',
+      '翌',
+      '午後',
+      '24時間',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), parts => {
+        let before = -1;
+        for (const span of readSpans(parts.join('')).value ?? []) {
+          expect(minutesOf(span.start)).toBeGreaterThanOrEqual(before);
+          expect(minutesOf(span.end)).toBeGreaterThan(minutesOf(span.start));
+          before = minutesOf(span.end);
+        }
+      }),
+      { seed: 20260401, numRuns: 2000 },
+    );
+  });
+});
+
+describe('readDayCell', () => {
+  test.each(table('day-cells'))('$備考: $入力', row => {
+    const read = readDayCell(row.入力);
+    expect([showDay(read.value!), codes(read)]).toEqual([row.値, row.指摘]);
+  });
+});
+
+describe('readWeekdayList', () => {
+  test.each(table('weekdays'))('$備考: $入力', row => {
+    const { value, findings } = readWeekdayList(row.入力);
+    const rest = findings.map(found => found.detail?.['rest'] ?? '全部').join();
+    expect([show(value?.days ?? []), show(value?.grouped ?? []), rest]).toEqual([
+      row.値,
+      row.まとめ,
+      row.読めず,
+    ]);
+    expect(value?.complete ?? false).toBe(row.値 !== '' && row.読めず === '');
+  });
+});
+
+describe('readNthWeekdays', () => {
+  test.each(table('nth'))('$備考: $入力', row => {
+    const read = readNthWeekdays(row.入力);
+    const shown = read.value?.map(nth => kanji[nth.day] + nth.weeks.join('・')).join(' ') ?? '不明';
+    expect(shown).toBe(row.値);
+    expect(codes(read)).toBe(read.value ? '' : 'nth-weekday-unreadable');
+  });
+});
+
+function showRemark(read: HoursRemark): string {
+  const list = (label: string, days: readonly Weekday[]) => (days.length > 0 ? `${label}=${show(days)}` : '');
+  const nth = read.closedNth.map(each => kanji[each.day] + each.weeks.join('')).join(' ');
+  return [
+    list('休', read.closed),
+    list('開', read.open),
+    list('一部', read.partly),
+    list('午前', read.morningOnly),
+    read.perhaps.length > 0 ? `休か一部=${read.perhaps.map(show).join('|')}` : '',
+    list('触', read.touched),
+    nth ? `第=${nth}` : '',
+    read.neverCloses ? '無休' : '',
+    read.mayOpenMore ? '以外も' : '',
+    read.unreadDays ? '全日?' : '',
+    read.unreadTimes ? '全時?' : '',
+    read.exceptions ? `例外=${read.exceptions}` : '',
+  ]
+    .filter(part => part !== '')
+    .join(' ');
+}
+
+describe('readHoursRemark', () => {
+  test.each(table('remarks'))('$備考: $入力', row => {
+    const read = readHoursRemark(row.入力);
+    expect(showRemark(read)).toBe(row.読み);
+    expect(read.readFully).toBe(!/触|全|以外/.test(row.読み));
+  });
+
+  test('a remark that says nothing is not shown, any other is', () => {
+    expect(readHoursRemark('特になし。').text).toBeNull();
+    expect(readHoursRemark('土曜は要相談（改行）日曜休み').text).toBe('土曜は要相談\n日曜休み');
+  });
+
+  test('never throws and always ends', () => {
+    const part = fc.constantFrom(
+      ...'月火水木金土日祝曜（）()【】、・･　 \n。:：～-0123456789第休診午後前のみまではを除く年末始予約制'.split(
+        '',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 60 }), parts => {
+        readHoursRemark(parts.join(''));
+      }),
+      { seed: 20260401, numRuns: 2000 },
+    );
+    const started = performance.now();
+    for (const text of [
+      '月'.repeat(20_000),
+      '('.repeat(20_000),
+      '1/'.repeat(20_000),
+      '第1・'.repeat(10_000),
+      '年末年始'.repeat(5_000),
+    ]) {
+      readHoursRemark(text);
+      readWeekdayList(text);
+      readNthWeekdays(text);
+      readSpans(text);
+    }
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+const municipal = (days: string, remark = '', start = '09:00', end = '18:00') =>
+  hoursFromWholeDay({ days, start, end, remark, purpose: 'outpatient' });
+
+describe('hoursFromWholeDay', () => {
+  test('listed days are open, others closed, 祝日 unknown; the lunch break cannot be seen', () => {
+    const read = municipal('月火水木金');
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 09:00-18:00 | 火 09:00-18:00 | 水 09:00-18:00 | 木 09:00-18:00 | 金 09:00-18:00 | 土 休み | 日 休み | 祝 不明"`,
+    );
+    expect(read.value?.breaksStated).toBe(false);
+    expect(read.findings).toEqual([]);
+  });
+
+  test('an afternoon off makes the day unknown, with the remark', () => {
+    const read = municipal('月火水木金土', '水土:午後休診');
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 09:00-18:00 | 火 09:00-18:00 | 水 不明 | 木 09:00-18:00 | 金 09:00-18:00 | 土 不明 | 日 休み | 祝 不明"`,
+    );
+    expect(read.value?.text).toBe('水土:午後休診');
+    expect(told(read)).toMatchInlineSnapshot(`
+      [
+        "remark「水土:午後休診」からは時間が決まらないので、水・土は「わかりません」とし、この文を添えて表示します。時間が分かる場合は、曜日の列に入力してください（例：「土」の列に 9:00-12:00）。",
+      ]
+    `);
+  });
+
+  test('「木・日曜・祝日・土曜午後休診」: what the list does not name is closed, what it names is unknown', () => {
+    expect(week(municipal('月火水金土', '木・日曜・祝日・土曜午後休診'))).toMatchInlineSnapshot(
+      `"月 09:00-18:00 | 火 09:00-18:00 | 水 09:00-18:00 | 木 休み | 金 09:00-18:00 | 土 不明 | 日 休み | 祝 休み"`,
+    );
+    expect(week(municipal('月火水木金土', '木・日曜・祝日・土曜午後休診'))).toMatchInlineSnapshot(
+      `"月 09:00-18:00 | 火 09:00-18:00 | 水 09:00-18:00 | 木 不明 | 金 09:00-18:00 | 土 不明 | 日 休み | 祝 休み"`,
+    );
+    expect(week(municipal('月火水金土日', '木・祝・日曜午後休診'))).toMatchInlineSnapshot(
+      `"月 09:00-18:00 | 火 09:00-18:00 | 水 09:00-18:00 | 木 休み | 金 09:00-18:00 | 土 09:00-18:00 | 日 不明 | 祝 不明"`,
+    );
+  });
+
+  test('a slip in the list leaves all other days open to doubt', () => {
+    const read = municipal('月火水木黄');
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 09:00-18:00 | 火 09:00-18:00 | 水 09:00-18:00 | 木 09:00-18:00 | 金 不明 | 土 不明 | 日 不明 | 祝 不明"`,
+    );
+    expect(read.value?.text).toBe('月火水木黄 09:00～18:00');
+    expect(told(read)).toMatchInlineSnapshot(`
+      [
+        "days「月火水木黄」の「黄」は曜日として読めません。ほかに書かれていない曜日は「わかりません」と表示します。「月火水木金土」のように入力してください。",
+      ]
+    `);
+  });
+
+  test('listed and 休診 at once is not decided', () => {
+    const read = municipal('月火水木金土', '土曜・祝日休診');
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 09:00-18:00 | 火 09:00-18:00 | 水 09:00-18:00 | 木 09:00-18:00 | 金 09:00-18:00 | 土 不明 | 日 休み | 祝 休み"`,
+    );
+    expect(told(read)).toMatchInlineSnapshot(`
+      [
+        "remark「土曜・祝日休診」（土）は、開いている日としても休みの日としても書かれています。「わかりません」と表示します。どちらかに直してください。",
+      ]
+    `);
+  });
+
+  test('only a word for several days gives way', () => {
+    expect(week(municipal('平日', '水曜・祝日休診'))).toMatchInlineSnapshot(
+      `"月 09:00-18:00 | 火 09:00-18:00 | 水 休み | 木 09:00-18:00 | 金 09:00-18:00 | 土 休み | 日 休み | 祝 休み"`,
+    );
+  });
+
+  test('a remark about times that names no day touches every open day', () => {
+    expect(week(municipal('月火水木金', '受付・診療時間は各科によって異なります。'))).toMatchInlineSnapshot(
+      `"月 不明 | 火 不明 | 水 不明 | 木 不明 | 金 不明 | 土 休み | 日 休み | 祝 不明"`,
+    );
+  });
+
+  test('reversed times are never published', () => {
+    const read = municipal('月火', '', '13:30', '12:00');
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 ○ | 火 ○ | 水 休み | 木 休み | 金 休み | 土 休み | 日 休み | 祝 不明"`,
+    );
+    expect(JSON.stringify(read.value)).not.toContain('13:30');
+    expect(told(read)).toMatchInlineSnapshot(`
+      [
+        "start「13:30-12:00」は開始と終了が逆か同じです。この時間は掲載していません。開始を先に入力してください（例：9:00-12:00。日付をまたぐときは 18:00-25:00）。",
+      ]
+    `);
+  });
+
+  test('spreadsheet fractions are repaired and told', () => {
+    const read = municipal('月', '', '0.375', '0.770833333333333');
+    expect(showDay(read.value!.days.mon)).toBe('09:00-18:30');
+    expect(codes(read)).toBe('time-excel-fraction;time-excel-fraction');
+  });
+
+  test('closed nth weeks are kept beside the open day', () => {
+    const read = municipal('月火水木金土', '第2・第4土曜休診');
+    expect(showDay(read.value!.days.sat)).toBe('09:00-18:00');
+    expect(read.value?.closedNth).toEqual([{ day: 'sat', weeks: [2, 4] }]);
+  });
+
+  test('no days: nothing is claimed', () => {
+    expect(municipal('', '', '', '')).toEqual({ value: null, findings: [] });
+    expect(week(municipal('特記事項参照', '外来：月火 10：00～12：00', '', ''))).toMatchInlineSnapshot(
+      `"月 不明 | 火 不明 | 水 不明 | 木 不明 | 金 不明 | 土 不明 | 日 不明 | 祝 不明"`,
+    );
+    expect(codes(municipal('', '', '09:00', '18:00'))).toBe('hours-days-missing');
+  });
+
+  test('無休 speaks of 祝日, too', () => {
+    expect(week(municipal('月火水木金土日', '無休'))).toMatchInlineSnapshot(
+      `"月 09:00-18:00 | 火 09:00-18:00 | 水 09:00-18:00 | 木 09:00-18:00 | 金 09:00-18:00 | 土 09:00-18:00 | 日 09:00-18:00 | 祝 ○"`,
+    );
+  });
+});
+
+const care = (days: string, remark = '') => hoursFromDayWords({ days, remark, purpose: 'visit' });
+
+describe('hoursFromDayWords', () => {
+  test('open without times; 祝日 has its own word', () => {
+    expect(week(care('平日,土曜日,祝日'))).toMatchInlineSnapshot(
+      `"月 ○ | 火 ○ | 水 ○ | 木 ○ | 金 ○ | 土 ○ | 日 休み | 祝 ○"`,
+    );
+    expect(week(care('平日'))).toMatchInlineSnapshot(
+      `"月 ○ | 火 ○ | 水 ○ | 木 ○ | 金 ○ | 土 休み | 日 休み | 祝 休み"`,
+    );
+  });
+
+  test('what is said of one weekday refines 平日', () => {
+    const read = care('平日,土曜日', '水曜日、日曜日、12/30～1/3を除く');
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 ○ | 火 ○ | 水 休み | 木 ○ | 金 ○ | 土 ○ | 日 休み | 祝 休み"`,
+    );
+    expect(read.value?.exceptions).toBe('12/30~1/3');
+    expect(read.findings).toEqual([]);
+  });
+
+  test('a remark about times leaves days as they are; one about more days does not', () => {
+    expect(week(care('平日', '時間延長あり'))).toMatchInlineSnapshot(
+      `"月 ○ | 火 ○ | 水 ○ | 木 ○ | 金 ○ | 土 休み | 日 休み | 祝 休み"`,
+    );
+    expect(week(care('平日', '上記以外の日も対応できるものとする'))).toMatchInlineSnapshot(
+      `"月 ○ | 火 ○ | 水 ○ | 木 ○ | 金 ○ | 土 不明 | 日 不明 | 祝 不明"`,
+    );
+    expect(week(care('平日', '木曜日は午後休診（改行）土曜日は要相談'))).toMatchInlineSnapshot(
+      `"月 ○ | 火 ○ | 水 ○ | 木 ○ | 金 ○ | 土 不明 | 日 休み | 祝 休み"`,
+    );
+  });
+
+  test('列 and remark that contradict are told', () => {
+    const read = care('平日', '祝日は営業');
+    expect(showDay(read.value!.days.holiday)).toBe('不明');
+    expect(codes(read)).toBe('hours-contradiction');
+  });
+
+  test('nothing said is nothing', () => {
+    expect(care('', '特になし').value).toBeNull();
+    expect(week(care('', '年中無休'))).toMatchInlineSnapshot(
+      `"月 ○ | 火 ○ | 水 ○ | 木 ○ | 金 ○ | 土 ○ | 日 ○ | 祝 ○"`,
+    );
+  });
+});
+
+const empty = Object.fromEntries(weekdays.map(day => [day, ''])) as Record<Weekday, string>;
+const template = (cells: Partial<Record<Weekday | 'nth' | 'exceptions' | 'remark', string>>) =>
+  hoursFromDayCells({ ...empty, ...cells, purpose: 'outpatient' });
+
+describe('hoursFromDayCells', () => {
+  const usual = { mon: '9:00-12:00,14:00-18:00', tue: '○', wed: '9:00-12:00', sat: '9:00-13:00', sun: '休' };
+
+  test('each cell speaks for its day; empty is unknown', () => {
+    const read = template({ ...usual, nth: '第2・第4土曜', exceptions: '12月29日～1月3日' });
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 09:00-12:00,14:00-18:00 | 火 ○ | 水 09:00-12:00 | 木 不明 | 金 不明 | 土 09:00-13:00 | 日 休み | 祝 不明"`,
+    );
+    expect(read.value).toMatchObject({
+      closedNth: [{ day: 'sat', weeks: [2, 4] }],
+      exceptions: '12月29日～1月3日',
+    });
+    expect(read.findings).toEqual([]);
+  });
+
+  test('a remark about times changes no cell, one about a day does', () => {
+    expect(week(template({ ...usual, remark: '予約制です' }))).toBe(week(template(usual)));
+    expect(week(template({ ...usual, remark: '月曜は要相談' }))).toMatchInlineSnapshot(
+      `"月 不明 | 火 ○ | 水 09:00-12:00 | 木 不明 | 金 不明 | 土 09:00-13:00 | 日 休み | 祝 不明"`,
+    );
+  });
+
+  test('午後休診 beside a morning says it again; beside a whole day it does not', () => {
+    expect(showDay(template({ ...usual, remark: '水曜午後休診' }).value!.days.wed)).toBe('09:00-12:00');
+    expect(showDay(template({ ...usual, remark: '月曜午後休診' }).value!.days.mon)).toBe('不明');
+  });
+
+  test('contradictions are told, not decided', () => {
+    const read = template({ ...usual, remark: '月曜休診', nth: '第1日曜' });
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 不明 | 火 ○ | 水 09:00-12:00 | 木 不明 | 金 不明 | 土 09:00-13:00 | 日 不明 | 祝 不明"`,
+    );
+    expect(told(read)).toMatchInlineSnapshot(`
+      [
+        "remark「月曜休診」（月・日）は、開いている日としても休みの日としても書かれています。「わかりません」と表示します。どちらかに直してください。",
+      ]
+    `);
+  });
+
+  test('an unreadable cell or 定期休診 leaves its day unknown', () => {
+    const read = template({ ...usual, wed: '昼まで', nth: '隔週土曜' });
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 09:00-12:00,14:00-18:00 | 火 ○ | 水 不明 | 木 不明 | 金 不明 | 土 不明 | 日 休み | 祝 不明"`,
+    );
+    expect(told(read)).toMatchInlineSnapshot(`
+      [
+        "nth「隔週土曜」は第何週の何曜日か読めません。「第2・第4土曜」のように入力してください。",
+        "wed「昼まで」は時間として読めないため、その曜日は「わかりません」と表示します。「9:00-12:00,14:00-18:00」「休」「○」（開いているが時間は不明）のどれかで入力してください。",
+      ]
+    `);
+  });
+
+  test('all empty is nothing', () => {
+    expect(template({})).toEqual({ value: null, findings: [] });
+  });
+});
+
+function slot(pairs: Partial<Record<Weekday, string>>): Record<Weekday, SlotTexts> {
+  return Object.fromEntries(
+    weekdays.map(day => {
+      const [start = '', end = ''] = (pairs[day] ?? '').split('-');
+      return [day, { start, end }];
+    }),
+  ) as Record<Weekday, SlotTexts>;
+}
+function flags(open: string): Record<Weekday, string> {
+  return Object.fromEntries(weekdays.map((day, i) => [day, open.charAt(i).trim()])) as Record<
+    Weekday,
+    string
+  >;
+}
+
+describe('hoursFromSlots', () => {
+  const navii = { purpose: 'outpatient' as const, speciality: null, nthOpenFlags: null, exceptions: '' };
+
+  test('1 is open and 0 closed, against the name of the column; empty is not answered', () => {
+    const read = hoursFromSlots({ ...navii, openFlags: flags('11111000'), slots: [] });
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 ○ | 火 ○ | 水 ○ | 木 ○ | 金 ○ | 土 休み | 日 休み | 祝 休み"`,
+    );
+    expect(week(hoursFromSlots({ ...navii, openFlags: flags('1    0  '), slots: [] }))).toMatchInlineSnapshot(
+      `"月 ○ | 火 不明 | 水 不明 | 木 不明 | 金 不明 | 土 休み | 日 不明 | 祝 不明"`,
+    );
+  });
+
+  test('times of several slots; 00:00–00:00 is not set, 00:00–23:59 all day', () => {
+    const slots = [
+      slot({ mon: '09:00-12:00', tue: '00:00-00:00', wed: '00:00-23:59' }),
+      slot({ mon: '13:30-17:00' }),
+    ];
+    const read = hoursFromSlots({ ...navii, speciality: '内科', openFlags: null, slots });
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 09:00-12:00,13:30-17:00 | 火 不明 | 水 00:00-24:00 | 木 不明 | 金 不明 | 土 不明 | 日 不明 | 祝 不明"`,
+    );
+    expect(read.findings).toEqual([]);
+  });
+
+  test('reversed, endless and unlikely times are unknown and told', () => {
+    const slots = [
+      slot({ mon: '13:30-12:00', tue: '09:00-09:00', wed: '00:45-17:15', thu: '09:00', fri: '25:70-26:00' }),
+    ];
+    const read = hoursFromSlots({ ...navii, speciality: '内科', openFlags: null, slots });
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 不明 | 火 不明 | 水 不明 | 木 不明 | 金 不明 | 土 不明 | 日 不明 | 祝 不明"`,
+    );
+    expect(read.value?.text).toMatchInlineSnapshot(`"月～金：時間の登録に誤りがあるようです。"`);
+    expect(told(read)).toMatchInlineSnapshot(`
+      [
+        "mon「13:30-12:00」は開始と終了が逆か同じです。この時間は掲載していません。開始を先に入力してください（例：9:00-12:00。日付をまたぐときは 18:00-25:00）。",
+        "tue「09:00-09:00」は開始と終了が逆か同じです。この時間は掲載していません。開始を先に入力してください（例：9:00-12:00。日付をまたぐときは 18:00-25:00）。",
+        "wed「00:45-17:15」（水）は未明に始まり午後まで続いています。入力の誤りと思われるため、「わかりません」と表示します。正しい時間か確かめてください（例：08:45-17:15）。",
+        "thu「09:00-」は開始と終了の片方しかありません。両方を入力してください（例：09:00 と 18:00）。",
+        "fri「25:70-26:00」はありえない時刻です。時は0〜30、分は0〜59で入力してください（例：18:30、翌日の午前1時は25:00）。",
+      ]
+    `);
+  });
+
+  test('flags and times that contradict are not decided', () => {
+    const slots = [slot({ mon: '09:00-12:00', sun: '09:00-12:00' })];
+    const read = hoursFromSlots({ ...navii, openFlags: flags('11000000'), slots });
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 09:00-12:00 | 火 不明 | 水 休み | 木 休み | 金 休み | 土 休み | 日 不明 | 祝 休み"`,
+    );
+    expect(read.value?.text).toMatchInlineSnapshot(`
+      "火：診療日とされていますが、時間の登録がありません。
+      日：休診日とされていますが、時間の登録もあります。"
+    `);
+    expect(told(read)).toMatchInlineSnapshot(`
+      [
+        "flags「」（火）は開いている日とされていますが、時間がありません。「わかりません」と表示します。時間を入力してください（例：09:00〜17:00）。",
+        "flags「」（日）は休みの日とされていますが、時間も入力されています。「わかりません」と表示します。どちらかに直してください。",
+      ]
+    `);
+  });
+
+  test('closed weeks of the month; all five against an open day contradict', () => {
+    const nthOpenFlags = {
+      sat: ['1', '0', '1', '0', '1'],
+      fri: ['0', '0', '0', '0', '0'],
+      sun: ['0', '1', '1', '1', '1'],
+    };
+    const read = hoursFromSlots({ ...navii, openFlags: flags('11111100'), nthOpenFlags, slots: [] });
+    expect(read.value?.closedNth).toEqual([{ day: 'sat', weeks: [2, 4] }]);
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 ○ | 火 ○ | 水 ○ | 木 ○ | 金 不明 | 土 ○ | 日 不明 | 祝 休み"`,
+    );
+    expect(codes(read)).toBe('hours-contradiction');
+  });
+
+  test('overlapping reception is joined, and the text keeps what was typed', () => {
+    const slots = [slot({ mon: '08:30-10:30' }), slot({ mon: '08:30-11:00' })];
+    const read = hoursFromSlots({ ...navii, speciality: '内科', openFlags: null, slots });
+    expect(showDay(read.value!.days.mon)).toBe('08:30-11:00');
+    expect(read.value?.text).toMatchInlineSnapshot(
+      `"月：時間帯が重なっています（08:30-10:30、08:30-11:00）。"`,
+    );
+  });
+
+  test('a 診療科 without any time says nothing', () => {
+    expect(
+      hoursFromSlots({ ...navii, speciality: '内科', openFlags: null, slots: [slot({})] }).value,
+    ).toBeNull();
+  });
+
+  test('closed days of the office close its 診療科, unless that has times', () => {
+    const office = hoursFromSlots({
+      ...navii,
+      openFlags: flags('11111000'),
+      slots: [],
+      exceptions: '年末年始',
+    });
+    const slots = [slot({ mon: '09:00-12:00', sun: '09:00-12:00' })];
+    const own = hoursFromSlots({ ...navii, speciality: '内科', openFlags: null, slots });
+    const read = applyClosedDays(office.value!, own.value!);
+    expect(week(read)).toMatchInlineSnapshot(
+      `"月 09:00-12:00 | 火 不明 | 水 不明 | 木 不明 | 金 不明 | 土 休み | 日 不明 | 祝 休み"`,
+    );
+    expect(read.value).toMatchObject({ speciality: '内科', exceptions: '年末年始' });
+    expect(told(read)).toMatchInlineSnapshot(`
+      [
+        "flags「」（日）は休みの日とされていますが、時間も入力されています。「わかりません」と表示します。どちらかに直してください。",
+      ]
+    `);
+  });
+});
+
+describe('formatHours', () => {
+  const open = (...spans: [string, string][]): DayHours => ({
+    state: 'open',
+    spans: spans.map(([start, end]) => ({ start, end })),
+  });
+  const whole = open(['09:00', '12:00'], ['14:00', '18:00']);
+  const set: HoursSet = {
+    ...{ purpose: 'outpatient', speciality: null, exceptions: null, text: null, breaksStated: true },
+    days: {
+      ...{ mon: whole, tue: whole, wed: { state: 'unknown' }, thu: whole, fri: open() },
+      ...{ sat: open(['09:00', '12:00']), sun: { state: 'closed' }, holiday: { state: 'closed' } },
+    },
+    closedNth: [{ day: 'sat', weeks: [2, 4] }],
+  };
+
+  test('equal neighbours share a row; unknown is said', () => {
+    expect(formatHours(set).map(row => `${row.label} ${row.text}`)).toMatchInlineSnapshot(`
+      [
+        "月・火 9:00–12:00, 14:00–18:00",
+        "水 わかりません（電話で確認）",
+        "木 9:00–12:00, 14:00–18:00",
+        "金 開いています（時間は電話で確認）",
+        "土 9:00–12:00（第2・第4は休み）",
+        "日 休み",
+        "祝 休み",
+      ]
+    `);
+  });
+
+  test('one line', () => {
+    expect(compactHours(set)).toMatchInlineSnapshot(
+      `"月・火・木 9:00–12:00, 14:00–18:00／水 わかりません／金 開いています／土 9:00–12:00（第2・第4は休み）／日・祝 休み"`,
+    );
+  });
+
+  test('all day and past midnight', () => {
+    const late = {
+      ...set,
+      days: { ...set.days, mon: open(['18:00', '25:30']), tue: open(['00:00', '24:00']) },
+    };
+    expect(
+      formatHours(late)
+        .slice(0, 2)
+        .map(row => row.text),
+    ).toEqual(['18:00–翌1:30', '24時間']);
+  });
+
+  test('labels', () => {
+    expect(formatWeekdays(['mon', 'tue', 'wed', 'fri', 'sat', 'holiday'])).toBe('月～水・金・土・祝');
+  });
+});
