@@ -1,7 +1,7 @@
 import type { Provenance } from '../model/dataset.ts';
 import type { HoursFinding } from '../normalize/hours.ts';
-import type { CapabilityAnswer, Confirmation, CustomValue, Facility, HoursSet, OfficialNumber, Service } from '../model/facility.ts';
-import { reconcileHours } from './reconcile-hours.ts';
+import type { CapabilityAnswer, Confirmation, CustomValue, Facility, OfficialNumber, Service } from '../model/facility.ts';
+import { joinHours } from './join-hours.ts';
 import type { FacilityFields, ProfessionalFields, RecordRow, RowService, ServiceFields } from './record.ts';
 
 /** What is known of the layers, by id. */
@@ -152,7 +152,7 @@ function assembleService(key: string, type: string, parts: readonly ServiceRow[]
     fax: pick('fax'),
     email: pick('email'),
     url: pickField(rows, 'url', row => row.facility.url, null, ''),
-    hours: mergeHours(parts, conflicts),
+    hours: joinHours(parts.map(part => part.service.fields.hours ?? []), finding => conflicts.push(finding)),
     serviceArea: pick('serviceArea'),
     transferArea: pick('transferArea'),
     capabilities: mergeCapabilities(parts.map(part => [part.row, part.service.capabilities]), provenance, `${id}|${key}`),
@@ -187,18 +187,6 @@ function mergeNumbers(parts: readonly ServiceRow[]): OfficialNumber[] {
   const merged = new Map<string, OfficialNumber>();
   for (const { service } of parts) for (const number of service.numbers) merged.set(`${number.kind} ${number.value}`, number);
   return [...merged.values()].sort((a, b) => a.kind.localeCompare(b.kind) || a.value.localeCompare(b.value));
-}
-
-/** Hours are joined set by set: one purpose of one speciality is one statement, never patched from two sources. */
-function mergeHours(parts: readonly ServiceRow[], conflicts: HoursFinding[]): HoursSet[] {
-  const merged = new Map<string, HoursSet>();
-  for (const { service } of parts) {
-    for (const set of service.fields.hours ?? []) {
-      const name = `${set.purpose} ${set.speciality ?? ''}`;
-      if (!merged.has(name)) merged.set(name, set);
-    }
-  }
-  return reconcileHours([...merged.values()], conflict => conflicts.push(conflict));
 }
 
 /** An answer that is not there says nothing, so it cannot take another layer's answer away. */

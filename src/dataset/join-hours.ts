@@ -1,0 +1,56 @@
+import { type HoursSet, weekdays } from '../model/facility.ts';
+import { applyClosedDays, type HoursFinding } from '../normalize/hours.ts';
+
+/**
+ * Joins the hours that several rows give of one service, strongest row first. One purpose of one 診療科 is one
+ * statement, never patched together from two sources — but for 医療情報ネット, which tells the closed days of the
+ * office in one file and the times of its 診療科 in another: those belong together, whatever other layers say. A day
+ * that is open but without times in a 診療科 stays unknown for it. When all 診療科 keep the same hours, they are the
+ * hours of the office.
+ */
+export function joinHours(given: readonly (readonly HoursSet[])[], tell: (finding: HoursFinding) => void): HoursSet[] {
+  const ranked = given.flat();
+  const closedDays = ranked.find(set => isOfOffice(set) && !hasTimes(set)) ?? null;
+  const merged = new Map<string, HoursSet>();
+  for (const sets of given) {
+    for (const set of settleSpecialities(sets, closedDays, tell)) {
+      const name = `${set.purpose} ${set.speciality ?? ''}`;
+      if (!merged.has(name)) merged.set(name, set);
+    }
+  }
+  const sets = [...merged.values()];
+  const hasSpecialities = sets.some(set => set.purpose === 'outpatient' && set.speciality !== null);
+  const isLeftover = (set: HoursSet): boolean => hasSpecialities && isOfOffice(set) && set === closedDays;
+  return sets.filter(set => !isLeftover(set));
+}
+
+function isOfOffice(set: HoursSet): boolean {
+  return set.purpose === 'outpatient' && set.speciality === null;
+}
+
+function hasTimes(set: HoursSet): boolean {
+  return weekdays.some(day => {
+    const hours = set.days[day];
+    return hours.state === 'open' && hours.spans.length > 0;
+  });
+}
+
+/** Lays the office's closed days over the 診療科 of one row, and makes equal 診療科 one. */
+function settleSpecialities(sets: readonly HoursSet[], closedDays: HoursSet | null, tell: (finding: HoursFinding) => void): HoursSet[] {
+  const settled = sets.map(set => {
+    if (set.speciality === null || !closedDays) return set;
+    const laid = applyClosedDays(closedDays, set);
+    laid.findings.forEach(tell);
+    return laid.value ?? set;
+  });
+  const purposes = new Set(settled.map(set => set.purpose));
+  return [...purposes].flatMap(purpose => collapse(settled.filter(set => set.purpose === purpose)));
+}
+
+/** One set for all, when all say the same (a single 診療科 speaks for its office); else as they are. */
+function collapse(sets: readonly HoursSet[]): HoursSet[] {
+  const first = sets[0];
+  if (!first || sets.some(set => set.speciality === null)) return [...sets];
+  const content = ({ days, closedNth, exceptions, text }: HoursSet) => JSON.stringify([days, closedNth, exceptions, text]);
+  return sets.every(set => content(set) === content(first)) ? [{ ...first, speciality: null }] : [...sets];
+}
