@@ -1,7 +1,7 @@
 /** Lists of links to the lists: types by heading, areas by kind, desks to call. */
 import type { Area, PublicDataset } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
-import type { FacilityType, Need } from '../model/vocabulary.ts';
+import type { FacilityType } from '../model/vocabulary.ts';
 import { ja } from '../text/ja.ts';
 import { siteIndex, typeLabel } from './site-index.ts';
 
@@ -62,22 +62,3 @@ export function consultationDesks(dataset: PublicDataset): readonly PublicFacili
 }
 
 export const deskTypes = ['community-support-center', 'coordination-hub'] as const;
-
-/** Needs whose types the data has. */
-export function answerableNeeds(
-  dataset: PublicDataset,
-): { need: Need; types: FacilityType[]; search: string }[] {
-  const { byType } = siteIndex(dataset);
-  return dataset.vocabulary.needs.flatMap(need => {
-    const types = need.types.flatMap(id => (byType.has(id) ? (dataset.vocabulary.types.get(id) ?? []) : []));
-    return types.length === 0 ? [] : [{ need, types, search: needSearch(need, types) }];
-  });
-}
-
-/** The search page's address for a need. Capabilities tell of the person, so they stay in the fragment. */
-function needSearch({ capabilities }: Need, types: readonly FacilityType[]): string {
-  const query = types.map(({ id }) => `type=${id}`).join('&');
-  const [capability, ...more] = capabilities;
-  const fragment = capability !== undefined && more.length === 0 ? `#can=${capability}` : '';
-  return `/search/?${query}${fragment}`;
-}

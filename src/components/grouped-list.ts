@@ -1,6 +1,7 @@
 import type { PublicDataset } from '../model/dataset.ts';
-import type { PublicFacility } from '../model/facility.ts';
+import type { PublicFacility, PublicService } from '../model/facility.ts';
 import { ja } from '../text/ja.ts';
+import { typeLabel } from './site-index.ts';
 
 export interface ListGroup {
   /** For links within the page. */
@@ -27,17 +28,23 @@ export function byMunicipality(facilities: readonly PublicFacility[]): ListGroup
   }));
 }
 
-/** A list by type, in the vocabulary's order. A record with two types stands under both. */
-export function byType(facilities: readonly PublicFacility[], { vocabulary }: PublicDataset): ListGroup[] {
+/** A record and those of its services the list is about. */
+export interface ListedServices {
+  facility: PublicFacility;
+  services: readonly PublicService[];
+}
+
+/** A list by type, in the vocabulary's order. A record with two services stands under both. */
+export function byType(listed: readonly ListedServices[], { vocabulary }: PublicDataset): ListGroup[] {
   const groups = new Map<string, PublicFacility[]>();
-  for (const facility of facilities)
-    for (const id of new Set(facility.services.map(service => service.type))) {
+  for (const { facility, services } of listed)
+    for (const id of new Set(services.map(service => service.type))) {
       const group = groups.get(id);
       if (group) group.push(facility);
       else groups.set(id, [facility]);
     }
   return [...vocabulary.types.values()].flatMap(type => {
     const here = groups.get(type.id);
-    return here ? [{ id: type.id, label: type.short ?? type.label, facilities: here }] : [];
+    return here ? [{ id: type.id, label: typeLabel(type), facilities: here }] : [];
   });
 }

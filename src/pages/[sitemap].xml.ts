@@ -20,6 +20,7 @@ export function GET({ site }: APIContext): Response {
     '/downloads/',
     ...[...byType.keys()].map(id => `/type/${id}/`),
     ...[...areas.keys()].filter(id => byArea.has(id)).map(id => `/area/${id}/`),
+    ...dataset.vocabulary.needs.map(({ id }) => `/need/${id}/`),
     ...dataset.facilities.map(({ id }) => `/f/${id}/`),
   ];
   const urls = paths.map(path => `<url><loc>${new URL(href(path), site).href}</loc></url>\n`).join('');

@@ -37,7 +37,6 @@ export const ja = {
     urgentWhen: '意識がない、息が苦しい、ひどい痛みがあるときは、すぐに119へ。',
     urgentElse: 'まよったときは、かかりつけ医や、来てもらっている訪問看護に電話してください。',
     needs: '困りごとから',
-    needsList: (label: string) => `${label}の一覧`,
     types: '種類から',
     noData: (labels: string) => `（${labels}の情報は まだ ありません）`,
     areas: '地域から',
@@ -81,6 +80,16 @@ export const ja = {
     pageTitle: (label: string) => `${label}の一覧`,
     description: (label: string, region: string, count: number) =>
       `${region}の${label} ${formatCount(count)}件の住所・電話番号の一覧です。`,
+  },
+  needs: {
+    description: (label: string, region: string) =>
+      `「${label}」ときに、${region}で相談できるところの一覧です。`,
+    places: '相談できるところ',
+    answersOnly:
+      '種類か、「対応あり」「要相談」の答えで選んでいます。答えのないところは出していませんが、できることもあります。',
+    none: 'この一覧には、あてはまるところの情報がまだありません。下の窓口に電話してください。',
+    narrow: '条件をつけてさがす',
+    byType: '種類へ移動',
   },
   areas: {
     title: '地域からさがす',

@@ -1,0 +1,64 @@
+/** 困りごと: what answers a resident's need, by type of office or by an answer of ○ or △. */
+import type { PublicDataset } from '../model/dataset.ts';
+import type { PublicFacility } from '../model/facility.ts';
+import type { Capability, Need } from '../model/vocabulary.ts';
+import { answerLabel, type ShownAnswer } from './capability-view.ts';
+import { byType, type ListGroup } from './grouped-list.ts';
+
+export interface NeedList {
+  need: Need;
+  groups: ListGroup[];
+  count: number;
+  /** Why a record is listed, where its type alone does not say it. */
+  answers: ReadonlyMap<PublicFacility, ShownAnswer[]>;
+  /** The need's capabilities that someone answered with ○ or △. */
+  capabilities: Capability[];
+}
+
+const lists = new WeakMap<PublicDataset, NeedList[]>();
+
+/** One list per need, in the vocabulary's order. Records without an answer are not in it: unknown is not "yes". */
+export function needLists(dataset: PublicDataset): NeedList[] {
+  const known = lists.get(dataset);
+  if (known) return known;
+  const made = dataset.vocabulary.needs.map(need => needList(need, dataset));
+  lists.set(dataset, made);
+  return made;
+}
+
+function needList(need: Need, dataset: PublicDataset): NeedList {
+  const { vocabulary } = dataset;
+  const wanted = new Set(need.capabilities);
+  const answers = new Map<PublicFacility, ShownAnswer[]>();
+  const answered = new Set<string>();
+  const facilities = dataset.facilities.flatMap(facility => {
+    const given = facility.services
+      .flatMap(service => service.capabilities)
+      .filter(({ id, value }) => wanted.has(id) && (value === 'yes' || value === 'conditional'));
+    const services = facility.services.filter(
+      service =>
+        need.types.includes(service.type) || service.capabilities.some(answer => given.includes(answer)),
+    );
+    if (services.length === 0) return [];
+    if (given.length > 0)
+      answers.set(
+        facility,
+        given.flatMap(answer => shownAnswer(answer, vocabulary.capabilities)),
+      );
+    for (const { id } of given) answered.add(id);
+    return [{ facility, services }];
+  });
+  const groups = byType(facilities, dataset);
+  const capabilities = need.capabilities.flatMap(id =>
+    answered.has(id) ? (vocabulary.capabilities.get(id) ?? []) : [],
+  );
+  return { need, groups, count: facilities.length, answers, capabilities };
+}
+
+function shownAnswer(
+  { id, value, relation, note }: PublicFacility['services'][number]['capabilities'][number],
+  capabilities: ReadonlyMap<string, Capability>,
+): ShownAnswer[] {
+  const capability = capabilities.get(id);
+  return capability ? [{ label: answerLabel(capability, relation), value, note }] : [];
+}
