@@ -75,8 +75,8 @@ export const datasetCodes = defineCodes({
   },
   'type-unknown': {
     severity: 'error',
-    sentence: ({ nearest }) =>
-      `という種別は分からないため、この行は掲載していません。${nearestHint(nearest)}様式の種別の名前（例：訪問看護、診療所、薬局）で入力してください。`,
+    sentence: ({ nearest, candidates }) =>
+      `という種別は分からないため、この行は掲載していません。${candidates ? `「${candidates.replaceAll('\n', '」か「')}」のどちらかを書いてください。` : nearestHint(nearest)}様式の種別の名前（例：訪問看護、診療所、薬局）で入力してください。`,
   },
   'status-unknown': {
     severity: 'warning',
