@@ -63,7 +63,10 @@ function ServiceLines({ service, texts }: { service: ItemService; texts: SearchP
         <ul className="result__answers">
           {service.answers.map(answer => (
             <li key={answer.key} data-asked={answer.asked || undefined}>
-              {answer.label} <b>{texts.answers[answer.value].mark}</b> {texts.answers[answer.value].word}
+              {answer.label}{' '}
+              <span className="result__answer">
+                <b>{texts.answers[answer.value].mark}</b> {texts.answers[answer.value].word}
+              </span>
             </li>
           ))}
         </ul>

@@ -43,7 +43,8 @@ export interface ResultMapHandle {
 type PinIndex = Supercluster<MapPin, AnyProps>;
 type Drawn = { marker: L.Marker; ids: () => readonly string[] };
 
-const clusterRadius = 64;
+/** Pixels; a pin is about as wide. Leaflet's tiles are 256 pixels, Supercluster's 512 by default. */
+const clustering = { radius: 60, extent: 256 };
 
 export function createResultMap(element: HTMLElement, options: MapOptions): ResultMapHandle {
   const { tiles } = options;
@@ -99,9 +100,7 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
 
   return {
     showPins(pins) {
-      clusters = new Supercluster<MapPin>({ radius: clusterRadius, maxZoom: tiles.maxZoom }).load(
-        pins.map(toPoint),
-      );
+      clusters = new Supercluster<MapPin>({ ...clustering, maxZoom: tiles.maxZoom }).load(pins.map(toPoint));
       for (const { marker } of drawn.values()) pinLayer.removeLayer(marker);
       drawn.clear();
       if (pins.length > 0) fitWaiting = L.latLngBounds(pins.map(({ lat, lng }) => [lat, lng]));

@@ -55,7 +55,10 @@ export interface SearchCapability {
 
 export type SearchArea = Pick<Area, 'id' | 'name' | 'kind' | 'parent'>;
 
-/** The words of the region, only those its data uses. */
+/**
+ * The words of the region: all types and capabilities of its vocabulary, so that what nobody offers can be asked for
+ * and finds nothing; specialities and areas only as its data uses them.
+ */
 export interface SearchWords {
   types: SearchType[];
   capabilities: SearchCapability[];
@@ -124,16 +127,10 @@ function sortedAnswers(service: PublicService, rank: Rank): SearchAnswer[] {
 function wordsOf(dataset: PublicDataset, facilities: readonly SearchFacility[]): SearchWords {
   const { vocabulary } = dataset;
   const services = facilities.flatMap(facility => facility.services);
-  const usedTypes = new Set(services.map(service => service.type));
-  const usedCapabilities = new Set(
-    services.flatMap(service => service.answers.map(answer => answer.capability)),
-  );
   const usedAreas = new Set(facilities.flatMap(facility => facility.areas));
-  const capabilities = [...vocabulary.capabilities.values()].filter(({ id }) => usedCapabilities.has(id));
-  const usedGroups = new Set(capabilities.map(capability => capability.group));
   return {
-    types: typesOf(usedTypes, vocabulary),
-    capabilities: capabilities.map(c => ({
+    types: typesOf(vocabulary),
+    capabilities: [...vocabulary.capabilities.values()].map(c => ({
       id: c.id,
       label: c.label,
       acceptsLabel: c.acceptsLabel ?? null,
@@ -142,9 +139,7 @@ function wordsOf(dataset: PublicDataset, facilities: readonly SearchFacility[]):
       everyone: c.prominence === 'everyone',
       terms: distinct([c.easy, ...c.aliases], [c.label]),
     })),
-    groups: vocabulary.capabilityGroups
-      .filter(({ id }) => usedGroups.has(id))
-      .map(({ id, label }) => ({ id, label })),
+    groups: vocabulary.capabilityGroups.map(({ id, label }) => ({ id, label })),
     specialities: specialitiesOf(services, vocabulary),
     areas: dataset.areas
       .filter(area => usedAreas.has(area.id))
@@ -157,10 +152,9 @@ function wordsOf(dataset: PublicDataset, facilities: readonly SearchFacility[]):
   };
 }
 
-function typesOf(used: ReadonlySet<string>, vocabulary: Vocabulary): SearchType[] {
-  return [...vocabulary.types.values()]
-    .filter(type => used.has(type.id))
-    .map(({ id, letter, relation, group, marker, label, short, easy, aliases }) => ({
+function typesOf(vocabulary: Vocabulary): SearchType[] {
+  return [...vocabulary.types.values()].map(
+    ({ id, letter, relation, group, marker, label, short, easy, aliases }) => ({
       id,
       letter,
       relation,
@@ -168,7 +162,8 @@ function typesOf(used: ReadonlySet<string>, vocabulary: Vocabulary): SearchType[
       marker,
       label: short ?? label,
       terms: distinct([label, easy, ...aliases], [short ?? label]),
-    }));
+    }),
+  );
 }
 
 /** In the ministry's order (by code); names outside its list follow as they appear. */

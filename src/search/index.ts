@@ -55,17 +55,17 @@ export function buildIndex(data: SearchData): SearchIndex {
     facilityOf,
     firstService,
     typeById,
-    types: group(services.length, add => {
+    types: group(services.length, words.types, add => {
       services.forEach((service, n) => {
         add(service.type, n);
       });
     }),
-    areas: group(services.length, add => {
+    areas: group(services.length, words.areas, add => {
       facilityOf.forEach((facility, n) => {
         for (const area of facilities[facility]!.areas) add(area, n);
       });
     }),
-    specialities: group(services.length, add => {
+    specialities: group(services.length, [], add => {
       services.forEach((service, n) => {
         for (const name of service.specialities) add(name, n);
       });
@@ -104,8 +104,12 @@ export function countFacilities(
   return count;
 }
 
-function group(size: number, fill: (add: (key: string, n: number) => void) => void): Map<string, Bits> {
-  const groups = new Map<string, Bits>();
+function group(
+  size: number,
+  known: readonly { id: string }[],
+  fill: (add: (key: string, n: number) => void) => void,
+): Map<string, Bits> {
+  const groups = new Map(known.map(({ id }) => [id, emptyBits(size)]));
   fill((key, n) => {
     const bits = groups.get(key) ?? emptyBits(size);
     groups.set(key, bits);
@@ -137,16 +141,22 @@ function capabilityOptions(
   for (const capability of capabilities)
     for (const relation of ['performs', 'accepts'] as const) {
       const key = optionKey(capability, relation);
-      const positive = offered.get(key);
-      if (!positive || options.has(key)) continue;
-      const unanswered = unansweredServices(services, capability, relation, answered.get(key)!, typeById);
+      if (options.has(key)) continue;
+      const none = emptyBits(services.length);
+      const unanswered = unansweredServices(
+        services,
+        capability,
+        relation,
+        answered.get(key) ?? none,
+        typeById,
+      );
       const label = key === capability.id ? capability.label : capability.acceptsLabel!;
       options.set(key, {
         key,
         label,
         group: capability.group,
         everyone: capability.everyone,
-        offered: positive,
+        offered: offered.get(key) ?? none,
         unanswered,
       });
     }

@@ -90,7 +90,12 @@ function toItem(
   };
 }
 
-function toItemService(service: SearchService, words: ItemWords, asked: readonly string[], i: number): ItemService {
+function toItemService(
+  service: SearchService,
+  words: ItemWords,
+  asked: readonly string[],
+  i: number,
+): ItemService {
   const { type, name, hours, phone } = service;
   return {
     key: `${type} ${i}`,

@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PublicDataset } from '../../src/model/dataset.ts';
+import { searchDataOf } from '../../src/search/data.ts';
+import { facetsOf } from '../../src/search/facets.ts';
+import { find, knownState } from '../../src/search/find.ts';
+import { buildIndex, type SearchIndex } from '../../src/search/index.ts';
+import { relaxations } from '../../src/search/relax.ts';
+import { emptyState, facetNames, type SearchState, toggleOption } from '../../src/search/state.ts';
+import { answer, facility, phone, sampleDataset, service } from '../fixtures/sample-dataset.ts';
+import { syntheticDataset } from './synthetic.ts';
+
+const indexOf = (dataset: PublicDataset) => buildIndex(searchDataOf(dataset));
+const sample = indexOf(sampleDataset());
+const found = (index: SearchIndex, state: Partial<SearchState>): string[] =>
+  find(index, { ...emptyState, ...state }).facilities.map(n => index.data.facilities[n]!.id);
+const region = indexOf(syntheticDataset(300));
+
+const anyState = (index: SearchIndex): fc.Arbitrary<SearchState> =>
+  fc.record({
+    text: fc.constantFrom('', '', 'さくら', '町1', '内科', '訪問看護 さくら', '24時間'),
+    types: fc.subarray([...index.types.keys()], { maxLength: 3 }),
+    areas: fc.subarray([...index.areas.keys()], { maxLength: 3 }),
+    specialities: fc.subarray([...index.specialities.keys()], { maxLength: 2 }),
+    capabilities: fc.subarray([...index.capabilities.keys()], { maxLength: 3 }),
+    unanswered: fc.boolean(),
+    view: fc.constant('list' as const),
+  });
+
+describe('conditions are met within one service', () => {
+  const index = indexOf(
+    sampleDataset({
+      facilities: [
+        facility('both', 'ふたつの家', [
+          service('visiting-nursing', {
+            capabilities: [answer('available-24h', 'yes')],
+            phones: [phone('0254-11-1111')],
+          }),
+          service('day-service', {
+            capabilities: [answer('proc-oxygen', 'yes', null, 'accepts')],
+            phones: [phone('0254-22-2222')],
+          }),
+        ]),
+      ],
+    }),
+  );
+
+  test("a station's 24時間 does not qualify its day service", () => {
+    expect(found(index, { types: ['visiting-nursing'], capabilities: ['available-24h'] })).toEqual(['both']);
+    expect(found(index, { types: ['day-service'], capabilities: ['available-24h'] })).toEqual([]);
+  });
+
+  test('nor two services together', () => {
+    expect(found(index, { capabilities: ['available-24h', 'proc-oxygen.accepts'] })).toEqual([]);
+  });
+
+  test('nor by words', () => {
+    expect(found(index, { text: '訪問看護 24時間' })).toEqual(['both']);
+    expect(found(index, { text: 'デイサービス 24時間' })).toEqual([]);
+    expect(found(index, { text: '22-2222', types: ['visiting-nursing'] })).toEqual([]);
+  });
+});
+
+describe('answers', () => {
+  test('○ and △ are shown, 予定 and × never', () => {
+    expect(found(sample, { capabilities: ['proc-gastrostomy'] })).toEqual(['st-hana']);
+    expect(found(sample, { capabilities: ['home-visit-care'] }).toSorted()).toEqual(['cl-aoba', 'hp-mihon']);
+    for (const unanswered of [false, true]) {
+      expect(found(sample, { capabilities: ['proc-oxygen'], unanswered })).not.toContain('st-hana');
+      expect(found(sample, { capabilities: ['available-24h'], unanswered })).not.toContain('cl-aoba');
+    }
+  });
+
+  test('how many are left out for want of an answer, of those that are asked', () => {
+    const state = { ...emptyState, capabilities: ['available-24h'] };
+    const shown = found(sample, state);
+    const all = found(sample, { ...state, unanswered: true });
+    expect(shown).toEqual(['st-hana']);
+    expect(find(sample, state).leftOut).toBe(all.length - shown.length);
+    expect(all).toContain('hp-mihon');
+    // Care managers are not asked for it.
+    expect(all).not.toContain('cm-kaze');
+  });
+
+  test('実施 and 受け入れ are different questions', () => {
+    expect(found(sample, { capabilities: ['proc-gastrostomy.accepts'] })).toEqual(['ds-hidamari']);
+  });
+
+  test('where the vocabulary does not tell them apart, they are one', () => {
+    expect(found(sample, { capabilities: ['public-assistance'] })).toEqual(['ds-hidamari']);
+  });
+
+  test('what the data does not know is no condition', () => {
+    const state = {
+      ...emptyState,
+      types: ['no-such', 'clinic'],
+      capabilities: ['no-such'],
+      unanswered: true,
+    };
+    expect(knownState(sample, state)).toEqual({ ...emptyState, types: ['clinic'] });
+  });
+});
+
+describe('text', () => {
+  test.each([
+    ['ステーション', ['st-hana']],
+    ['すてーしょん', ['st-hana']],
+    ['ＳＴ', []],
+    ['しろい', ['dc-shiro']],
+    ['シロイシカ', ['dc-shiro']],
+    ['02540000 04', ['st-hana']],
+    ['0254-00-0004', ['st-hana']],
+    ['0254000004', ['st-hana']],
+    ['外科', ['hp-mihon']],
+    ['西町　薬局', ['hostile', 'ph-nishi']],
+    ['胃ろう', ['st-hana', 'ds-hidamari']],
+    ['ケアマネジャー', ['st-hana', 'cm-kaze']],
+  ])('「%s」', (text, ids) => {
+    expect(found(sample, { text }).toSorted()).toEqual([...ids].toSorted());
+  });
+
+  test('variants of a character are one, in names and readings', () => {
+    const dataset = syntheticDataset(300);
+    const variants = {
+      exact: new Map([
+        ['髙', '高'],
+        ['﨑', '崎'],
+      ]),
+      loose: new Map(),
+    };
+    const index = indexOf(
+      sampleDataset({
+        facilities: dataset.facilities,
+        vocabulary: { ...dataset.vocabulary, characterVariants: variants },
+      }),
+    );
+    expect(found(index, { text: '高橋' })).toEqual(found(index, { text: '髙橋' }));
+    expect(found(index, { text: '高橋' }).length).toBeGreaterThan(5);
+    expect(found(index, { text: 'たかはし' })).toHaveLength(found(index, { text: '高橋' }).length);
+  });
+
+  test('a synonym means the other word', () => {
+    const base = sampleDataset();
+    const index = indexOf(
+      sampleDataset({ vocabulary: { ...base.vocabulary, synonyms: new Map([['歯医者', ['歯科']]]) } }),
+    );
+    expect(found(index, { text: '歯医者' })).toEqual(['dc-shiro']);
+  });
+
+  test('exact name, beginning, part, reading, other; then as before', () => {
+    const names = ['はな', 'はな薬局', 'みはな', '花', '鼻'];
+    const facilities = [
+      facility('other', '西の家', [service('clinic')], {
+        address: { ...facility('x', 'x', []).address, text: 'はな町1' },
+      }),
+      facility('reading', '花の家', [service('clinic')], { kana: 'ハナノイエ' }),
+      ...names
+        .slice(0, 3)
+        .toReversed()
+        .map(name => facility(name, name, [service('clinic')])),
+    ];
+    expect(found(indexOf(sampleDataset({ facilities })), { text: 'はな' })).toEqual([
+      'はな',
+      'はな薬局',
+      'みはな',
+      'reading',
+      'other',
+    ]);
+  });
+
+  test('filters alone never reorder', () => {
+    const all = found(region, {});
+    expect(all).toEqual(region.data.facilities.map(({ id }) => id));
+    const some = found(region, { types: ['clinic', 'pharmacy'] });
+    expect(some).toEqual(all.filter(id => some.includes(id)));
+  });
+
+  test.each<[string, string]>([
+    ['brackets', '(((('],
+    ['a backslash', '\\'],
+    ['signs of patterns', '.*+?^$[]|'],
+    ['emoji', '👨\u200D👩\u200D👧'],
+    ['marks of direction', '\u202E\u200F'],
+    ['a ligature', '﷽'],
+    ['spaces only', '　\n\t'],
+    ['names of objects', '__proto__ constructor'],
+    ['a variation selector', '葛\u{E0100}'],
+    ['10,000 signs', '~'.repeat(10_000)],
+    ['5,000 words', 'あ '.repeat(5_000)],
+  ])('%s neither throw nor hang', (_, text) => {
+    expect(found(sample, { text }).length).toBeLessThanOrEqual(sample.data.facilities.length);
+  });
+});
+
+describe('near words', () => {
+  test.each([
+    ['あおぱ内科', 'cl-aoba'],
+    ['デイサーピフひだまり', 'ds-hidamari'],
+    ['ヘルバーにじいろ', 'hc-nijiiro'],
+  ])('「%s」 is taken for a name, and said so', (text, id) => {
+    const { near, facilities } = find(sample, { ...emptyState, text });
+    expect(near.map(({ typed }) => typed)).toEqual([text]);
+    expect(facilities.map(n => sample.data.facilities[n]!.id)[0]).toBe(id);
+  });
+
+  test('what is near nothing finds nothing', () => {
+    expect(find(sample, { ...emptyState, text: 'zzzzqqqq' })).toMatchObject({ facilities: [], near: [] });
+  });
+});
+
+describe('facets', () => {
+  test('a count is what a click yields', () => {
+    fc.assert(
+      fc.property(anyState(region), state => {
+        const total = find(region, state).facilities.length;
+        const facets = facetsOf(region, state);
+        for (const facet of facetNames)
+          for (const option of facets[facet]) {
+            if (option.chosen) continue;
+            const after = find(region, toggleOption(state, facet, option.id)).facilities.length;
+            expect(after).toBe(option.adds === null ? option.count : total + option.adds);
+          }
+      }),
+      { seed: 4, numRuns: 40 },
+    );
+  });
+
+  test('one capability more never adds results; one word more neither', () => {
+    fc.assert(
+      fc.property(anyState(region), fc.constantFrom(...region.capabilities.keys()), (state, capability) => {
+        const before = new Set(found(region, state));
+        const narrower = { ...state, capabilities: [...new Set([...state.capabilities, capability])] };
+        const fair = state.capabilities.length === 0 ? { ...narrower, unanswered: false } : narrower;
+        for (const id of [...found(region, fair), ...found(region, { ...state, text: `${state.text} 町1` })])
+          expect(before).toContain(id);
+      }),
+      { seed: 5, numRuns: 60 },
+    );
+  });
+
+  test('refusals and plans never count', () => {
+    expect(
+      facetsOf(sample, emptyState)
+        .capabilities.filter(({ count }) => count > 0)
+        .map(({ id, count }) => `${id} ${count}`),
+    ).toMatchInlineSnapshot(`
+      [
+        "available-24h 1",
+        "public-assistance 1",
+        "home-visit-care 2",
+        "doctor-opinion 1",
+        "proc-gastrostomy 1",
+        "proc-gastrostomy.accepts 1",
+        "proc-ventilator 1",
+        "proc-oxygen.accepts 1",
+        "proc-nebulizer 1",
+        "terminal-care 1",
+      ]
+    `);
+  });
+});
+
+describe('nothing found', () => {
+  test('says which condition to drop, and what each gives', () => {
+    const state = {
+      ...emptyState,
+      types: ['visiting-nursing'],
+      capabilities: ['available-24h', 'proc-gastrostomy'],
+      areas: ['higashi'],
+    };
+    expect(found(sample, state)).toEqual([]);
+    expect(relaxations(sample, state).map(({ drops, option, count }) => ({ drops, option, count }))).toEqual([
+      { drops: 'areas', option: null, count: 1 },
+    ]);
+  });
+
+  test('each promise is kept', () => {
+    fc.assert(
+      fc.property(anyState(region), state => {
+        for (const step of relaxations(region, state))
+          expect(found(region, step.state)).toHaveLength(step.count);
+      }),
+      { seed: 6, numRuns: 40 },
+    );
+  });
+
+  test('when no single step helps, everything goes', () => {
+    const state = { ...emptyState, text: 'zzzzqqqq', areas: ['higashi'], capabilities: ['terminal-care'] };
+    expect(relaxations(sample, state).map(({ drops }) => drops)).toEqual(['all']);
+  });
+});
