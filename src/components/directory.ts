@@ -62,3 +62,19 @@ export function consultationDesks(dataset: PublicDataset): readonly PublicFacili
 }
 
 export const deskTypes = ['community-support-center', 'coordination-hub'] as const;
+
+/** An example that finds something in this region: 訪問看護 西町. */
+export function searchExample(dataset: PublicDataset): string {
+  const { byType, byArea, areas } = siteIndex(dataset);
+  const id = byType.has('visiting-nursing') ? 'visiting-nursing' : [...byType.keys()][0];
+  const type = id === undefined ? undefined : dataset.vocabulary.types.get(id);
+  const place = id === undefined ? undefined : [...byArea].find(([, list]) => list.some(isOf(id)))?.[0];
+  return ja.home.searchExample(
+    type ? typeLabel(type) : ja.types.groups.medical,
+    areas.get(place ?? '')?.name ?? null,
+  );
+}
+
+function isOf(type: string): (facility: PublicFacility) => boolean {
+  return facility => facility.services.some(service => service.type === type);
+}

@@ -1,8 +1,9 @@
 /** What a facility's page says, as plain data for the components. */
 
-import type { Area } from '../model/dataset.ts';
+import type { Area, SourceCredit } from '../model/dataset.ts';
 import type { Phone, PublicFacility, PublicService, ServiceArea } from '../model/facility.ts';
 import type { FacilityType, Vocabulary } from '../model/vocabulary.ts';
+import { formatConfirmation, formatMonth } from '../text/format.ts';
 import { ja } from '../text/ja.ts';
 
 /** Types of a record, each once, in the order of its services. */
@@ -16,6 +17,20 @@ export function firstPhone(facility: PublicFacility, type?: string): Phone | nul
   const own = facility.services.find(service => service.type === type && service.phones.length > 0);
   const any = facility.services.find(service => service.phones.length > 0);
   return (own ?? any)?.phones[0] ?? null;
+}
+
+/** When and how a record was confirmed; without that, the month of the newest source it stands in. */
+export function confirmationWords(
+  record: Pick<PublicFacility, 'confirmed' | 'sources'>,
+  sources: readonly SourceCredit[],
+  precision: 'day' | 'month',
+): string {
+  if (record.confirmed) return formatConfirmation(record.confirmed, precision);
+  const dates = sources.flatMap(({ layer, asOf }) =>
+    asOf !== null && record.sources.includes(layer) ? asOf : [],
+  );
+  const newest = dates.sort().at(-1);
+  return newest === undefined ? ja.list.unconfirmed : ja.list.publishedOn(formatMonth(newest));
 }
 
 /** Only addresses a browser may open from here; anything else is not shown as a link. */

@@ -14,7 +14,7 @@ export interface SiteIndex {
   withoutArea: readonly PublicFacility[];
   /** Types a resident would expect here and the data does not have. */
   missingTypes: readonly FacilityType[];
-  /** Records confirmed within `site.staleAfterMonths` of `asOf`; null when `asOf` is unknown. */
+  /** Records confirmed within `site.staleAfterMonths` of `asOf`; null when nothing says a date. */
   confirmedLately: number | null;
 }
 
@@ -72,7 +72,7 @@ function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[])
 }
 
 function countConfirmedLately({ asOf, facilities, site }: PublicDataset): number | null {
-  if (asOf === null) return null;
+  if (asOf === null || facilities.every(facility => facility.confirmed === null)) return null;
   const since = monthsBefore(asOf, site.staleAfterMonths);
   return facilities.filter(facility => facility.confirmed !== null && facility.confirmed.on >= since).length;
 }

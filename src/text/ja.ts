@@ -31,7 +31,8 @@ export const ja = {
     title: (name: string) => `${name}の医療・介護をさがす`,
     searchLabel: '名前・種類・できること・地名でさがす',
     searchButton: 'さがす',
-    searchExample: '例：訪問看護 24時間 西町',
+    searchExample: (type: string, place: string | null) =>
+      `例：${place === null ? type : `${type} ${place}`}`,
     urgent: '急に具合が悪くなったら',
     urgentCall: '119に電話',
     urgentWhen: '意識がない、息が苦しい、ひどい痛みがあるときは、すぐに119へ。',
@@ -49,6 +50,7 @@ export const ja = {
     freshness: 'この一覧の新しさ',
     freshCount: (all: number, fresh: number, asOf: string, months: number) =>
       `${formatCount(all)}件のうち ${formatCount(fresh)}件を、${asOf}までの${months % 12 === 0 ? `${months / 12}年` : `${months}か月`}のあいだに確認しています。`,
+    freshNone: '電話などで確認した日の情報は、まだありません。',
     asOf: (day: string) => `最新の情報の日付：${day}`,
     sources: '出典',
     sourcesMore: '出典と免責事項をくわしく見る',
@@ -63,6 +65,7 @@ export const ja = {
     noPhone: '電話番号の情報はありません',
     positionUnconfirmed: '地図上の位置は未確認',
     unconfirmed: '確認日の情報はありません',
+    publishedOn: (month: string) => `${month}の公表データ`,
     searchHere: '条件をつけてさがす',
   },
   types: {
@@ -138,7 +141,6 @@ export const ja = {
     day: '曜日',
     closedNth: (weeks: string, day: string) => `第${weeks}${day}曜日は休み`,
     exceptions: '休み',
-    today: 'きょう',
     capabilities: 'できること',
     capabilitiesOfOthers: 'できること（答えのあったもの）',
     detail: (count: number) => `くわしい項目 ${formatCount(count)}`,
