@@ -1,7 +1,7 @@
 import { placeOf, type Table } from '../ingest/table.ts';
 import { type Issue, issue, type Read } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
-import type { Relation } from '../model/vocabulary.ts';
+import type { Relation, Vocabulary } from '../model/vocabulary.ts';
 import { foldHeader } from '../normalize/keys.ts';
 import type { VocabularyLookup } from '../vocabulary/lookup.ts';
 import { type FieldKey, fieldHeaders, unusedHeaders } from './fields.ts';
@@ -24,6 +24,7 @@ export interface Column {
 }
 
 export interface HeaderContext {
+  vocabulary: Vocabulary;
   lookup: VocabularyLookup;
   regionColumns: RegionColumns;
   /** Folded header → meaning in the recognised layout; outranks the common table. */
@@ -31,13 +32,18 @@ export interface HeaderContext {
 }
 
 const commonHeaders: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
-  ...unusedHeaders.map(header => [foldHeader(header), { kind: 'unused' }] as [string, Meaning]),
+  ...unusedHeaders.map(header => [headerKey(header), { kind: 'unused' }] as [string, Meaning]),
   ...(Object.keys(fieldHeaders) as FieldKey[]).flatMap(field =>
-    fieldHeaders[field].map(header => [foldHeader(header), { kind: 'field', field }] as [string, Meaning]),
+    fieldHeaders[field].map(header => [headerKey(header), { kind: 'field', field }] as [string, Meaning]),
   ),
 ]);
 
 const knownHeaders: readonly string[] = Object.values(fieldHeaders).flat();
+
+/** Folding drops signs; a header of signs only (〒) stands for itself, so that ○ and － are not taken for it. */
+function headerKey(header: string): string {
+  return foldHeader(header) || header.trim();
+}
 
 /** How many cells of a row are headers we know: how the header row is found under title rows. */
 export function countKnownHeaders(cells: readonly string[], context: HeaderContext): number {
@@ -58,7 +64,7 @@ export function matchHeaders(table: Table, row: number, cells: readonly string[]
     const read = meaningOf(cell, context);
     issues.push(...read.issues.map(found => ({ ...found, at })));
     const meaning = read.value;
-    if (meaning.kind === 'unknown') issues.push(unknownHeader(at, header));
+    if (meaning.kind === 'unknown') issues.push(unknownHeader(at, header, context.vocabulary));
     const identity = identityOf(meaning, header);
     const earlier = identity === null ? undefined : seen.get(identity);
     if (earlier !== undefined) {
@@ -71,8 +77,9 @@ export function matchHeaders(table: Table, row: number, cells: readonly string[]
   return { value: columns, issues };
 }
 
-function unknownHeader(at: Issue['at'], header: string): Issue {
-  const close = nearest(header, knownHeaders);
+function unknownHeader(at: Issue['at'], header: string, vocabulary: Vocabulary): Issue {
+  const capabilities = [...vocabulary.capabilities.values()].map(capability => capability.label);
+  const close = nearest(header, [...knownHeaders, ...capabilities]);
   return issue('header-unknown', at, header, close ? { nearest: close } : {});
 }
 
@@ -89,13 +96,13 @@ function identityOf(meaning: Meaning, header: string): string | null {
     case 'ignored':
       return null;
     default:
-      return `text ${foldHeader(header)}`;
+      return `text ${headerKey(header)}`;
   }
 }
 
 function meaningOf(header: string, context: HeaderContext): Read<Meaning> {
-  const folded = foldHeader(header);
-  const own = Object.entries(context.regionColumns).find(([name]) => foldHeader(name) === folded);
+  const folded = headerKey(header);
+  const own = Object.entries(context.regionColumns).find(([name]) => headerKey(name) === folded);
   if (own) return meaningOfRegionColumn(own[0], own[1], context);
   const known = context.layoutHeaders.get(folded) ?? commonHeaders.get(folded);
   if (known) return { value: known, issues: [] };
