@@ -77,7 +77,7 @@ function joinListAndRemark(joining: Joining): Joined {
 function isTouched(day: Weekday, { remark, list }: Joining): boolean {
   if (remark.touched.includes(day) || remark.partly.includes(day) || remark.perhaps.flat().includes(day))
     return true;
-  return remark.touchesAll && (list === null || list.days.includes(day));
+  return (remark.touchesAll || remark.namesSome) && (list === null || list.days.includes(day));
 }
 
 function stateOf(day: Weekday, joining: Joining, closing: ReadonlySet<Weekday>): DayHours | 'contradiction' {
@@ -85,11 +85,13 @@ function stateOf(day: Weekday, joining: Joining, closing: ReadonlySet<Weekday>):
   const isListed = list?.days.includes(day) === true;
   if (remark.touched.includes(day)) return unknown;
   if (closing.has(day)) return isListed && !list?.grouped.includes(day) ? 'contradiction' : closed;
-  if (remark.partly.includes(day) || (isListed && remark.perhaps.flat().includes(day))) {
-    return isListed && !joining.timesMatter ? joining.listed : unknown;
-  }
+  const isGrouped = list?.grouped.includes(day) === true;
+  if (isListed && remark.perhaps.flat().includes(day))
+    return joining.timesMatter || isGrouped ? unknown : joining.listed;
+  if (remark.partly.includes(day)) return isListed && !joining.timesMatter ? joining.listed : unknown;
   if (isListed) {
-    const isUnsure = remark.unreadDays || (joining.timesMatter && remark.unreadTimes);
+    const isLeftOut = isGrouped && remark.namesSome && !remark.open.includes(day);
+    const isUnsure = isLeftOut || remark.unreadDays || (joining.timesMatter && remark.unreadTimes);
     return isUnsure ? unknown : joining.listed;
   }
   return stateOfUnlisted(day, joining);

@@ -33,6 +33,8 @@ export interface HoursRemark {
   closedNth: NthWeekday[];
   /** 年中無休. */
   neverCloses: boolean;
+  /** Names days as if only they were meant (「火・金曜日の営業」): the rest of 平日 is then not sure. */
+  namesSome: boolean;
   /** More may be served than stated (「上記以外も対応」): what is not listed is then not closed for sure. */
   mayOpenMore: boolean;
   /** Unread text about which days are open (隔週, 休診の場合があります), naming none. */
@@ -56,9 +58,9 @@ const month = '(?:1[0-2]|0?[1-9])';
 const date = `(?:翌年?)?(?:${month}月\\s?[0-3]?\\d日?|${month}/\\s?[0-3]?\\d)(?:午後|午前)?`;
 const dates = `${date}(?:\\s?(?:~|-|から|より)\\s?(?:${date}|[0-3]?\\d日?))?(?:まで)?`;
 const season =
-  '(?:特別)?(?:年末年始|年末|年始|正月三が日|正月|元旦|元日|三が日|お?盆|ゴールデンウイーク|ゴールデンウィーク|GW|夏季|夏期|冬季|冬期)(?:等|など)?(?:の?(?:休暇|休業|休み|休日|休診|期間))*|特別休業期間|創立記念日|開院記念日';
+  '(?:特別)?(?:年末年始|年末|年始|お?正月三が日|お?正月|元旦|元日|三が日|お?盆|ゴールデンウイーク|ゴールデンウィーク|GW|夏季|夏期|冬季|冬期)(?:等|など)?(?:の?(?:休暇|休業|休み|休日|休診|期間))*|特別休業期間|創立記念日|開院記念日';
 const dateItem = new RegExp(
-  `^(?:${dates}|${season})(?:\\s?\\((?:${dates}|${season}|[、,・\\s:]|休業|休み)*\\))?[:]?`,
+  `^(?:${dates}|${season})(?:\\s?\\((?:${dates}|${season}|[0-3]?\\d日|[、,・\\s:]|休業|休み)*\\))?[:]?`,
   'i',
 );
 const startsWithDate = new RegExp(
@@ -89,6 +91,8 @@ const harmless = [
   /^お間違いの?無?な?いようにお願い(?:いたし|致し|し)ます$/,
   /^(?:但し|ただし)?救急(?:外来|診療|患者)?(?:は|を)除く$/,
 ];
+/** Closings nobody can put into a week: weather, alarms, epidemics. */
+const emergencies = /台風|天候|天災|大雨|大雪|降雪|積雪|豪雪|警報|注意報|災害|地震|感染症/;
 const mayOpenMore =
   /^(?!.*(?:休みます|お休み|休業となり|休診)).*(?:以外|時間外|休業日であっても).*(?:対応|相談|営業|提供|可能|実施)/;
 const aboutDays = /休|曜|隔週|除|以外|臨時|閉|祝|開放|年末|お盆|月1回|不定期/;
@@ -105,6 +109,7 @@ interface Gathered {
   nth: NthWeekday[];
   exceptions: string[];
   neverCloses: boolean;
+  namesSome: boolean;
   mayOpenMore: boolean;
   unreadDays: boolean;
   unreadTimes: boolean;
@@ -126,7 +131,14 @@ export function readHoursRemark(text: string): HoursRemark {
       nth: [],
       exceptions: [],
     },
-    ...{ neverCloses: false, mayOpenMore: false, unreadDays: false, unreadTimes: false, leftover: false },
+    ...{
+      neverCloses: false,
+      namesSome: false,
+      mayOpenMore: false,
+      unreadDays: false,
+      unreadTimes: false,
+      leftover: false,
+    },
   };
   const says = !folded.every(line => nothing.test(line));
   if (says) for (const line of folded) readLine(line, into);
@@ -139,6 +151,7 @@ export function readHoursRemark(text: string): HoursRemark {
     touched: inWeekOrder(into.touched),
     closedNth: joinNth(into.nth),
     neverCloses: into.neverCloses,
+    namesSome: into.namesSome,
     mayOpenMore: into.mayOpenMore,
     unreadDays: into.unreadDays,
     unreadTimes: into.unreadTimes,
@@ -154,6 +167,8 @@ function foldLines(text: string): string[] {
   const folded = text.split('\n').map(line =>
     foldTimeText(line)
       .replace(/･/g, '・')
+      .replace(/(?<=[\d月日]) ?([/~]) ?(?=\d)/g, '$1')
+      .replace(/ +\(/g, '(')
       .replace(/【([^】]*)】\s*/g, ' $1:')
       .replace(/[[{〔〈]/g, '(')
       .replace(/[\]}〕〉]/g, ')'),
@@ -169,7 +184,8 @@ function readLine(line: string, into: Gathered): void {
   const inner: { content: string; days: Weekday[] }[] = [];
   const outer = line.replace(/\(([^()]*)\)+/g, (whole, content: string, at: number) => {
     const before = line.slice(0, at);
-    if (new RegExp(`^(?:${dates}|${season}|[、,・\\s:~]|休業|休み|まで)*$`, 'i').test(content)) return whole;
+    if (new RegExp(`^(?:${dates}|${season}|[0-3]?\\d日|[、,・\\s:~]|休業|休み|まで)*$`, 'i').test(content))
+      return whole;
     const named = new RegExp(`(${dayRun})$`).exec(before);
     const days = /休[診みむ業]?$/.test(before) ? [] : namedDays(before.split(' ').at(-1)!);
     if (named) {
@@ -180,7 +196,14 @@ function readLine(line: string, into: Gathered): void {
     return named ? '' : ' ';
   });
   readPhrases(withoutLooseBrackets(outer), [], into);
-  for (const { content, days } of inner) readPhrases(content, days, into);
+  for (const { content, days } of inner) readInner(content, days, into);
+}
+
+/** In parentheses 「除く」 and 「年中無休」 may be about something else than the office (「延長あり（祝日を除く）」). */
+function readInner(content: string, days: Weekday[], into: Gathered): void {
+  const isAside = /無休|365日/.test(content) || (/除/.test(content) && namedDays(content).length > 0);
+  if (isAside) readUnread(content, into);
+  else readPhrases(content, days, into);
 }
 
 /** Brackets are kept only around dates. */
@@ -196,6 +219,7 @@ function readPhrases(line: string, daysBefore: Weekday[], into: Gathered): void 
   const phrases = line.split(' ').filter(phrase => phrase !== '');
   let waiting: Weekday[][] = [];
   let last = daysBefore;
+  let closedLast: Weekday[] = [];
   let headed = false;
   const hasClock = /\d:\d|\d時/.test(line);
   for (const phrase of phrases) {
@@ -206,10 +230,14 @@ function readPhrases(line: string, daysBefore: Weekday[], into: Gathered): void 
     }
     if (last.length > 0 && timesOnly.test(phrase)) {
       into.partly.push(...last);
+      into.namesSome ||= last.length > 1;
+      if (waiting.at(-1) === last) waiting.pop();
       continue;
     }
+    if (timesOnly.test(phrase)) into.touched.push(...closedLast);
     const found = readPhrase(phrase, { headed, hasClock }, into);
     last = found.kind === 'closed' ? [] : found.days;
+    closedLast = found.kind === 'closed' ? found.days : [];
     if (found.kind === 'bare') waiting.push(found.days);
     else if (found.kind === 'closed') {
       if (found.hasHalf) into.perhaps.push(...waiting);
@@ -253,12 +281,13 @@ function readPhrase(typed: string, line: { headed: boolean; hasClock: boolean },
     into.exceptions.push(...list.dates);
     return { kind: 'closed', days, hasHalf: closeItems(list.items, into) };
   }
-  if (predicate === '' && !list.items.some(item => item.isHalf)) {
+  if (predicate === '') {
     into.exceptions.push(...list.dates);
     return { kind: 'bare', days, hasHalf: false };
   }
   if (opens.test(predicate) && list.dates.length === 0) {
     into.open.push(...days);
+    into.namesSome ||= !/^[はも]/.test(predicate) && days.some(day => day !== 'holiday');
     return other(days);
   }
   if (
@@ -267,6 +296,7 @@ function readPhrase(typed: string, line: { headed: boolean; hasClock: boolean },
     list.dates.length === 0
   ) {
     into.partly.push(...days);
+    into.namesSome ||= !/^[はも]/.test(predicate) && (days.length > 1 || /^の|のみ|だけ/.test(predicate));
     if (/^(?:は|の|:)*午前中?の?(?:のみ|だけ)/.test(predicate)) into.morningOnly.push(...days);
     return other(days);
   }
@@ -356,7 +386,7 @@ function readDates(list: List, phrase: string, into: Gathered): boolean {
   const loose =
     startsWithDate.test(phrase) && namedDays(phrase).length === 0 && !/\d:\d|時|午前|診療時間/.test(phrase);
   if (!clean && !loose) return false;
-  into.exceptions.push(phrase);
+  if (!/営業(?!日)|実施|診療し|開館|対応/.test(phrase)) into.exceptions.push(phrase);
   return true;
 }
 
@@ -365,6 +395,7 @@ function readDates(list: List, phrase: string, into: Gathered): boolean {
  * before them, and words about days or hours that name no day touch every open day. Returns the days named.
  */
 function readUnread(phrase: string, into: Gathered): Weekday[] {
+  if (emergencies.test(phrase) && namedDays(phrase).length === 0) return [];
   if (mayOpenMore.test(phrase)) {
     into.mayOpenMore = true;
     into.touched.push(...namedDays(phrase));
@@ -378,7 +409,9 @@ function readUnread(phrase: string, into: Gathered): Weekday[] {
     if (named.length > 0) last = named;
     into.touched.push(...named);
     const inherits = named.length > 0 || (last.length > 0 && timesOnly.test(part));
-    const reachesFurther = /以外|その他|他の|除|(?:曜日?|祝日|平日)(?:のみ|だけ)/.test(part);
+    const reachesFurther = /以外|その他|他の|除|(?:曜日?|祝日|平日|[月火水木金土日祝])(?:のみ|だけ)/.test(
+      part,
+    );
     if (named.length > 0) into.leftover = true;
     if (reachesFurther || (!inherits && aboutDays.test(part.replace(/お?昼休み?/g, ''))))
       into.unreadDays = true;

@@ -109,7 +109,7 @@ export function readNthWeekdays(text: string): CellRead<NthWeekday[]> {
   const value: NthWeekday[] = [];
   while (rest !== '') {
     const match = nthClause.exec(rest);
-    if (!match) return { value: null, findings: [{ code: 'nth-weekday-unreadable' }] };
+    if (!match || isDate(match)) return { value: null, findings: [{ code: 'nth-weekday-unreadable' }] };
     const weeks = weeksOf(match[1]!);
     for (const each of daysOfRun(match[2]!)) value.push({ day: each, weeks });
     rest = rest
@@ -117,6 +117,11 @@ export function readNthWeekdays(text: string): CellRead<NthWeekday[]> {
       .replace(/^(?:は|が)?(?:休診日?|休業日?|定休日?|お?休み?)?(?:です)?[。、,・/;\s]*/, '');
   }
   return { value: joinNth(value), findings: [] };
+}
+
+/** 1月 and 2日 are dates; only 第, 週 or 曜 makes them the first Monday or the second Sunday. */
+function isDate([, weeks, days]: RegExpExecArray): boolean {
+  return /[月日]/.test(days!) && !/[第週]/.test(weeks!) && !days!.includes('曜');
 }
 
 /** Week numbers in a text, `第1、第3` → 1, 3. */

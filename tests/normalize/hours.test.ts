@@ -133,6 +133,7 @@ function showRemark(read: HoursRemark): string {
     list('触', read.touched),
     nth ? `第=${nth}` : '',
     read.neverCloses ? '無休' : '',
+    read.namesSome ? '一部だけ' : '',
     read.mayOpenMore ? '以外も' : '',
     read.unreadDays ? '全日?' : '',
     read.unreadTimes ? '全時?' : '',
@@ -331,7 +332,12 @@ describe('hoursFromDayWords', () => {
     );
   });
 
-  test('列 and remark that contradict are told', () => {
+  test('days named as if only they were meant leave the rest of 平日 unsure', () => {
+    expect(week(care('平日', '火・金曜日の営業。'))).toMatchInlineSnapshot(`"月 不明 | 火 ○ | 水 不明 | 木 不明 | 金 ○ | 土 休み | 日 休み | 祝 休み"`);
+    expect(week(care('平日', '木・土曜午後休診'))).toMatchInlineSnapshot(`"月 ○ | 火 ○ | 水 ○ | 木 不明 | 金 ○ | 土 不明 | 日 休み | 祝 休み"`);
+  });
+
+  test('list and remark that contradict are told', () => {
     const read = care('平日', '祝日は営業');
     expect(showDay(read.value!.days.holiday)).toBe('不明');
     expect(codes(read)).toBe('hours-contradiction');
