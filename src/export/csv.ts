@@ -51,7 +51,7 @@ export function recordColumns({
   const column = (header: string, cell: CsvColumn['cell']): CsvColumn => ({ header, cell });
   return [
     column('ID', ({ facility }) => facility.id),
-    column('名称', ({ facility }) => facility.name),
+    column('名称', ({ facility, service }) => service.name ?? facility.name),
     column('名称_カナ', ({ facility }) => facility.kana ?? ''),
     column('種別', ({ service }) => vocabulary.types.get(service.type)?.label ?? service.type),
     column('住所', ({ facility }) => facility.address.text),

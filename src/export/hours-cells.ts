@@ -1,5 +1,6 @@
 /** The hours of a service in the weekday columns of the template. */
 import { type DayHours, type HoursSet, type Weekday, weekdays } from '../model/facility.ts';
+import { foldTimeText } from '../normalize/time.ts';
 
 const letters: Record<Weekday, string> = {
   mon: '月',
@@ -34,6 +35,13 @@ function nthCell({ closedNth }: HoursSet): string {
     .join('、');
 }
 
+/** What 時間の備考 says already is left out here: it is read from there again. */
+function exceptionsCell({ exceptions, text }: HoursSet): string {
+  const remark = foldTimeText(text ?? '');
+  const parts = (exceptions ?? '').split('、').filter(part => !remark.includes(foldTimeText(part)));
+  return parts.join('、');
+}
+
 type HoursCell = { header: string; cell: (sets: readonly HoursSet[]) => string };
 
 const ofMain = (header: string, cell: (set: HoursSet) => string): HoursCell => ({
@@ -47,6 +55,6 @@ const ofMain = (header: string, cell: (set: HoursSet) => string): HoursCell => (
 export const hoursCells: readonly HoursCell[] = [
   ...weekdays.map(day => ofMain(letters[day], set => dayCell(set.days[day]))),
   ofMain('定期休診', nthCell),
-  ofMain('休業日', set => set.exceptions ?? ''),
+  ofMain('休業日', exceptionsCell),
   ofMain('時間の備考', set => set.text ?? ''),
 ];

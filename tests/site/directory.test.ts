@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import {
+  consultationDesks,
+  homeAreas,
+  missingTypeWords,
+  searchExample,
+  typesByGroup,
+} from '../../src/components/directory.ts';
+import { byMunicipality } from '../../src/components/grouped-list.ts';
+import { needLists } from '../../src/components/needs.ts';
+import { siteIndex } from '../../src/components/site-index.ts';
+import { siteSchema } from '../../src/model/site.ts';
+import { answer, facility, sampleDataset, service } from '../fixtures/sample-dataset.ts';
+
+const dataset = sampleDataset();
+
+test('types with counts, and in words those the data does not have', () => {
+  const medical = typesByGroup(dataset).find(({ group }) => group === 'medical')!;
+  expect(medical.types.map(({ type, count }) => `${type.id} ${count}`)).toEqual([
+    'hospital 1',
+    'clinic 2',
+    'dental-clinic 1',
+    'pharmacy 2',
+  ]);
+  expect(missingTypeWords(sampleDataset({ facilities: [] }))).toContain('薬局');
+});
+
+test('a region can say which types it expects', () => {
+  const site = siteSchema.parse({ name: 'x', expectedTypes: ['visiting-bathing', 'hospital'] });
+  expect(missingTypeWords(sampleDataset({ site }))).toBe('訪問入浴');
+});
+
+test('records are lately confirmed against the region’s date, never the clock', () => {
+  expect(siteIndex(dataset).confirmedLately).toBe(10);
+  expect(siteIndex(sampleDataset({ asOf: null })).confirmedLately).toBeNull();
+});
+
+test('desks to call, areas to choose, an example that finds something', () => {
+  expect(consultationDesks(dataset).map(({ id }) => id)).toEqual(['as-mihon', 'hub-mihon']);
+  expect(homeAreas(dataset)?.areas.map(({ area, count }) => `${area.name} ${count}`)).toEqual([
+    '西町 9',
+    '東町 2',
+  ]);
+  expect(searchExample(dataset)).toBe('例：訪問看護 みほん市');
+});
+
+test('a need is answered by a type or by ○ or △, never by × or silence', () => {
+  const facilities = [
+    facility('yes', 'あ', [service('clinic', { capabilities: [answer('home-visit-care', 'yes')] })]),
+    facility('ask', 'い', [
+      service('hospital', { capabilities: [answer('home-visit-care', 'conditional')] }),
+    ]),
+    facility('no', 'う', [service('hospital', { capabilities: [answer('home-visit-care', 'no')] })]),
+    facility('later', 'え', [service('hospital', { capabilities: [answer('home-visit-care', 'planned')] })]),
+    facility('silent', 'お', [service('hospital')]),
+    facility('type', 'か', [service('visiting-nursing')]),
+  ];
+  const list = needLists(sampleDataset({ facilities })).find(({ need }) => need.id === 'hard-to-go')!;
+  expect(list.groups.map(({ id, facilities: here }) => [id, here.map(({ id }) => id)])).toEqual([
+    ['hospital', ['ask']],
+    ['clinic', ['yes']],
+    ['visiting-nursing', ['type']],
+  ]);
+});
+
+test('lists by municipality follow the codes; an unknown one comes last', () => {
+  const at = (id: string, code: string | null, name: string | null) => {
+    const made = facility(id, id, [service('clinic')]);
+    return { ...made, address: { ...made.address, municipalityCode: code, municipality: name } };
+  };
+  const groups = byMunicipality([
+    at('a', null, null),
+    at('b', '402052', '飯塚市'),
+    at('c', '401005', '北九州市'),
+  ]);
+  expect(groups.map(({ label }) => label)).toEqual(['北九州市', '飯塚市', '市区町村がわからないところ']);
+});
