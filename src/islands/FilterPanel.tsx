@@ -14,13 +14,17 @@ interface Props {
 }
 
 /** More options than this are folded. */
-const longList = 10;
+const longList = 20;
 
 export function FilterPanel({ index, facets, texts, onToggle }: Props) {
   const groupLabel = (facet: FacetName, group: string): string => {
     if (facet === 'types') return texts.typeGroups[group as keyof typeof texts.typeGroups] ?? group;
     if (facet === 'areas') return texts.areaKinds[group as keyof typeof texts.areaKinds] ?? group;
-    return index.data.words.groups.find(each => each.id === group)?.label ?? group;
+    if (group === '') return texts.otherSpecialities;
+    const { groups, specialityGroups } = index.data.words;
+    return (
+      (facet === 'specialities' ? specialityGroups : groups).find(({ id }) => id === group)?.label ?? group
+    );
   };
   return (['types', 'areas', 'specialities', 'capabilities'] as const).map(facet => {
     const options = facets[facet].filter(option => option.chosen || option.count > 0);

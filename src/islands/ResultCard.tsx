@@ -32,7 +32,7 @@ export function ResultCard({ item, texts, facilityUrl, linkId }: Props) {
         )}
         <p>{item.address}</p>
         <p className="result__meta">
-          {confirmedText(item.confirmed, texts)}
+          {dateText(item, texts)}
           {item.position === null && `・${texts.positionUnconfirmed}`}
         </p>
       </div>
@@ -76,9 +76,9 @@ function ServiceLines({ service, texts }: { service: ItemService; texts: SearchP
   );
 }
 
-function confirmedText(confirmed: string | null, texts: SearchProps['texts']): string {
-  const [, year, month] = /^(\d{4})(?:-(\d{2}))?/.exec(confirmed ?? '') ?? [];
+function dateText({ confirmed, published }: ResultItem, texts: SearchProps['texts']): string {
+  const [, year, month] = /^(\d{4})(?:-(\d{2}))?/.exec(confirmed ?? published ?? '') ?? [];
+  const words = confirmed ? texts.confirmed : texts.published;
   if (!year) return texts.unconfirmed;
-  if (!month) return fill(texts.confirmed.year, { year });
-  return fill(texts.confirmed.month, { year, month: String(Number(month)) });
+  return month ? fill(words.month, { year, month: String(Number(month)) }) : fill(words.year, { year });
 }

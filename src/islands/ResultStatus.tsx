@@ -19,7 +19,7 @@ export function ResultStatus({ texts, count, outcome, unanswered, onUnanswered }
     <div className="status">
       <p className="status__count">
         <strong>{fill(texts.count, { n: count })}</strong>
-        <span className="status__order">（{order}）</span>
+        {count > 0 && <span className="status__order">（{order}）</span>}
       </p>
       {outcome?.near.map(({ typed, taken }) => (
         <p key={typed}>{fill(texts.orderNear, { typed, taken: takenText(taken, texts) })}</p>

@@ -49,7 +49,12 @@ export default function SearchApp(page: SearchProps) {
 
   return (
     <div className="search" data-view={asked.view} data-filters={filtersOpen ? 'open' : 'closed'}>
-      <SearchBox text={state.text} texts={texts} onType={text => change({ ...state, text }, 'typing')} />
+      <SearchBox
+        text={state.text}
+        example={page.example}
+        texts={texts}
+        onType={text => change({ ...state, text }, 'typing')}
+      />
       {index && (
         <ActiveFilters
           index={index}

@@ -3,12 +3,13 @@ import type { SearchProps } from './search-props.ts';
 
 interface Props {
   text: string;
+  example: string;
   texts: SearchProps['texts'];
   onType: (text: string) => void;
 }
 
 /** `/` leads here from anywhere on the page. */
-export function SearchBox({ text, texts, onType }: Props) {
+export function SearchBox({ text, example, texts, onType }: Props) {
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -48,7 +49,7 @@ export function SearchBox({ text, texts, onType }: Props) {
           autoComplete="off"
           enterKeyHint="search"
           aria-keyshortcuts="/"
-          placeholder={texts.example}
+          placeholder={example}
           onChange={event => onType(event.currentTarget.value)}
         />
         <button type="submit" className="button button--primary">

@@ -5,6 +5,8 @@ import type { SearchTexts } from '../text/search.ts';
 /** What the page hands to the island; all of it plain JSON. */
 export interface SearchProps {
   texts: SearchTexts;
+  /** What one might type here, in words of the region. */
+  example: string;
   /** The first list, as in the page's HTML. */
   first: readonly ResultItem[];
   total: number;

@@ -31,8 +31,10 @@ export interface SearchFacility {
   /** Rounded to 5 digits (about 1 m). */
   position: { lat: number; lng: number } | null;
   areas: string[];
-  /** `YYYY-MM-DD` or shorter. */
+  /** When it was last confirmed: `YYYY-MM-DD` or shorter. */
   confirmed: string | null;
+  /** Where nothing was confirmed: 時点 of the newest source it stands in. */
+  published: string | null;
   services: SearchService[];
 }
 
@@ -63,7 +65,9 @@ export interface SearchWords {
   types: SearchType[];
   capabilities: SearchCapability[];
   groups: { id: string; label: string }[];
-  specialities: { label: string; terms: string[] }[];
+  specialities: { label: string; terms: string[]; group: string }[];
+  /** Headings of the specialities; names outside the ministry's list have the group ``. */
+  specialityGroups: { id: string; label: string }[];
   areas: SearchArea[];
   /** Typed word → words it also means. */
   synonyms: [string, string[]][];
@@ -81,14 +85,14 @@ export interface SearchData {
 export function searchDataOf(dataset: PublicDataset): SearchData {
   const { vocabulary } = dataset;
   const rank: Rank = new Map([...vocabulary.capabilities.keys()].map((id, i) => [id, i]));
-  const facilities = dataset.facilities.map(facility => toSearchFacility(facility, vocabulary, rank));
+  const facilities = dataset.facilities.map(facility => toSearchFacility(facility, dataset, rank));
   return { words: wordsOf(dataset, facilities), facilities };
 }
 
 /** Capability id → place in the vocabulary. */
 type Rank = ReadonlyMap<string, number>;
 
-function toSearchFacility(facility: PublicFacility, vocabulary: Vocabulary, rank: Rank): SearchFacility {
+function toSearchFacility(facility: PublicFacility, dataset: PublicDataset, rank: Rank): SearchFacility {
   const { position } = facility;
   return {
     id: facility.id,
@@ -98,15 +102,21 @@ function toSearchFacility(facility: PublicFacility, vocabulary: Vocabulary, rank
     position: position && { lat: roundTo5(position.lat), lng: roundTo5(position.lng) },
     areas: [...new Set(facility.areas)],
     confirmed: facility.confirmed?.on ?? null,
+    published: facility.confirmed ? null : newestSource(facility, dataset),
     services: facility.services.map(service => ({
       type: service.type,
       name: service.name === facility.name ? null : service.name,
       phone: service.phones[0]?.text ?? null,
       hours: compactHours(service.hours),
-      specialities: [...new Set(service.specialities.map(ref => specialityLabel(ref, vocabulary)))],
+      specialities: [...new Set(service.specialities.map(ref => specialityLabel(ref, dataset.vocabulary)))],
       answers: sortedAnswers(service, rank),
     })),
   };
+}
+
+function newestSource(facility: PublicFacility, { sources }: PublicDataset): string | null {
+  const dates = sources.flatMap(({ layer, asOf }) => (facility.sources.includes(layer) ? (asOf ?? []) : []));
+  return dates.toSorted().at(-1) ?? null;
 }
 
 function specialityLabel(ref: { code: string | null; name: string }, vocabulary: Vocabulary): string {
@@ -141,6 +151,7 @@ function wordsOf(dataset: PublicDataset, facilities: readonly SearchFacility[]):
     })),
     groups: vocabulary.capabilityGroups.map(({ id, label }) => ({ id, label })),
     specialities: specialitiesOf(services, vocabulary),
+    specialityGroups: [...vocabulary.specialityGroups].map(([id, label]) => ({ id, label })),
     areas: dataset.areas
       .filter(area => usedAreas.has(area.id))
       .map(({ id, name, kind, parent }) => ({ id, name, kind, parent })),
@@ -174,8 +185,8 @@ function specialitiesOf(
   const used = new Set(services.flatMap(service => service.specialities));
   const listed = [...vocabulary.specialities.values()].filter(({ label }) => used.delete(label));
   return [
-    ...listed.map(({ label, aliases }) => ({ label, terms: distinct(aliases, [label]) })),
-    ...[...used].map(label => ({ label, terms: [] })),
+    ...listed.map(({ label, aliases, group }) => ({ label, terms: distinct(aliases, [label]), group })),
+    ...[...used].map(label => ({ label, terms: [], group: '' })),
   ];
 }
 

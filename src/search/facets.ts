@@ -7,7 +7,7 @@ import type { FacetName, SearchState } from './state.ts';
 export interface FacetOption {
   id: string;
   label: string;
-  /** Heading the option stands under: type group, area kind, capability group. */
+  /** Heading the option stands under: type group, area kind, group of specialities or capabilities. */
   group: string;
   chosen: boolean;
   /**
@@ -38,7 +38,7 @@ export function facetsOf(
     ),
     specialities: any(
       'specialities',
-      words.specialities.map(({ label }) => ({ id: label, label, group: '' })),
+      words.specialities.map(({ label, group }) => ({ id: label, label, group })),
     ),
     capabilities: allOf(index, state, conditions),
   };

@@ -28,6 +28,8 @@ export interface ResultItem {
   address: string;
   position: SearchFacility['position'];
   confirmed: string | null;
+  /** Month of the source, where nothing was confirmed. */
+  published: string | null;
   /** Services that meet the conditions; all when nothing is asked. */
   services: ItemService[];
   /** Labels of the others. */
@@ -76,7 +78,7 @@ function toItem(
   met: readonly SearchService[],
   asked: readonly string[],
 ): ResultItem {
-  const { id, name, address, position, confirmed } = facility;
+  const { id, name, address, position, confirmed, published } = facility;
   const others = facility.services.filter(service => !met.includes(service));
   return {
     id,
@@ -85,6 +87,7 @@ function toItem(
     address,
     position,
     confirmed,
+    published,
     services: met.map((service, i) => toItemService(service, words, asked, i)),
     others: [...new Set(others.map(service => typeLabel(service, words)))],
   };

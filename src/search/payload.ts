@@ -28,6 +28,7 @@ export interface SearchPayload {
     lng: (number | null)[];
     areas: Dictionary<string[]>;
     confirmed: Dictionary<string>;
+    published: Dictionary<string>;
     /** How many services each has. */
     services: number[];
   };
@@ -62,6 +63,7 @@ export function encodePayload(data: SearchData): SearchPayload {
       lng: facilities.map(f => f.position && Math.round(f.position.lng * 1e5)),
       areas: toDictionary(facilities.map(f => f.areas)),
       confirmed: toDictionary(facilities.map(f => f.confirmed)),
+      published: toDictionary(facilities.map(f => f.published)),
       services: facilities.map(f => f.services.length),
     },
     services: {
@@ -81,6 +83,7 @@ export function decodePayload(payload: SearchPayload): SearchData {
   const { facilities: columns } = payload;
   const areas = fromDictionary(columns.areas);
   const confirmed = fromDictionary(columns.confirmed);
+  const published = fromDictionary(columns.published);
   let next = 0;
   const facilities = columns.id.map((id, i): SearchFacility => {
     const first = next;
@@ -93,6 +96,7 @@ export function decodePayload(payload: SearchPayload): SearchData {
       position: decodePosition(columns.lat[i]!, columns.lng[i]!),
       areas: areas[i]!,
       confirmed: confirmed[i]!,
+      published: published[i]!,
       services: services.slice(first, next),
     };
   });

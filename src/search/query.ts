@@ -1,6 +1,6 @@
 import { addAll, type Bits, fullBits, keepOnly } from './bits.ts';
 import type { SearchIndex } from './index.ts';
-import { servicesWithWord } from './text-index.ts';
+import { isKnownWord, servicesWithWord } from './text-index.ts';
 import { findNear } from './typo.ts';
 
 /** What a text found. */
@@ -29,9 +29,11 @@ export function matchText(index: SearchIndex, text: string): TextMatch | null {
   const services = fullBits(index.services.length);
   const near: NearWord[] = [];
   for (const word of typed) {
-    const found = servicesWithWord(index, index.fold(word));
-    if (found.every(bits => bits === 0)) {
-      const match = findNear(index, index.fold(word));
+    const key = index.fold(word);
+    const found = servicesWithWord(index, key);
+    // A word of the vocabulary that nobody here stands for is no typing error.
+    if (found.every(bits => bits === 0) && !isKnownWord(index, key)) {
+      const match = findNear(index, key);
       if (match) {
         addAll(found, match.services);
         near.push({ typed: word, taken: match.labels, distance: match.distance });

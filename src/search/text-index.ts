@@ -70,6 +70,13 @@ export function addServices(bits: Bits, { firstService }: SearchIndex, facility:
   for (let n = firstService[facility]!; n < firstService[facility + 1]!; n++) addBit(bits, n);
 }
 
+/** Is the folded word, or one it also means, a word of the region? */
+export function isKnownWord({ text }: SearchIndex, word: string): boolean {
+  return [word, ...(text.synonyms.get(word) ?? [])].some(variant =>
+    text.concepts.some(({ key }) => key.includes(variant)),
+  );
+}
+
 /** Calls `visit` once for each record that contains the word. */
 function scan({ text, starts }: ScanText, word: string, visit: (record: number) => void): void {
   for (let at = text.indexOf(word); at >= 0; ) {

@@ -73,6 +73,7 @@ function buildTypoIndex(index: SearchIndex): TypoIndex {
     return entry;
   };
   for (const { key, label, services } of index.text.concepts) {
+    if (services.every(bits => bits === 0)) continue;
     const entry = entryFor(key, label);
     entry.services ??= emptyBits(index.services.length);
     addAll(entry.services, services);

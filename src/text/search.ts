@@ -6,11 +6,10 @@ export const searchTexts = {
   title: 'さがす',
   description: '名前・種類・できること・地名で、医療と介護のサービスをさがせます。',
   label: '名前・種類・できること・地名',
-  example: '例：訪問看護 24時間 西町',
   submit: 'さがす',
   clearText: '入力を消す',
   noScript:
-    'この画面で条件をえらぶにはJavaScriptが必要です。使えないときは、つぎの一覧からさがしてください。',
+    'この画面で条件をえらぶにはJavaScriptが必要です。使えないときは、つぎの一覧からさがしてください。ここには、はじめの何件かだけをのせています。',
   byType: '種類からさがす',
   byArea: '地域からさがす',
   loading: '条件を読み込んでいます…',
@@ -43,6 +42,7 @@ export const searchTexts = {
     disability: '障害のある人のサービス',
     'life-support': '道具・くらし',
   },
+  otherSpecialities: 'そのほかの書き方',
   areaKinds: { municipality: '市区町村', sphere: '生活圏域', town: '町・丁目' },
 
   results: 'さがした結果',
@@ -75,6 +75,7 @@ export const searchTexts = {
   callName: '（{name}に電話）',
   noPhone: '電話番号の情報はありません',
   confirmed: { month: '{year}年{month}月に確認', year: '{year}年に確認' },
+  published: { month: '{year}年{month}月の公表データ', year: '{year}年の公表データ' },
   unconfirmed: '確認日の情報はありません',
   positionUnconfirmed: '地図上の位置は未確認',
   hours: '時間',

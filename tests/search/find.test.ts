@@ -289,3 +289,7 @@ describe('nothing found', () => {
     expect(relaxations(sample, state).map(({ drops }) => drops)).toEqual(['all']);
   });
 });
+
+test('a word of the vocabulary that nobody here stands for finds nothing, and is not taken for another', () => {
+  expect(find(sample, { ...emptyState, text: '訪問入浴' })).toMatchObject({ facilities: [], near: [] });
+});

@@ -47,6 +47,7 @@ const facility: fc.Arbitrary<SearchFacility> = fc.record({
   position: fc.option(fc.record({ lat: degrees(90), lng: degrees(180) })),
   areas: fc.array(name, { maxLength: 3 }),
   confirmed: fc.option(name),
+  published: fc.option(name),
   services: fc.array(service, { minLength: 1, maxLength: 3 }),
 });
 

@@ -1,0 +1,51 @@
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { fill } from '../../src/islands/fill.ts';
+import SearchApp from '../../src/islands/SearchApp.tsx';
+import { searchDataOf } from '../../src/search/data.ts';
+import { itemWords, toPlainItem } from '../../src/search/item.ts';
+import { searchTexts } from '../../src/text/search.ts';
+import { sampleDataset } from '../fixtures/sample-dataset.ts';
+
+const dataset = sampleDataset();
+const data = searchDataOf(dataset);
+const words = itemWords(data);
+const html = renderToString(
+  createElement(SearchApp, {
+    texts: searchTexts,
+    example: '例：訪問看護',
+    first: data.facilities.map((facility, i) => toPlainItem(facility, words, i + 1)),
+    total: data.facilities.length,
+    payloadUrl: '/search/none.json',
+    areasUrl: null,
+    facilityUrl: '/base/f/{id}/',
+    tiles: dataset.site.map,
+    contact: null,
+  }),
+);
+
+test('the first list stands in the HTML: names, links under the base, phones, count and order', () => {
+  expect(html).toContain('href="/base/f/st-hana/"');
+  expect(html).toContain('ステーションはな');
+  expect(html).toContain('href="tel:0254000004"');
+  expect(html).toMatch(/12件.*五十音順/s);
+  expect(html.match(/<li class="result"/g)).toHaveLength(12);
+});
+
+test('every ○ and △ has its word; nothing is said of what was not answered', () => {
+  expect(html.replace(/<[^>]*>/g, '')).toMatch(/胃ろうの管理\s*△\s*要相談/);
+  expect(html).not.toContain('未回答');
+  expect(html).not.toContain('×');
+});
+
+test('a name is text, whatever is in it', () => {
+  expect(html).not.toContain('<script>alert');
+  expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+});
+
+test('slots are filled once, and only with what was given', () => {
+  expect(fill('あと{n}件', { n: 12345 })).toBe('あと12,345件');
+  expect(fill('{name}と{n}', { name: '{n}' })).toBe('{n}と{n}');
+  expect(fill('{constructor}', {})).toBe('{constructor}');
+});
