@@ -126,18 +126,26 @@ function sharedPoints(records: readonly LocatedRecord[]): Map<string, number> {
   return new Map([...addresses].map(([key, set]) => [key, countPlaces([...set])]));
 }
 
-/** An address and the same address with a room or a branch number added are one place. */
-function countPlaces(keys: string[]): number {
-  const sorted = keys.sort();
-  let count = 0;
-  let shorter = '';
-  for (const key of sorted) {
-    if (shorter !== '' && key.startsWith(shorter) && !/\d$/.test(shorter + key.charAt(shorter.length)))
-      continue;
-    count += 1;
-    shorter = key;
-  }
-  return count;
+/**
+ * Places behind the addresses of one point. An address with a room or a branch number added is the same place, and
+ * so are neighbouring lots of one 大字 (1941-1, 1945-1, 1947-3): a campus is entered by one gate.
+ */
+function countPlaces(keys: readonly string[]): number {
+  const places: string[] = [];
+  for (const key of [...keys].sort()) if (!places.some(place => isSamePlace(place, key))) places.push(key);
+  return places.length;
+}
+
+function isSamePlace(shorter: string, key: string): boolean {
+  if (key.startsWith(shorter) && !/^\d/.test(key.slice(shorter.length))) return true;
+  const [before, after] = [lotOf(shorter), lotOf(key)];
+  return before.town === after.town && before.lot >= 100 && Math.abs(before.lot - after.lot) <= 6;
+}
+
+/** 住居表示 numbers are small; lots of several hundred are 地番, where near numbers are near places. */
+function lotOf(key: string): { town: string; lot: number } {
+  const [, town = key, lot = '0'] = /^(.*?\D)(\d+)(?:-\d+)*$/.exec(key) ?? [];
+  return { town, lot: Number(lot) };
 }
 
 function pointKey({ lat, lng }: Position): string {

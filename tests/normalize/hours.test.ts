@@ -333,8 +333,12 @@ describe('hoursFromDayWords', () => {
   });
 
   test('days named as if only they were meant leave the rest of 平日 unsure', () => {
-    expect(week(care('平日', '火・金曜日の営業。'))).toMatchInlineSnapshot(`"月 不明 | 火 ○ | 水 不明 | 木 不明 | 金 ○ | 土 休み | 日 休み | 祝 休み"`);
-    expect(week(care('平日', '木・土曜午後休診'))).toMatchInlineSnapshot(`"月 ○ | 火 ○ | 水 ○ | 木 不明 | 金 ○ | 土 不明 | 日 休み | 祝 休み"`);
+    expect(week(care('平日', '火・金曜日の営業。'))).toMatchInlineSnapshot(
+      `"月 不明 | 火 ○ | 水 不明 | 木 不明 | 金 ○ | 土 休み | 日 休み | 祝 休み"`,
+    );
+    expect(week(care('平日', '木・土曜午後休診'))).toMatchInlineSnapshot(
+      `"月 ○ | 火 ○ | 水 ○ | 木 不明 | 金 ○ | 土 不明 | 日 休み | 祝 休み"`,
+    );
   });
 
   test('list and remark that contradict are told', () => {
