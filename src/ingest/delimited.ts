@@ -141,6 +141,7 @@ class RowReader {
   }
 
   private parse(text: string): string[][] {
+    if (!text.includes('"')) return text.split('\n').map(line => line.split(this.delimiter));
     const rows = Papa.parse<string[]>(`${text}\n`, {
       delimiter: this.delimiter,
       newline: '\n',

@@ -76,7 +76,7 @@ function hiddenParts(file: string, sheet: string, content: WorkSheet): Issue[] {
   const rows = hiddenIndexes(content['!rows'])
     .filter(filled)
     .map(row => String(row + 1));
-  const used = Math.max(0, ...gridOf(content).map(row => row?.length ?? 0));
+  const used = gridOf(content).reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
   const columns = hiddenIndexes(content['!cols'])
     .filter(column => column < used)
     .map(columnLetter);

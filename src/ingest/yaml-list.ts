@@ -1,10 +1,11 @@
-import { type Document, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 
 /** One entry of the file's list: its line, and its content unless it is broken. */
 export interface YamlItem {
   row: number;
   node: Node | null;
-  document: Document;
+  /** What `*name` stands for; null where `&name` is defined more than once, so that nobody can be sure. */
+  anchors: ReadonlyMap<string, Node | null>;
   /** The line of a place within the entry. */
   lineAt: (offset: number) => number;
   /** Why it could not be read, and where. */
@@ -42,12 +43,8 @@ const reasons: Readonly<Record<string, string>> = {
 export function parseYamlList(text: string): YamlList {
   const whole = parsePart(text, 0);
   if (whole.problems.length > 0) return salvage(text, whole.problems);
-  const root = whole.document?.contents;
-  if (!whole.document || !isSeq(root)) return { kind: 'other' };
-  return {
-    kind: 'list',
-    items: root.items.map(item => toItem(item as Node | null, whole.document!, whole.lineAt)),
-  };
+  if (!isSeq(whole.root)) return { kind: 'other' };
+  return { kind: 'list', items: itemsOf(whole) };
 }
 
 function salvage(text: string, problems: YamlProblem[]): YamlList {
@@ -55,29 +52,26 @@ function salvage(text: string, problems: YamlProblem[]): YamlList {
   if (parts.length < 2) return { kind: 'broken', problems };
   const items = parts.flatMap(({ text: part, line }): YamlItem[] => {
     const parsed = parsePart(part, line);
-    const root = parsed.document?.contents;
-    const broken = parsed.problems[0];
-    if (broken || !parsed.document || !isSeq(root)) {
-      const problem = broken ?? { row: line + 1, reason: otherReason };
-      return [
-        { row: line + 1, node: null, document: parsed.document!, lineAt: parsed.lineAt, broken: problem },
-      ];
-    }
-    return root.items.map(item => toItem(item as Node | null, parsed.document!, parsed.lineAt));
+    const problem = parsed.problems[0];
+    if (!problem && isSeq(parsed.root)) return itemsOf(parsed);
+    const broken = problem ?? { row: line + 1, reason: otherReason };
+    return [{ row: line + 1, node: null, anchors: parsed.anchors, lineAt: parsed.lineAt, broken }];
   });
   return { kind: 'list', items };
 }
 
 const otherReason = '書き方が正しくありません。前後の行と見くらべてください';
 
-function toItem(node: Node | null, document: Document, lineAt: (offset: number) => number): YamlItem {
-  return { row: lineAt(node?.range?.[0] ?? 0), node, document, lineAt };
-}
-
 interface ParsedPart {
-  document: Document | null;
+  root: Node | null;
+  anchors: Map<string, Node | null>;
   problems: YamlProblem[];
   lineAt: (offset: number) => number;
+}
+
+function itemsOf({ root, anchors, lineAt }: ParsedPart): YamlItem[] {
+  const nodes = isSeq(root) ? (root.items as (Node | null)[]) : [];
+  return nodes.map(node => ({ row: lineAt(node?.range?.[0] ?? 0), node, anchors, lineAt }));
 }
 
 function parsePart(text: string, linesBefore: number): ParsedPart {
@@ -91,15 +85,33 @@ function parsePart(text: string, linesBefore: number): ParsedPart {
       prettyErrors: false,
       logLevel: 'silent',
     });
-    const problems = document.errors.map(error => ({
-      row: lineAt(error.pos[0]),
-      reason: reasons[error.code] ?? otherReason,
-    }));
-    return { document, problems, lineAt };
+    const problems = new Map<number, YamlProblem>();
+    for (const error of document.errors) {
+      const row = lineAt(error.pos[0]);
+      if (!problems.has(row)) problems.set(row, { row, reason: reasons[error.code] ?? otherReason });
+    }
+    return {
+      root: document.contents,
+      anchors: findAnchors(document),
+      problems: [...problems.values()],
+      lineAt,
+    };
   } catch {
     // Thousands of nested brackets overflow the parser's stack.
-    return { document: null, problems: [{ row: linesBefore + 1, reason: otherReason }], lineAt };
+    const problem = { row: linesBefore + 1, reason: otherReason };
+    return { root: null, anchors: new Map(), problems: [problem], lineAt };
   }
+}
+
+/** One walk for all aliases: the library's own lookup walks the file for each. */
+function findAnchors(document: Document): Map<string, Node | null> {
+  const anchors = new Map<string, Node | null>();
+  visit(document, {
+    Value: (_, node) => {
+      if (node.anchor) anchors.set(node.anchor, anchors.has(node.anchor) ? null : node);
+    },
+  });
+  return anchors;
 }
 
 /** Cuts the text where a line begins with `- ` at the list's own indent. */

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { type Issue, issue } from '../issues/issue.ts';
 import type { Table } from './table.ts';
 import { makeTable, type RawRow, type Report } from './table-rows.ts';
@@ -128,8 +128,13 @@ class RecordReader {
   }
 
   private resolve(node: Node | null): Node | null {
-    const document: Document | undefined = this.item.document;
-    return (isAlias(node) ? document?.contents && node.resolve(document) : node) ?? null;
+    if (!isAlias(node)) return node;
+    const target = this.item.anchors.get(node.source);
+    if (!target) {
+      const reason = `「*${node.source}」が指す「&${node.source}」が、1つに決まりません。値を書いてください`;
+      this.issues.push(issue('yaml-broken', { file: this.file, row: this.lineOf(node) }, '', { reason }));
+    }
+    return target ?? null;
   }
 
   private lineOf(node: Node | null): number {
