@@ -1,5 +1,5 @@
 import { placeOf, type Table, type TableRow } from '../ingest/table.ts';
-import { type CellRead, type Issue, issue } from '../issues/issue.ts';
+import { type CellRead, type Finding, type Issue, issue } from '../issues/issue.ts';
 import type { IssueCode } from '../issues/catalogue.ts';
 import type { HoursSet } from '../model/facility.ts';
 import type { HoursRead } from '../normalize/hours.ts';
@@ -104,11 +104,15 @@ export class RowReader {
 
   /** Hours come from several cells: each finding is told at the cell it is about. */
   takeHours(read: HoursRead): HoursSet | null {
-    for (const { code, detail, cell, value } of read.findings) {
+    for (const { cell, value, ...finding } of read.findings) {
       const field = hoursFields[cell];
-      this.issues.push(issue(code, this.placeOf(field && this.map.fields.get(field)), value, detail));
+      this.tell(finding, field && this.map.fields.get(field), value);
     }
     return read.value;
+  }
+
+  tell({ code, detail }: Finding, column: Column | undefined, value: string): void {
+    this.issues.push(issue(code, this.placeOf(column), value, detail));
   }
 
   report(code: IssueCode, field?: FieldKey, detail?: Record<string, string>): void {

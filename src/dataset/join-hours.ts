@@ -10,7 +10,7 @@ import { applyClosedDays, type HoursFinding } from '../normalize/hours.ts';
  */
 export function joinHours(given: readonly (readonly HoursSet[])[], tell: (finding: HoursFinding) => void): HoursSet[] {
   const ranked = given.flat();
-  const closedDays = ranked.find(set => isOfOffice(set) && !hasTimes(set)) ?? null;
+  const closedDays = ranked.find(set => isOfOffice(set) && isDaysOnly(set)) ?? null;
   const merged = new Map<string, HoursSet>();
   for (const sets of given) {
     for (const set of settleSpecialities(sets, closedDays, tell)) {
@@ -26,6 +26,11 @@ export function joinHours(given: readonly (readonly HoursSet[])[], tell: (findin
 
 function isOfOffice(set: HoursSet): boolean {
   return set.purpose === 'outpatient' && set.speciality === null;
+}
+
+/** It says which days are open and never when: not a set whose times a remark made unknown. */
+function isDaysOnly(set: HoursSet): boolean {
+  return !hasTimes(set) && weekdays.some(day => set.days[day].state === 'open');
 }
 
 function hasTimes(set: HoursSet): boolean {

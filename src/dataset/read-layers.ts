@@ -40,7 +40,8 @@ export interface LayersInput {
   areas: readonly Area[];
 }
 
-const readable = /\.(csv|tsv|txt|xlsx|zip|ya?ml)$/i;
+/** `.xls` and `.xlsm` are among them so that the reader can say what to do with them. */
+const readable = /\.(csv|tsv|txt|xlsx|xlsm|xls|zip|ya?ml)$/i;
 
 /** Reads every layer. Tables that only add to records (診療時間票) are read last, when the records are known. */
 export function readLayers(input: LayersInput): Read<Layers> {

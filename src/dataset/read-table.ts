@@ -19,7 +19,7 @@ export interface TableContext extends FormatContext {
   format: Format | null;
   filter: PlaceFilter;
   /** Keys of records of the region; rows of a supplement for others are outside. */
-  isWantedKey(key: string): boolean;
+  isWantedKey: (key: string) => boolean;
   /** For `only: { area }`. */
   isOutsideAreas(position: Position | undefined): boolean;
 }
@@ -92,20 +92,20 @@ class RowLoop {
   row(row: TableRow): void {
     if (row.cells.every(cell => cell.trim() === '')) return;
     const reader = new RowReader(this.#map, row);
-    if (this.#format.supplementKey) this.#collect(reader, this.#format.supplementKey(reader));
+    if (this.#format.supplementKey) this.#collect(reader, this.#format.supplementKey(reader, this.#context.isWantedKey));
     else this.#read(reader);
   }
 
   /** Long-format rows are read once all rows of their key are there. */
   finish(): void {
-    for (const readers of this.#groups.values()) {
-      const outcome = this.#format.readGroup?.(readers, this.#context) ?? { kind: 'rejected' };
+    for (const [key, readers] of this.#groups) {
+      const outcome = this.#format.readGroup?.(key, readers, this.#context) ?? { kind: 'rejected' };
       this.#take(outcome, readers);
     }
   }
 
   #collect(reader: RowReader, key: string): void {
-    if (key !== '' && !this.#context.isWantedKey(key)) {
+    if (!this.#context.isWantedKey(key)) {
       this.#reading.account.outside += 1;
       return;
     }
@@ -151,7 +151,7 @@ class RowLoop {
       if (cell.trim() === '') return;
       const column = columns[index];
       const at = placeOf(this.#table, row, index, column?.header);
-      if (!column) issues.push(issue('row-too-long', at, cell.trim()));
+      if (!column) issues.push(issue('cell-beyond-header', at, cell.trim()));
       else this.#tellUnused(column, at, cell.trim());
     });
   }

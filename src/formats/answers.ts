@@ -26,16 +26,23 @@ export function splitList(text: string): string[] {
 /** 診療科目 with their codes where the ministry's list has the name; a name it lacks is kept as it is. */
 export function readSpecialities(text: string, context: FormatContext): SpecialityRef[] {
   const seen = new Set<string>();
-  return splitList(text).flatMap(name => {
+  const known = (name: string) => context.lookup.findSpeciality(name.replace(/[（(].*$/, ''));
+  return splitList(text).flatMap(name => splitDots(name, part => known(part) !== null)).flatMap(name => {
     if (seen.has(name)) return [];
     seen.add(name);
-    return [{ code: context.lookup.findSpeciality(name.replace(/[（(].*$/, ''))?.code ?? null, name }];
+    return [{ code: known(name)?.code ?? null, name }];
   });
+}
+
+/** `歯科･小児歯科` is two 診療科, 肝臓・胆のう・膵臓外科 one: dots divide only where every part is one by itself. */
+function splitDots(name: string, isKnown: (part: string) => boolean): string[] {
+  const parts = name.split(/[・･]/).map(part => part.trim());
+  return parts.length > 1 && !isKnown(name) && parts.every(isKnown) ? parts : [name];
 }
 
 /** Whether all 診療科目 are dental (group 08): the old 医療機関一覧 has no kind for dentists. */
 export function isDentalOnly(specialities: readonly SpecialityRef[]): boolean {
-  return specialities.length > 0 && specialities.every(one => one.code?.startsWith('08'));
+  return specialities.length > 0 && specialities.every(one => one.code?.startsWith('08') || (one.code === null && one.name.includes('歯科')));
 }
 
 /**

@@ -41,13 +41,13 @@ export interface CommonParts {
  * Reads what all layouts share. Null when the row has no usable name: then it is rejected and told.
  * The caller adds the service (type, hours, capabilities) and the layout's own keys.
  */
-export function readCommon(row: RowReader, context: FormatContext): CommonParts | null {
+export function readCommon(row: RowReader, context: FormatContext, where = commonWhereabouts(row)): CommonParts | null {
   const name = row.read('name', readName);
   if (!name) {
     row.report('name-missing', 'name');
     return null;
   }
-  const numbers = readNumbers(row);
+  const numbers = readNumbers(row, where.prefecture);
   const record: RecordRow = {
     at: placeOfRow(row),
     rows: 1,
@@ -123,13 +123,13 @@ function readCustom(row: RowReader, record: RecordRow): void {
   }
 }
 
-function readNumbers(row: RowReader): OfficialNumber[] {
+function readNumbers(row: RowReader, prefecture: string | null): OfficialNumber[] {
   const numbers: OfficialNumber[] = [];
-  const office = row.read('officeNumber', readOfficeNumber);
+  const office = row.read('officeNumber', text => readOfficeNumber(text, { prefecture }));
   if (office) numbers.push({ kind: '事業所番号', value: office });
-  const medical = row.read('medicalCode', readMedicalCode);
+  const medical = row.read('medicalCode', text => readMedicalCode(text, { prefecture }));
   if (medical) numbers.push({ kind: '医療機関コード', value: medical });
-  const navii = row.read('naviiId', readNaviiId);
+  const navii = row.read('naviiId', text => readNaviiId(text, { prefecture }));
   if (navii) numbers.push({ kind: 'ナビイID', value: navii });
   return numbers;
 }

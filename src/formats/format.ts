@@ -44,7 +44,7 @@ export interface Format {
    * A long-format table that adds to records founded elsewhere: the key a row belongs to. Rows whose key is not
    * wanted are outside the region and are not read.
    */
-  supplementKey?(row: RowReader): string;
+  supplementKey?(row: RowReader, isWanted: (key: string) => boolean): string;
   /** Reads all rows of one key together. */
-  readGroup?(rows: readonly RowReader[], context: FormatContext): RowOutcome;
+  readGroup?(key: string, rows: readonly RowReader[], context: FormatContext): RowOutcome;
 }

@@ -1,5 +1,5 @@
 import type { RowReader } from '../columns/row-reader.ts';
-import type { RowService } from '../dataset/record.ts';
+import type { RecordRow, RowService } from '../dataset/record.ts';
 import type { SpecialityRef } from '../model/facility.ts';
 import { hoursFromDayWords } from '../normalize/hours.ts';
 import { foldHeader } from '../normalize/keys.ts';
@@ -47,13 +47,16 @@ export const municipalCareFormat: Format = {
 export const municipalPublicFormat: Format = {
   id: 'municipal-public',
   label: '公共施設一覧（自治体標準オープンデータセット）',
-  headers: new Map(),
+  // It has 備考 besides; both are read.
+  headers: new Map([['説明', { kind: 'layout', key: 'description' }]]),
   recognise: folded => has(folded, 'POIコード'),
   whereabouts: commonWhereabouts,
   read(row, context) {
     const type = context.lookup.typeOfPoi(row.text('poi').normalize('NFKC').trim());
     if (!type) return { kind: 'skipped' };
-    return readMunicipal(row, context, 'public', () => [type.id, service => readPublic(row, service)]);
+    const outcome = readMunicipal(row, context, 'public', () => [type.id, service => readPublic(row, service)]);
+    if (outcome.kind === 'record') readDescription(row, outcome.record);
+    return outcome;
   },
 };
 
@@ -97,7 +100,7 @@ function hospitalType(row: RowReader, specialities: readonly SpecialityRef[]): s
   if (/助産/.test(kind)) return 'maternity-home';
   if (/歯科/.test(kind)) return 'dental-clinic';
   if (/病院/.test(kind)) return 'hospital';
-  const dental = isDentalOnly(specialities);
+  const dental = isDentalOnly(specialities) || row.text('medicalCode').normalize('NFKC').charAt(2) === '3';
   if (/診療所|クリニック|医院/.test(kind)) return dental ? 'dental-clinic' : 'clinic';
   row.report(kind === '' ? 'type-missing' : 'type-unknown', 'hospitalKind');
   return null;
@@ -133,6 +136,11 @@ export function readCare(row: RowReader, service: RowService): void {
   if (days === '' && remark === '') return;
   const hours = row.takeHours(hoursFromDayWords({ days, remark, purpose: 'outpatient' }));
   if (hours) service.fields.hours = [hours];
+}
+
+function readDescription(row: RowReader, { facility }: RecordRow): void {
+  const description = row.takeAt(readText(row.layoutText('description')), row.map.layout.get('description'));
+  if (description) facility.remarks = [description, facility.remarks].filter(Boolean).join('\n');
 }
 
 function readPublic(row: RowReader, service: RowService): void {

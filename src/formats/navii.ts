@@ -2,8 +2,8 @@ import type { Meaning } from '../columns/match-headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { RecordRow, RowService } from '../dataset/record.ts';
 import type { HoursSet, SpecialityRef } from '../model/facility.ts';
-import { checkDigitOfMunicipality, prefectures, readNaviiId } from '../normalize/codes.ts';
-import { hoursFromSlots, type SlotTexts } from '../normalize/hours.ts';
+import { checkDigitOfMunicipality, prefectures } from '../normalize/codes.ts';
+import { type HoursFinding, hoursFromSlots, type SlotTexts } from '../normalize/hours.ts';
 import { foldHeader } from '../normalize/keys.ts';
 import { readCount } from '../normalize/number.ts';
 import { readCommon } from './common.ts';
@@ -64,11 +64,12 @@ const typeOfKind: Readonly<Record<string, string>> = { '1': 'hospital', '2': 'cl
 function readFacility(row: RowReader, context: FormatContext): RowOutcome {
   const type = typeOfKind[row.layoutText('kind')];
   if (!type) row.report('type-unknown', undefined, { word: row.layoutText('kind') });
-  const common = readCommon(row, context);
+  const where = naviiWhereabouts(row);
+  const common = readCommon(row, context, where);
   if (!common || !type) return { kind: 'rejected' };
   const { record, numbers } = common;
   const address = record.facility.address;
-  const { municipalityCode } = naviiWhereabouts(row);
+  const { municipalityCode } = where;
   if (address && municipalityCode) record.facility.address = { ...address, municipalityCode };
   const service: RowService = { type, numbers, fields: {}, capabilities: [] };
   const beds = [...bedKinds, '合計病床数'].flatMap(kind => {
@@ -124,15 +125,17 @@ export const naviiHoursFormat: Format = {
   recognise: folded => ['診療科目コード', '診療時間帯'].every(header => folded.has(foldHeader(header))),
   whereabouts: () => ({ municipalityCode: null, prefecture: null, municipality: null, address: '' }),
   read: () => ({ kind: 'rejected' }),
-  supplementKey: row => readNaviiId(row.text('naviiId')).value ?? '',
+  supplementKey: (row, isWanted) => {
+    const typed = row.text('naviiId').normalize('NFKC').trim();
+    return isWanted(typed) ? typed : `0${typed}`;
+  },
   readGroup: readHoursGroup,
 };
 
-function readHoursGroup(rows: readonly RowReader[], context: FormatContext): RowOutcome {
+function readHoursGroup(id: string, rows: readonly RowReader[], context: FormatContext): RowOutcome {
   const first = rows[0];
-  const id = first ? readNaviiId(first.text('naviiId')).value : null;
-  const type = id ? typeOfKind[id.charAt(2)] : undefined;
-  if (!first || !id || !type) return { kind: 'rejected' };
+  const type = typeOfKind[id.charAt(2)];
+  if (!first || !type) return { kind: 'rejected' };
   const bySpeciality = Map.groupBy(rows, row => row.layoutText('code') + row.layoutText('name'));
   const specialities: SpecialityRef[] = [];
   const hours: HoursSet[] = [];
@@ -148,16 +151,23 @@ function readHoursGroup(rows: readonly RowReader[], context: FormatContext): Row
 
 /** 診療時間 are the hours; 外来受付 is kept apart, as its own purpose. A speciality with no time at all says nothing. */
 function readSlots(rows: readonly RowReader[], speciality: string): HoursSet[] {
-  const head = rows[0] as RowReader;
   const sorted = rows.toSorted((a, b) => a.layoutText('slot').localeCompare(b.layoutText('slot')));
   return (['診療', '外来受付'] as const).flatMap(kind => {
     const slots: Record<Day, SlotTexts>[] = sorted.map(row =>
       byDay(day => ({ start: row.layoutText(`${kind} start ${day}`), end: row.layoutText(`${kind} end ${day}`) })),
     );
     const purpose = kind === '診療' ? 'outpatient' : 'reception';
-    const set = head.takeHours(hoursFromSlots({ purpose, speciality, openFlags: null, nthOpenFlags: null, slots, exceptions: '' }));
-    return set ? [set] : [];
+    const read = hoursFromSlots({ purpose, speciality, openFlags: null, nthOpenFlags: null, slots, exceptions: '' });
+    for (const finding of read.findings) tellSlot(finding, kind, sorted);
+    return read.value ? [read.value] : [];
   });
+}
+
+/** A finding about a day's times is told at the row of the 時間帯 they stand in. */
+function tellSlot({ code, detail, cell, value }: HoursFinding, kind: '診療' | '外来受付', rows: readonly RowReader[]): void {
+  const textOf = (row: RowReader): string => `${row.layoutText(`${kind} start ${cell}`)}-${row.layoutText(`${kind} end ${cell}`)}`;
+  const row = rows.find(one => textOf(one) === value) ?? (rows[0] as RowReader);
+  row.tell({ code, ...(detail && { detail }) }, row.map.layout.get(`${kind} start ${cell}`), value);
 }
 
 function supplementRow(first: RowReader, rows: number, id: string, service: RowService, context: FormatContext): RecordRow {

@@ -58,7 +58,7 @@ export const datasetCodes = defineCodes({
     sentence: ({ cells, header }) =>
       `見出しは${header}列ありますが、この行は${cells}列しかありません。足りない列は空欄として読みました。列がずれていないか確かめてください。`,
   },
-  'row-too-long': {
+  'cell-beyond-header': {
     severity: 'warning',
     sentence: () =>
       'は見出しのある列より右にあるため、使っていません。列がずれていないか、セルの中の「,」が列の区切りになっていないか確かめてください。',
