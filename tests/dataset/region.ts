@@ -88,3 +88,11 @@ export function accountFaults(account: Account): string[] {
   }
   return faults;
 }
+
+/** Rows by header as a CSV text; a header that a row lacks is an empty cell. */
+export function csv(rows: readonly Readonly<Record<string, string>>[]): string {
+  const headers = [...new Set(rows.flatMap(row => Object.keys(row)))];
+  const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const line = (cells: readonly string[]) => `${cells.map(cell).join(',')}\r\n`;
+  return [headers, ...rows.map(row => headers.map(header => row[header] ?? ''))].map(line).join('');
+}
