@@ -26,6 +26,7 @@ const japan = { south: 20, west: 122, north: 46, east: 154 };
 /** Published boundaries are simplified, and offices stand across the border: nearer than this is no error. */
 const tolerated = 5;
 const manyAddresses = 3;
+const moreThanACampus = 200;
 
 /**
  * Which positions may be drawn. A position that cannot be true does not make the record wrong: it stays in the list
@@ -131,6 +132,7 @@ function sharedPoints(records: readonly LocatedRecord[]): Map<string, number> {
  * so are neighbouring lots of one 大字 (1941-1, 1945-1, 1947-3): a campus is entered by one gate.
  */
 function countPlaces(keys: readonly string[]): number {
+  if (keys.length > moreThanACampus) return keys.length;
   const places: string[] = [];
   for (const key of [...keys].sort()) if (!places.some(place => isSamePlace(place, key))) places.push(key);
   return places.length;

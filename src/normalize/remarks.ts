@@ -1,4 +1,26 @@
 import type { Weekday } from '../model/facility.ts';
+import {
+  aboutDays,
+  aboutTimes,
+  closes,
+  dateItem,
+  dates,
+  emergencies,
+  half,
+  harmless,
+  hasSeason,
+  headOfClosed,
+  mayOpenMore,
+  namedDays,
+  nothing,
+  opens,
+  prefix,
+  runItem,
+  season,
+  separator,
+  startsWithDate,
+  timesOnly,
+} from './remark-words.ts';
 import { foldTimeText } from './time.ts';
 import {
   dayRun,
@@ -50,54 +72,6 @@ export interface HoursRemark {
   /** The remark as it is shown, null when it says nothing (「特になし」). */
   text: string | null;
 }
-
-const nothing =
-  /^[・※\s]*(?:特記事項|特記|留意事項|備考|とくに?|特に?)?(?:は|も)?\s*(?:なし|無し?|ありません|ございません)(?:です)?[。.]*$|^[-ー―~・.。\s]*$/;
-
-const month = '(?:1[0-2]|0?[1-9])';
-const date = `(?:翌年?)?(?:${month}月\\s?[0-3]?\\d日?|${month}/\\s?[0-3]?\\d)(?:午後|午前)?`;
-const dates = `${date}(?:\\s?(?:~|-|から|より)\\s?(?:${date}|[0-3]?\\d日?))?(?:まで)?`;
-const season =
-  '(?:特別)?(?:年末年始|年末|年始|お?正月三が日|お?正月|元旦|元日|三が日|お?盆|ゴールデンウイーク|ゴールデンウィーク|GW|夏季|夏期|冬季|冬期)(?:等|など)?(?:の?(?:休暇|休業|休み|休日|休診|期間))*|特別休業期間|創立記念日|開院記念日';
-const dateItem = new RegExp(
-  `^(?:${dates}|${season})(?:\\s?\\((?:${dates}|${season}|[0-3]?\\d日|[、,・\\s:]|休業|休み)*\\))?[:]?`,
-  'i',
-);
-const startsWithDate = new RegExp(
-  `^(?:但し|ただし|なお|尚|また|その他)?[、,・*]*(?:${dates}|${season})`,
-  'i',
-);
-
-const runItem = new RegExp(`^(?:毎週の?)?(${dayRun})`);
-const half = /^(?:の|は|:)*(?:午前|午後)中?(?:の?み)?(?=$|[、,・/と]|は?休|が休|の休|及び)/;
-const separator = /^(?:[、,・/]|と|及び|および|並びに|ならびに|の他[、,]?|又は)+/;
-
-const closes =
-  /^(?:は|が|も|を|の|:)*(?:すべて|全て|全日|終日|毎週)?(?:(?:お|定)?休(?:み|診日?|業日?|館日?|日)?|閉館|除く|除き(?:ます)?|除いて|除外)(?:に?(?:です|と?なります|とする|とします|します|いたします|致します|しています|しております|とさせて(?:頂き|いただき)ます|とさせて(?:頂いて|いただいて)おります|をいただいております|を頂いております|になります))?[)。、]*$/;
-const opens =
-  /^(?:は|も|:)*(?:通常(?:通り|どおり)?|平常(?:通り|どおり)?)?(?:営業|診療|開館|開所)(?:日|です|します|いたします|しています|しております|させていただいております)?[)。]*$/;
-const hasSeason = /^(?:休み|休暇|休業|休日|休)?(?:が|は)?(?:あり|有り?|ある|ございます|あります)[。]*$/;
-/** What may follow a day when only the times of that day are spoken of. */
-const timesOnly =
-  /^(?:[\d:~\-/、,・\s＝=()]|は|の|が|も|だけ|のみ|午前|午後|中|診察|診療|営業|受付|夜間|まで|迄|から|より|時|分|半|終了|開始)*$/;
-const headOfClosed = /^(?:定休日?|休診日?|休業日?|休館日?|お?休み)(?:は|:)*/;
-const prefix = /^(?:[※*・○●◎＊]|但し|ただし|なお|尚|また|外来:|診療日?:|[、,])+/;
-
-/** Says nothing about the hours of the week, whatever words it is made of. */
-const harmless = [
-  /^(?:詳細|詳しく|くわしく)(?:は|については)?(?:当院|病院)?(?:の)?(?:ホームページ|HP|ウェブサイト).{0,12}$/i,
-  /^臨時(?:休診|休業)(?:の場合)?(?:が)?(?:あり|有り?|あります)$/,
-  /^(?:.{0,8})ご?予約(?:下さい|ください)$/,
-  /^お間違いの?無?な?いようにお願い(?:いたし|致し|し)ます$/,
-  /^(?:但し|ただし)?救急(?:外来|診療|患者)?(?:は|を)除く$/,
-];
-/** Closings nobody can put into a week: weather, alarms, epidemics. */
-const emergencies = /台風|天候|天災|大雨|大雪|降雪|積雪|豪雪|警報|注意報|災害|地震|感染症/;
-const mayOpenMore =
-  /^(?!.*(?:休みます|お休み|休業となり|休診)).*(?:以外|時間外|休業日であっても).*(?:対応|相談|営業|提供|可能|実施)/;
-const aboutDays = /休|曜|隔週|除|以外|臨時|閉|祝|開放|年末|お盆|月1回|不定期/;
-const aboutTimes =
-  /診|受付|予約制|要予約|要事前|完全予約|予約のみ|時|午前|午後|夜|昼|外来|営業|開館|延長|\d:\d/;
 
 interface Gathered {
   closed: Weekday[];
@@ -419,21 +393,4 @@ function readUnread(phrase: string, into: Gathered): Weekday[] {
   }
   if (into.unreadDays || into.unreadTimes) into.leftover = true;
   return last;
-}
-
-const sure =
-  '(?:祝祭日|祝日|祭日|平日|毎日|土日祝?|[月火水木金土日](?:[・、,]?[月火水木金土日])*曜日?|祝(?![い儀]))';
-const short =
-  '(?<!\\p{Script=Han})(?<!\\d(?=[月日]))(?:[月火水木金土日](?:[~・、,-]?[月火水木金土日])+|[月火水木金土日](?=$|[は:、・,/)~午休-]|のみ)|[火水木金土](?=[をに]))';
-const anyNamed = new RegExp(`${sure}|${short}`, 'gu');
-const namedRange = new RegExp(`(?:${sure}|${short})(?:~|-|から|より)(?:${sure}|[月火水木金土日])`, 'gu');
-
-/** Weekdays named anywhere in running text; 月1回, 手術日 and 12月29日 name none. */
-export function namedDays(text: string): Weekday[] {
-  const plain = text.replace(new RegExp(dates, 'g'), ' ');
-  const ranges = [...plain.matchAll(namedRange)].flatMap(([found]) => daysOfRun(found));
-  const single = [...plain.matchAll(anyNamed)].flatMap(([found]) =>
-    found.split(/[・、,]/).flatMap(part => daysOfRun(part)),
-  );
-  return inWeekOrder([...ranges, ...single]);
 }
