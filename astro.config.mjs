@@ -13,8 +13,9 @@ const folder = env.SHIGEN_DATA ?? './data';
 /** Reads the region and hands its public dataset to the pages. */
 async function loadDataset() {
   if (env.SHIGEN_SAMPLE) {
-    const { sampleDataset } = await import('./tests/fixtures/sample-dataset.ts');
-    return setCurrentDataset(sampleDataset());
+    const { manyFacilities, sampleDataset } = await import('./tests/fixtures/sample-dataset.ts');
+    const count = Number(env.SHIGEN_SAMPLE);
+    return setCurrentDataset(sampleDataset(count > 1 ? { facilities: manyFacilities(count) } : {}));
   }
   const { loadPublicRegion } = await import('./src/files/load-region.ts');
   setCurrentDataset(await loadPublicRegion(folder));

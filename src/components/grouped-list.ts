@@ -1,6 +1,7 @@
 import type { PublicDataset } from '../model/dataset.ts';
 import type { PublicFacility, PublicService } from '../model/facility.ts';
 import { ja } from '../text/ja.ts';
+import { append } from './group-by.ts';
 import { typeLabel } from './site-index.ts';
 
 export interface ListGroup {
@@ -16,9 +17,7 @@ export function byMunicipality(facilities: readonly PublicFacility[]): ListGroup
   for (const facility of facilities) {
     const { municipality, municipalityCode } = facility.address;
     const key = municipality === null ? '' : `${municipalityCode ?? '999999'} ${municipality}`;
-    const group = groups.get(key);
-    if (group) group.push(facility);
-    else groups.set(key, [facility]);
+    append(groups, key, facility);
   }
   const keys = [...groups.keys()].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));
   return keys.map((key, i) => ({
@@ -38,11 +37,7 @@ export interface ListedServices {
 export function byType(listed: readonly ListedServices[], { vocabulary }: PublicDataset): ListGroup[] {
   const groups = new Map<string, PublicFacility[]>();
   for (const { facility, services } of listed)
-    for (const id of new Set(services.map(service => service.type))) {
-      const group = groups.get(id);
-      if (group) group.push(facility);
-      else groups.set(id, [facility]);
-    }
+    for (const id of new Set(services.map(service => service.type))) append(groups, id, facility);
   return [...vocabulary.types.values()].flatMap(type => {
     const here = groups.get(type.id);
     return here ? [{ id: type.id, label: typeLabel(type), facilities: here }] : [];

@@ -4,6 +4,7 @@ import type { PublicFacility } from '../model/facility.ts';
 import type { Site } from '../model/site.ts';
 import type { FacilityType } from '../model/vocabulary.ts';
 import { ja } from '../text/ja.ts';
+import { append } from './group-by.ts';
 
 export interface SiteIndex {
   /** Types the data has, in the vocabulary's order; each record once per type, in the dataset's order. */
@@ -62,12 +63,7 @@ function makeIndex(dataset: PublicDataset): SiteIndex {
 
 function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items)
-    for (const key of new Set(keysOf(item))) {
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
+  for (const item of items) for (const key of new Set(keysOf(item))) append(groups, key, item);
   return groups;
 }
 

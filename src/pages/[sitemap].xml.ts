@@ -1,5 +1,6 @@
 import type { APIContext } from 'astro';
 import { href } from '../components/href.ts';
+import { areaTypePages } from '../components/long-lists.ts';
 import { siteIndex } from '../components/site-index.ts';
 import { currentDataset } from '../dataset/current.ts';
 
@@ -20,6 +21,7 @@ export function GET({ site }: APIContext): Response {
     '/downloads/',
     ...[...byType.keys()].map(id => `/type/${id}/`),
     ...[...areas.keys()].filter(id => byArea.has(id)).map(id => `/area/${id}/`),
+    ...areaTypePages(dataset).map(({ area, type }) => `/area/${area.id}/${type.id}/`),
     ...dataset.vocabulary.needs.map(({ id }) => `/need/${id}/`),
     ...dataset.facilities.map(({ id }) => `/f/${id}/`),
   ];

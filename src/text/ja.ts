@@ -81,6 +81,8 @@ export const ja = {
       'life-support': '道具・くらし',
     },
     pageTitle: (label: string) => `${label}の一覧`,
+    inArea: (label: string, area: string) => `${area}の${label}`,
+    all: (label: string, count: number) => `${label}の一覧（${formatCount(count)}件）`,
     description: (label: string, region: string, count: number) =>
       `${region}の${label} ${formatCount(count)}件の住所・電話番号の一覧です。`,
   },
