@@ -25,11 +25,19 @@ export function commonWhereabouts(row: RowReader): Whereabouts {
   };
 }
 
-/** A note below a table, or a total: text in one cell only, or a first cell that says so. */
+const totalWord = /^(合計|総計|小計|計)$/;
+const noteSign = /^[※＊*注]/;
+
+/**
+ * A note below a table, or a total: it has no name, and text in one cell only or a first cell that says so; or the
+ * words stand under 名称. An office may be called 注連寺診療所: a note under 名称 fills hardly any other cell.
+ */
 export function isNoRecord(row: RowReader): boolean {
   const filled = row.row.cells.map(cell => cell.trim()).filter(cell => cell !== '');
+  const name = row.text('name');
   const first = filled[0] ?? '';
-  return /^[※＊*注]|^(合計|総計|小計|計)$/.test(first) || (filled.length === 1 && !row.text('name'));
+  if (name === '') return filled.length === 1 || noteSign.test(first) || totalWord.test(first);
+  return totalWord.test(name) || (filled.length <= 2 && noteSign.test(first));
 }
 
 export interface CommonParts {
