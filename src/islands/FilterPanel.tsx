@@ -13,7 +13,7 @@ interface Props {
   onToggle: (facet: FacetName, option: string) => void;
 }
 
-/** More options than this are folded. */
+/** More options than this are folded, but for the types: they are what most people begin with. */
 const longList = 20;
 
 export function FilterPanel({ index, facets, texts, onToggle }: Props) {
@@ -44,7 +44,7 @@ export function FilterPanel({ index, facets, texts, onToggle }: Props) {
             title={groups.length > 1 || facet === 'capabilities' ? groupLabel(facet, group) : null}
             name={texts.facets[facet]}
             options={members}
-            folded={options.length > longList}
+            folded={facet !== 'types' && options.length > longList}
             onToggle={option => onToggle(facet, option)}
             texts={texts}
             mark={id => facet === 'types' && <TypeMark marker={index.typeById.get(id)!.marker} />}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { buildIndex, type SearchIndex } from '../search/index.ts';
 import { decodePayload } from '../search/payload.ts';
+import { textIndexOf } from '../search/text-index.ts';
 
 export type Loaded = { index: SearchIndex } | 'loading' | 'failed';
 
@@ -14,7 +15,10 @@ export function useSearchIndex(url: string): [Loaded, () => void] {
     const load = async () => {
       const response = await fetch(url, { signal: abort.signal, cache: attempt > 0 ? 'reload' : 'default' });
       if (!response.ok) throw new Error(`${response.status} ${url}`);
-      setLoaded({ index: buildIndex(decodePayload(await response.json())) });
+      const index = buildIndex(decodePayload(await response.json()));
+      setLoaded({ index });
+      // Ready before the first letter, but after the first list.
+      setTimeout(() => textIndexOf(index), 200);
     };
     setLoaded('loading');
     load().catch(error => {

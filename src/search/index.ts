@@ -5,7 +5,6 @@
 import { addBit, type Bits, emptyBits, hasBit } from './bits.ts';
 import type { SearchCapability, SearchData, SearchService, SearchType } from './data.ts';
 import { type Fold, foldFor } from './fold.ts';
-import { buildTextIndex, type TextIndex } from './text-index.ts';
 
 export interface CapabilityOption {
   /** Capability id; `<id>.accepts` for 受け入れ where the vocabulary tells it from 実施. */
@@ -32,7 +31,6 @@ export interface SearchIndex {
   specialities: ReadonlyMap<string, Bits>;
   capabilities: ReadonlyMap<string, CapabilityOption>;
   typeById: ReadonlyMap<string, SearchType>;
-  text: TextIndex;
 }
 
 export function buildIndex(data: SearchData): SearchIndex {
@@ -48,7 +46,7 @@ export function buildIndex(data: SearchData): SearchIndex {
   });
   const fold = foldFor(words.variants);
   const typeById = new Map(words.types.map(type => [type.id, type]));
-  const base = {
+  return {
     data,
     fold,
     services,
@@ -72,7 +70,6 @@ export function buildIndex(data: SearchData): SearchIndex {
     }),
     capabilities: capabilityOptions(services, words.capabilities, typeById),
   };
-  return { ...base, text: buildTextIndex(base) };
 }
 
 /** The option that an answer belongs to. */

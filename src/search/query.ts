@@ -1,6 +1,6 @@
 import { addAll, type Bits, fullBits, keepOnly } from './bits.ts';
 import type { SearchIndex } from './index.ts';
-import { isKnownWord, servicesWithWord } from './text-index.ts';
+import { isKnownWord, servicesWithWord, textIndexOf } from './text-index.ts';
 import { findNear } from './typo.ts';
 
 /** What a text found. */
@@ -54,8 +54,9 @@ function wordsOf(text: string): string[] {
  * several words add up. Lower is better. For words found only nearly, by edits.
  */
 export function rankText(index: SearchIndex, match: TextMatch, facility: number): number {
-  const name = index.text.names[facility]!;
-  const kana = index.text.kanas[facility]!;
+  const { names, kanas } = textIndexOf(index);
+  const name = names[facility]!;
+  const kana = kanas[facility]!;
   const whole = match.words.join('');
   if (name === whole) return 0;
   const ranks = match.words.map(word => {

@@ -31,9 +31,16 @@ interface ScanText {
   starts: Uint32Array;
 }
 
-export type UntexedIndex = Omit<SearchIndex, 'text'>;
+const textIndexes = new WeakMap<SearchIndex, TextIndex>();
 
-export function buildTextIndex(index: UntexedIndex): TextIndex {
+/** Made at the first call: folding is most of the work of loading, and the first list needs none of it. */
+export function textIndexOf(index: SearchIndex): TextIndex {
+  const known = textIndexes.get(index) ?? buildTextIndex(index);
+  textIndexes.set(index, known);
+  return known;
+}
+
+function buildTextIndex(index: SearchIndex): TextIndex {
   const { fold, data, services } = index;
   const names = data.facilities.map(facility => fold(facility.name));
   const kanas = data.facilities.map(facility => fold(facility.kana ?? ''));
@@ -51,7 +58,7 @@ export function buildTextIndex(index: UntexedIndex): TextIndex {
 
 /** Services for which the folded word, or a word it also means, is in a name, reading, address, number or concept. */
 export function servicesWithWord(index: SearchIndex, word: string): Bits {
-  const { text } = index;
+  const text = textIndexOf(index);
   const found = emptyBits(index.services.length);
   for (const variant of [word, ...(text.synonyms.get(word) ?? []), ...phoneDigits(word)]) {
     scan(text.facilityText, variant, facility => addServices(found, index, facility));
@@ -71,7 +78,8 @@ export function addServices(bits: Bits, { firstService }: SearchIndex, facility:
 }
 
 /** Is the folded word, or one it also means, a word of the region? */
-export function isKnownWord({ text }: SearchIndex, word: string): boolean {
+export function isKnownWord(index: SearchIndex, word: string): boolean {
+  const text = textIndexOf(index);
   return [word, ...(text.synonyms.get(word) ?? [])].some(variant =>
     text.concepts.some(({ key }) => key.includes(variant)),
   );
@@ -105,7 +113,7 @@ function toScanText(records: readonly string[]): ScanText {
   return { text: records.map(record => `\n${record}`).join(''), starts };
 }
 
-function conceptsOf({ fold, data, types, areas, specialities, capabilities }: UntexedIndex): Concept[] {
+function conceptsOf({ fold, data, types, areas, specialities, capabilities }: SearchIndex): Concept[] {
   const concepts: Concept[] = [];
   const add = (label: string, terms: readonly string[], services: Bits | undefined) => {
     const keys = new Set([label, ...terms].map(fold).filter(key => key !== ''));
@@ -121,7 +129,7 @@ function conceptsOf({ fold, data, types, areas, specialities, capabilities }: Un
   return concepts;
 }
 
-function foldSynonyms({ fold, data }: UntexedIndex): Map<string, string[]> {
+function foldSynonyms({ fold, data }: SearchIndex): Map<string, string[]> {
   const synonyms = new Map<string, string[]>();
   for (const [word, also] of data.words.synonyms) {
     const key = fold(word);

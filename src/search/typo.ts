@@ -6,7 +6,7 @@
 import Fuse from 'fuse.js';
 import { addAll, type Bits, emptyBits } from './bits.ts';
 import type { SearchIndex } from './index.ts';
-import { addServices } from './text-index.ts';
+import { addServices, textIndexOf } from './text-index.ts';
 
 export interface NearMatch {
   services: Bits;
@@ -66,20 +66,21 @@ function toMatch(index: SearchIndex, near: readonly { entry: Entry; edits: numbe
 }
 
 function buildTypoIndex(index: SearchIndex): TypoIndex {
+  const { concepts, names, kanas } = textIndexOf(index);
   const byKey = new Map<string, Entry>();
   const entryFor = (key: string, label: string): Entry => {
     const entry = byKey.get(key) ?? { key, label, facilities: [], services: null };
     byKey.set(key, entry);
     return entry;
   };
-  for (const { key, label, services } of index.text.concepts) {
+  for (const { key, label, services } of concepts) {
     if (services.every(bits => bits === 0)) continue;
     const entry = entryFor(key, label);
     entry.services ??= emptyBits(index.services.length);
     addAll(entry.services, services);
   }
   index.data.facilities.forEach(({ name }, facility) => {
-    for (const key of new Set([index.text.names[facility]!, index.text.kanas[facility]!]))
+    for (const key of new Set([names[facility]!, kanas[facility]!]))
       if (key !== '') entryFor(key, name).facilities.push(facility);
   });
   const entries = [...byKey.values()];

@@ -9,6 +9,7 @@ import { conditionsOf, find } from '../../src/search/find.ts';
 import { buildIndex } from '../../src/search/index.ts';
 import { decodePayload, encodePayload } from '../../src/search/payload.ts';
 import { emptyState, type SearchState } from '../../src/search/state.ts';
+import { textIndexOf } from '../../src/search/text-index.ts';
 import { randomFrom, syntheticDataset } from './synthetic.ts';
 
 const count = Number(process.argv[2] ?? 10_000);
@@ -16,6 +17,7 @@ const data = searchDataOf(syntheticDataset(count));
 const text = JSON.stringify(encodePayload(data));
 const decoded = timed('decode', () => decodePayload(JSON.parse(text)));
 const index = timed('index', () => buildIndex(decoded));
+timed('text index', () => textIndexOf(index));
 console.log(
   `${count} facilities: ${kb(text.length)} raw characters, ${kb(gzipSync(text, { level: 9 }).length)} gzip`,
 );
