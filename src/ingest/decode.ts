@@ -49,7 +49,7 @@ function lostLines(file: string, text: string, firstLine: number): Issue[] {
   const lines = text.split('\n').map((line, index) => ({ line, row: firstLine + index }));
   return lines
     .filter(({ line }) => line.includes('\uFFFD'))
-    .map(({ line, row }) => issue('text-undecodable', { file, row }, line.trim()));
+    .map(({ line, row }) => issue('text-undecodable', { file, row }, line.trim(), { left: 'text' }));
 }
 
 function* wholeLineBlocks(source: ByteSource, encoding: Encoding): Generator<TextBlock> {

@@ -37,6 +37,7 @@ export function makeTable(place: TablePlace, read: () => Iterable<RawRow>, repor
 }
 
 function tooManyColumns(place: TablePlace, raw: RawRow): Issue {
-  const detail = { columns: String(raw.cells.length), limit: String(defaultLimits.columns) };
+  const inDigits = (count: number) => count.toLocaleString('en-US');
+  const detail = { columns: inDigits(raw.cells.length), limit: inDigits(defaultLimits.columns) };
   return issue('too-many-columns', placeOf(place, raw.row), '', detail);
 }

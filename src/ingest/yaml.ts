@@ -88,6 +88,7 @@ class RecordReader {
       const row = this.lineOf((pair.key ?? pair.value) as Node | null);
       if (isMap(value) && depth === 0) this.readMap(value, 1);
       else if (key !== '') this.set(key, this.valueText(key, value, row), row);
+      else if (value || pair.key) this.unread('', row);
     }
   }
 
@@ -101,7 +102,7 @@ class RecordReader {
     if (before === text) return;
     this.values.set(key, '');
     this.conflicts.add(key);
-    this.issues.push(issue('yaml-key-duplicate', { file: this.file, row, header: key }, text));
+    this.issues.push(issue('yaml-key-duplicate', { file: this.file, row, header: key }));
   }
 
   private valueText(key: string, value: Node | null, row: number): string {
@@ -123,8 +124,18 @@ class RecordReader {
     if (!isScalar(node)) return '';
     const text = String(node.value ?? '');
     if (node.type === 'PLAIN' && /^(~|null|Null|NULL)$/.test(text)) return '';
+    // Characters that could not be decoded are reported with their line; the value is none.
+    if (text.includes('\uFFFD')) return '';
+    const left = this.budget.characters;
     this.budget.characters -= text.length + 1;
-    return this.budget.characters > 0 ? text : '';
+    if (this.budget.characters > 0) return text;
+    if (left > 0) this.tellSpent(node);
+    return '';
+  }
+
+  private tellSpent(node: Node): void {
+    const reason = '「*」による使い回しが多すぎるため、ここから後の値は読みませんでした';
+    this.issues.push(issue('yaml-broken', { file: this.file, row: this.lineOf(node) }, '', { reason }));
   }
 
   private resolve(node: Node | null): Node | null {

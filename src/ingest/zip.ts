@@ -22,8 +22,8 @@ const localHeader = 0x04034b50;
 const inputStep = 16 * 1024;
 
 /**
- * The archive's directory (PKWARE APPNOTE 4.3.12, 4.3.16), or null when there is none to be found. Zip64 archives have none here:
- * they begin at 4 GB.
+ * The archive's directory (PKWARE APPNOTE 4.3.12, 4.3.16), or null when there is none to be found. Of Zip64 only the
+ * long sizes are known, which streaming programs write for small files too; archives of 4 GB are not.
  */
 export function readDirectory(archive: Uint8Array): ZipMember[] | null {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
@@ -44,15 +44,37 @@ export function readDirectory(archive: Uint8Array): ZipMember[] | null {
 
 function readEntry(view: DataView, at: number, name: Uint8Array): ZipMember {
   const flags = view.getUint16(at + 8, true);
+  const sizes = {
+    unpacked: view.getUint32(at + 24, true),
+    packed: view.getUint32(at + 20, true),
+    offset: view.getUint32(at + 42, true),
+  };
   return {
     name: harmlessName(decodeName(name, (flags & 0x800) !== 0)),
-    packed: view.getUint32(at + 20, true),
-    unpacked: view.getUint32(at + 24, true),
     crc: view.getUint32(at + 16, true),
     method: view.getUint16(at + 10, true),
     encrypted: (flags & 1) !== 0,
-    offset: view.getUint32(at + 42, true),
+    ...longSizes(view, at, sizes),
   };
+}
+
+type Sizes = Pick<ZipMember, 'unpacked' | 'packed' | 'offset'>;
+
+/** Fields that are all ones stand, in this order, as 64 bits in the extra field 1 (APPNOTE 4.5.3). */
+function longSizes(view: DataView, entry: number, short: Sizes): Sizes {
+  const start = entry + 46 + view.getUint16(entry + 28, true);
+  const end = start + view.getUint16(entry + 30, true);
+  for (let at = start; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue;
+    let next = at + 4;
+    const long = (value: number): number => {
+      if (value !== 0xffffffff || next + 8 > end) return value;
+      next += 8;
+      return Number(view.getBigUint64(next - 8, true));
+    };
+    return { unpacked: long(short.unpacked), packed: long(short.packed), offset: long(short.offset) };
+  }
+  return short;
 }
 
 /** The end record stands last, before a comment of at most 65,535 bytes. */
@@ -104,7 +126,9 @@ function tooLarge(file: string, total: number, limit: number, members: number): 
   return issue('zip-too-large', { file }, '', {
     size: inMb(total),
     limit: inMb(limit),
-    members: String(members),
+    members: members.toLocaleString('en-US'),
+    ratio: String(defaultLimits.ratio),
+    most: defaultLimits.zipMembers.toLocaleString('en-US'),
   });
 }
 

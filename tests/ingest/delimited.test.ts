@@ -177,7 +177,7 @@ describe('limits', () => {
     expect(cellsOf(reading).map(cells => cells.length)).toEqual([2_000, 2_000]);
     expect(reading.sentences).toMatchInlineSnapshot(`
       [
-        "a.csv 1行目：この行から10000列あります。2000列までを読み、残りは読みませんでした。使っていない列を削除してください。",
+        "a.csv 1行目：この行から10,000列あります。2,000列までを読み、残りは読みませんでした。使っていない列を削除してください。",
       ]
     `);
   });

@@ -73,10 +73,21 @@ describe('archives', () => {
     expect(readAll('a.zip', bomb).codes).toEqual(['zip-too-large']);
     expect(readAll('a.zip', lying(bomb.slice(), 0xfffffff0)).sentences).toMatchInlineSnapshot(`
       [
-        "a.zip：中身が大きすぎるため、開かずにおきました（1個のファイル、開くと4,096MB。上限は300MB）。必要な表だけを取り出して置いてください。",
+        "a.zip：中身が大きすぎるか、圧縮のしかたが不自然なため、開かずにおきました（ファイル1個、開くと4,096MB。上限は300MB、zip の大きさの200倍、1,000個まで）。必要な表だけを取り出して置いてください。",
       ]
     `);
     expect(readAll('a.zip', lying(bomb.slice(), 1_000)).codes).toEqual(['zip-broken']);
+  });
+
+  it('long sizes of Zip64, as streaming programs write them for small files', () => {
+    const bytes = zipSync({ 'a.csv': [csv, { level: 0, extra: { 1: new Uint8Array(16) } }] });
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const entry = view.getUint32(bytes.length - 6, true);
+    view.setUint32(entry + 20, 0xffffffff, true);
+    view.setUint32(entry + 24, 0xffffffff, true);
+    view.setBigUint64(entry + 46 + 5 + 4, BigInt(csv.length), true);
+    view.setBigUint64(entry + 46 + 5 + 12, BigInt(csv.length), true);
+    expect(cellsOf(readAll('a.zip', bytes))[1]).toEqual(['あおぞら', '村上市']);
   });
 
   it('a damaged archive, a damaged member', () => {

@@ -40,7 +40,7 @@ export const ingestCodes = defineCodes({
   'zip-too-large': {
     severity: 'error',
     sentence: detail =>
-      `中身が大きすぎるため、開かずにおきました（${detail.members}個のファイル、開くと${detail.size}MB。上限は${detail.limit}MB）。必要な表だけを取り出して置いてください。`,
+      `中身が大きすぎるか、圧縮のしかたが不自然なため、開かずにおきました（ファイル${detail.members}個、開くと${detail.size}MB。上限は${detail.limit}MB、zip の大きさの${detail.ratio}倍、${detail.most}個まで）。必要な表だけを取り出して置いてください。`,
   },
   'zip-nested': {
     severity: 'error',
@@ -73,8 +73,11 @@ export const ingestCodes = defineCodes({
   },
   'text-undecodable': {
     severity: 'error',
-    sentence: () =>
-      'には読めない文字（�）があるため、このセルは空欄として扱いました。もとの資料を見て入力し直し、UTF-8 で保存してください。',
+    sentence: detail => {
+      const left =
+        detail.left === 'text' ? 'があり、その値は使えません' : 'があるため、このセルは空欄として扱いました';
+      return `には読めない文字（�）${left}。もとの資料を見て入力し直し、UTF-8 で保存してください。`;
+    },
   },
   'quote-unclosed': {
     severity: 'error',
@@ -144,8 +147,8 @@ export const ingestCodes = defineCodes({
   },
   'yaml-record-unreadable': {
     severity: 'error',
-    sentence: () =>
-      'は「項目: 値」の形になっていないため、読みませんでした。半角の「:」のあとに空白を1つ入れてください（例：「- 名称: あおぞら病院」）。',
+    sentence: (_, value) =>
+      `${value === '' ? 'この行' : ''}は「項目: 値」の形になっていないため、読みませんでした。半角の「:」のあとに空白を1つ入れてください（例：「- 名称: あおぞら病院」）。`,
   },
   'yaml-key-duplicate': {
     severity: 'error',
