@@ -8,6 +8,8 @@ import { islandScriptHashes, islandStyleHashes } from './src/components/csp.ts';
 import { currentDataset, setCurrentDataset } from './src/dataset/current.ts';
 
 const env = process.env;
+// Vite takes these for its own constants when the shell happens to have them: links would lose their base path.
+for (const name of ['BASE_URL', 'SITE', 'ASSETS_PREFIX', 'MODE', 'DEV', 'PROD', 'SSR']) delete env[name];
 const folder = env.SHIGEN_DATA ?? './data';
 
 /** Reads the region and hands its public dataset to the pages. */

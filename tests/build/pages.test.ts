@@ -1,0 +1,216 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+const home = mkdtempSync(join(tmpdir(), 'shigen-map-pages-'));
+const first = join(home, 'first');
+const second = join(home, 'second');
+
+/** The sample dataset as a site under a base path. */
+function build(out: string, env: Record<string, string> = {}): void {
+  const run = spawnSync(join(root, 'node_modules/.bin/astro'), ['build'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      SHIGEN_SAMPLE: '1',
+      SHIGEN_OUT: out,
+      SHIGEN_BASE: '/map/',
+      SHIGEN_SITE: 'https://example.jp',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+      ...env,
+    },
+  });
+  if (run.status !== 0) throw new Error(run.stdout + run.stderr);
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => statSync(join(folder, name)).isFile())
+    .sort();
+}
+
+const read = (name: string, folder = first) => readFileSync(join(folder, name), 'utf8');
+const pages = () => filesBelow(first).filter(name => name.endsWith('.html'));
+const page = (path: string) => read(`${path}index.html`);
+
+beforeAll(() => {
+  build(first);
+  build(second);
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe('the built site', () => {
+  test('is the same bytes again from the same input', () => {
+    const sums = (folder: string) =>
+      filesBelow(folder).map(
+        name =>
+          `${name} ${createHash('sha256')
+            .update(readFileSync(join(folder, name)))
+            .digest('hex')}`,
+      );
+    expect(sums(second)).toEqual(sums(first));
+  });
+
+  test('every link and file it names exists under the base path', () => {
+    const known = new Set(filesBelow(first));
+    const broken = pages().flatMap(name =>
+      [...read(name).matchAll(/(?:href|src|action)="(\/[^"#?]*)/g)].flatMap(([, address = '']) => {
+        if (!address.startsWith('/map/')) return [`${name}: ${address}`];
+        const file = address.slice('/map/'.length);
+        return known.has(file === '' || file.endsWith('/') ? `${file}index.html` : file)
+          ? []
+          : [`${name}: ${address}`];
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test('links within a page lead to something', () => {
+    const lost = pages().flatMap(name => {
+      const html = read(name);
+      const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+      return [...html.matchAll(/href="#([^"]+)"/g)].flatMap(([, id]) =>
+        ids.has(id) ? [] : [`${name}: #${id}`],
+      );
+    });
+    expect(lost).toEqual([]);
+  });
+
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:standard'],
+      rules: {
+        'no-trailing-whitespace': 'off',
+        'void-style': 'off',
+        'doctype-style': 'off',
+        'long-title': 'off',
+        'tel-non-breaking': 'off',
+      },
+    });
+    const reports = await Promise.all(
+      pages()
+        .filter(name => !name.startsWith('search/'))
+        .map(async name => ({ name, report: await validator.validateString(read(name)) })),
+    );
+    const wrong = reports.flatMap(({ name, report }) =>
+      report.results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line, column }) => `${name}:${line}:${column} ${ruleId} ${message}`),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('asks no other host for anything but what a person taps', () => {
+    const foreign = pages().flatMap(name =>
+      [
+        ...read(name).matchAll(/<(?:script|link|img|iframe|source)\b[^>]*\b(?:src|href)="(https?:[^"]+)"/g),
+      ].flatMap(([tag, address]) => (tag.includes('rel="canonical"') ? [] : [`${name}: ${address}`])),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  test('every page has a policy, a language, a way to the content and the notice of a fictional region', () => {
+    for (const name of pages()) {
+      const html = read(name);
+      expect(html, name).toContain(`http-equiv="content-security-policy" content="default-src 'none'`);
+      expect(html, name).toContain('<html lang="ja">');
+      expect(html, name).toContain('href="#main"');
+      expect(html, name).toContain('すべて架空のものです');
+      expect(html, name).not.toContain('island-scripts');
+    }
+  });
+});
+
+describe('a facility page', () => {
+  test('is small, and its only script is the allowed line', () => {
+    const html = page('f/hp-mihon/');
+    expect(gzipSync(html).length).toBeLessThan(14_000);
+    const scripts = [...html.matchAll(/<script(?![^>]*ld\+json)[^>]*>([\s\S]*?)<\/script>/g)].map(
+      ([, code = '']) => code,
+    );
+    expect(scripts).toHaveLength(1);
+    expect(scripts[0]!.length).toBeLessThan(1000);
+    expect(html).toContain(
+      `script-src 'sha256-${createHash('sha256').update(scripts[0]!).digest('base64')}'`,
+    );
+    expect(html).not.toContain('<script src');
+  });
+
+  test('says the four answers in words, and the unanswered in one line', () => {
+    const text = page('f/st-hana/')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ');
+    expect(text).toContain('○ 対応あり 24時間対応');
+    expect(text).toContain('△ 要相談 胃ろうの管理 退院前に連絡を');
+    expect(text).toContain('予定 これから 在宅酸素療法');
+    expect(text).toContain('× 対応なし 人工呼吸器の管理（気管切開下）');
+    expect(text).toContain('電話で確認してください');
+    expect(text).toContain('2026年5月1日 電話で確認（みほん市）');
+  });
+
+  test('shows hostile text as text, and no script: address', () => {
+    const html = page('f/hostile/');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    const outsideAttributes = html.replace(/="[^"]*"/g, '');
+    expect(outsideAttributes).not.toContain('<script>alert');
+    expect(outsideAttributes).not.toContain('<img');
+    expect(html).not.toMatch(/href="javascript:/i);
+  });
+
+  test('a former address leads to it', () => {
+    const html = page('f/old-hana/');
+    expect(html).toContain('content="0; url=/map/f/st-hana/"');
+    expect(html).toContain('rel="canonical" href="https://example.jp/map/f/st-hana/"');
+    expect(html).toContain('href="/map/f/st-hana/"');
+  });
+
+  test('says that a position is unconfirmed', () => {
+    expect(page('f/dc-shiro/')).toContain('地図上の位置は未確認');
+  });
+});
+
+describe('the other files', () => {
+  test('one style sheet for all pages without islands, at most 20 KB gzip', () => {
+    const sheets = new Set(
+      [...page('').matchAll(/href="\/map\/(_astro\/[^"]+\.css)"/g)].map(([, file]) => file!),
+    );
+    expect(sheets.size).toBe(1);
+    for (const file of sheets) expect(gzipSync(read(file)).length).toBeLessThan(20_000);
+  });
+
+  test('the sitemap names every facility by its whole address, and no former one', () => {
+    const xml = read('sitemap.xml');
+    expect(xml).toContain('<loc>https://example.jp/map/f/st-hana/</loc>');
+    expect(xml).not.toContain('old-hana');
+    expect(read('robots.txt')).toContain('Sitemap: https://example.jp/map/sitemap.xml');
+  });
+
+  test('home says 119, the counts and what the data lacks', () => {
+    const text = page('')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ');
+    expect(text).toContain('119に電話');
+    expect(text).toContain('12件のうち 10件を、2026年5月1日までの1年のあいだに確認しています。');
+    expect(text).toContain('（訪問入浴の情報は まだ ありません）');
+  });
+
+  test('the downloads are the data of the pages', () => {
+    expect(read('data/facilities.csv')).toContain('ステーションはな');
+    expect(JSON.parse(read('data/facilities.json')).facilities).toHaveLength(12);
+    expect(JSON.parse(read('data/facilities.geojson')).features).toHaveLength(12);
+  });
+
+  test('the page about it aims at a level and claims none', () => {
+    const html = page('about/');
+    expect(html).toContain('JIS X 8341-3:2016 のレベルAAを目標');
+    expect(html).not.toContain('準拠');
+  });
+});
