@@ -3,7 +3,16 @@ import type { Address } from '../model/facility.ts';
 import { prefectures } from './codes.ts';
 import { hiragana } from './kana.ts';
 import { readPostalCode } from './postal-code.ts';
-import { cleanCell, dashCharacters, foldRadicals, nothing, repaired, statesNone } from './text.ts';
+import {
+  cleanCell,
+  dashCharacters,
+  foldRadicals,
+  isTooLong,
+  nothing,
+  oneLine,
+  repaired,
+  statesNone,
+} from './text.ts';
 
 export interface AddressParts {
   /** The address as one line (住所, 所在地_連結表記). Default: the parts joined. */
@@ -39,6 +48,7 @@ const postalPrefix = /^〒?\s*(\d{3})[-－‐−ー]?(\d{4})(?=\D)\s*/;
 export function readAddress(parts: AddressParts): CellRead<Address> {
   const row = rowPlace(parts);
   const typed = cellText(parts.text) || cellText(parts.town) + cellText(parts.rest);
+  if (isTooLong(typed)) return nothing([{ code: 'value-too-long' }]);
   const { line, postalCode } = splitPostalCode(tidyLine(typed));
   if (line === '') return nothing();
 
@@ -80,7 +90,7 @@ function rowPlace(parts: AddressParts): { prefecture: string | null; municipalit
 }
 
 function cellText(text: string | null | undefined): string {
-  const clean = cleanCell(text ?? '').replace(/\s*\n\s*/g, ' ');
+  const clean = oneLine(cleanCell(text ?? ''));
   return statesNone(clean) ? '' : clean;
 }
 
@@ -249,7 +259,7 @@ function kanjiNumber(text: string): string {
  * the key is no place by itself: compare it together with the municipality or a phone.
  */
 export function addressKey(text: string, municipality?: string | null): string {
-  const typed = cleanCell(text)
+  const typed = cleanCell(text.slice(0, 1000))
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/^〒?\d{3}-?\d{4}(?=\D)/, '');

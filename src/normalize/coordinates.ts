@@ -1,6 +1,6 @@
 import type { CellRead, Finding } from '../issues/issue.ts';
 import type { Position } from '../model/facility.ts';
-import { compactAscii, nothing, repaired, statesNone } from './text.ts';
+import { compactAscii, isTooLong, nothing, repaired, statesNone } from './text.ts';
 
 /** Latitudes and longitudes of Japan with its remote islands; the two ranges do not meet. */
 const japan = { south: 20, north: 46, west: 122, east: 154 };
@@ -51,12 +51,11 @@ function inJapan(lat: number, lng: number): boolean {
 }
 
 function readDegrees(text: string, limit: number, notANumber: Finding['code']): CellRead<number> {
-  const typed = compactAscii(text)
-    .replace(/[−‐–]/g, '-')
-    .replace(/[)\]、。,]+$/, '');
+  const typed = compactAscii(text);
   if (typed === '') return nothing();
   if (statesNone(typed)) return nothing([{ code: 'stated-none' }]);
-  const value = degreesOf(typed);
+  if (isTooLong(typed)) return nothing([{ code: 'value-too-long' }]);
+  const value = degreesOf(typed.replace(/[−‐–]/g, '-').replace(/[)\]、。,]+$/, ''));
   if (value === null) return nothing([{ code: notANumber }]);
   if (Math.abs(value) > limit)
     return nothing([{ code: 'degrees-out-of-range', detail: { limit: String(limit) } }]);

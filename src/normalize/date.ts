@@ -1,5 +1,5 @@
 import type { CellRead, Finding } from '../issues/issue.ts';
-import { compactAscii, nothing, repaired, statesNone } from './text.ts';
+import { compactAscii, isTooLong, nothing, repaired, statesNone } from './text.ts';
 
 /** First day and last year of each era (元号). The year 1 is written 元 too. */
 const eras: readonly { names: readonly string[]; offset: number; last: number }[] = [
@@ -27,6 +27,7 @@ export function readDate(text: string): CellRead<string> {
   const typed = compactAscii(text);
   if (typed === '') return nothing();
   if (statesNone(typed)) return nothing([{ code: 'stated-none' }]);
+  if (isTooLong(typed)) return nothing([{ code: 'value-too-long' }]);
   if (/年度/.test(typed)) return nothing([{ code: 'date-fiscal-year' }]);
   const bare = typed.replace(added, '');
   if (/^\d{5}(?:\.\d+)?$/.test(bare)) return readSerial(bare);

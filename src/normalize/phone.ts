@@ -1,6 +1,6 @@
 import type { CellRead, Finding } from '../issues/issue.ts';
 import type { Phone } from '../model/facility.ts';
-import { cleanCell, dashCharacters, nothing, repaired, statesNone } from './text.ts';
+import { cleanCell, dashCharacters, isTooLong, nothing, repaired, statesNone } from './text.ts';
 
 const dash = new RegExp(`[${dashCharacters}~\u301C]`, 'g');
 const separator = /\s*(?:又は|または|もしくは|或いは|および|及び|[/／、，,;；・\n①-⑳])\s*/;
@@ -19,6 +19,7 @@ export function readPhone(text: string): CellRead<Phone[]> {
   const clean = cleanCell(text);
   if (clean === '') return nothing();
   if (statesNone(clean)) return nothing([{ code: 'stated-none' }]);
+  if (isTooLong(clean)) return nothing([{ code: 'value-too-long' }]);
   const reads = clean
     .split(separator)
     .flatMap(splitAtSpaces)
@@ -28,6 +29,7 @@ export function readPhone(text: string): CellRead<Phone[]> {
   const phones = found.filter((phone, i) => found.findIndex(other => sameNumber(other, phone)) === i);
   const findings = reads.flatMap(read => read.findings);
   // A stray word beside a good number (「外来、受付専用：06-…」) is no second number.
+  if (reads.length === 0) findings.push({ code: 'phone-not-a-number' });
   const numeric = findings.filter(found => found.code !== 'phone-not-a-number');
   const kept = phones.length > 0 || numeric.length > 0 ? numeric : findings.slice(0, 1);
   const shown = phones.map(formatPhone).join(' / ');

@@ -78,6 +78,18 @@ export function statesNone(text: string): boolean {
   return none.test(foldWidth(text).trim());
 }
 
+/** The lines of a cleaned text side by side, one space between them. */
+export function oneLine(clean: string): string {
+  if (!clean.includes('\n')) return clean;
+  const lines = clean.split('\n').map(line => line.trim());
+  return lines.filter(line => line !== '').join(' ');
+}
+
+/** Longer than any address, number or link that a person types: the cell belongs to another column. */
+export function isTooLong(text: string): boolean {
+  return text.length > 1000;
+}
+
 /** Free text: kept whole, newlines included. Markup stays text; what a spreadsheet would run is pointed out. */
 export function readText(text: string): CellRead<string> {
   const value = cleanCell(text);
@@ -91,7 +103,7 @@ export function readText(text: string): CellRead<string> {
 export function readName(text: string): CellRead<string> {
   const clean = cleanCell(text);
   if (clean === '') return nothing();
-  const value = clean.replace(/[ \u3000]*\n+[ \u3000]*/g, ' ');
+  const value = oneLine(clean);
   const findings = textFindings(value, /^[=＝+＋\-－@＠]/.test(value));
   if (value !== clean) findings.push(repaired('newline-in-name', value));
   return { value, findings };

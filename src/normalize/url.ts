@@ -1,5 +1,5 @@
 import type { CellRead } from '../issues/issue.ts';
-import { cleanCell, dashCharacters, foldWidth, nothing, repaired, statesNone } from './text.ts';
+import { cleanCell, dashCharacters, foldWidth, isTooLong, nothing, repaired, statesNone } from './text.ts';
 
 // `ー` may stand in a Japanese host name.
 const dashInHost = new RegExp(`[${dashCharacters.replace('\\u30FC', '').replace('\u30FC', '')}]`, 'g');
@@ -21,6 +21,7 @@ export function readUrl(text: string): CellRead<string> {
   const clean = cleanCell(text);
   if (clean === '') return nothing();
   if (statesNone(clean)) return nothing([{ code: 'stated-none' }]);
+  if (isTooLong(clean)) return nothing([{ code: 'value-too-long' }]);
   const [first = '', ...others] = splitAddresses(foldWidth(clean));
   // A space inside the address (「http://www. example.jp」) cuts it in two.
   const whole =
@@ -96,6 +97,7 @@ export function readEmail(text: string): CellRead<string> {
   const clean = cleanCell(text);
   if (clean === '') return nothing();
   if (statesNone(clean)) return nothing([{ code: 'stated-none' }]);
+  if (isTooLong(clean)) return nothing([{ code: 'value-too-long' }]);
   const parts = foldWidth(clean)
     .replace(/\s*[([<{]\s*(?:at|アットマーク|@)\s*[)\]>}]\s*/gi, '@')
     .split(/\s*(?:又は|または|[、，,;/／\s])\s*/)
