@@ -20,7 +20,7 @@ export interface SiteIndex {
 }
 
 /** Types named on the home page when the data has none, unless `site.yaml` names others. */
-const expectedByDefault = [
+export const expectedByDefault: readonly string[] = [
   'hospital',
   'clinic',
   'dental-clinic',
@@ -29,10 +29,9 @@ const expectedByDefault = [
   'care-management',
   'community-support-center',
   'home-care',
-  'visiting-care',
-  'visiting-bathing',
+  'home-bathing',
   'day-service',
-  'short-stay',
+  'short-stay-care',
 ];
 
 const indexes = new WeakMap<PublicDataset, SiteIndex>();
