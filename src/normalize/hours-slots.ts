@@ -6,6 +6,7 @@ import {
   type HoursFinding,
   type HoursOf,
   type HoursRead,
+  ownNote,
   unknown,
   withoutTimes,
 } from './hours-read.ts';
@@ -88,7 +89,10 @@ export function applyClosedDays(office: HoursSet, set: HoursSet): HoursRead {
 }
 
 function tellReasons(told: ReadonlyMap<Reason, Weekday[]>): string | null {
-  return [...told].map(([reason, list]) => `${formatWeekdays(list)}：${reasons[reason]}`).join('\n') || null;
+  return (
+    [...told].map(([reason, list]) => `${ownNote}${formatWeekdays(list)}は${reasons[reason]}`).join('\n') ||
+    null
+  );
 }
 
 const reasons = {
@@ -111,7 +115,7 @@ function tellOverlaps(
       typed.set(overlapping, [...(typed.get(overlapping) ?? []), day]);
   }
   const lines = [...typed].map(
-    ([spans, list]) => `${formatWeekdays(list)}：時間帯が重なっています（${spans}）。`,
+    ([spans, list]) => `${ownNote}${formatWeekdays(list)}は時間帯が重なっています（${spans}）。`,
   );
   return lines.join('\n') || null;
 }

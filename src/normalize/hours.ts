@@ -1,11 +1,14 @@
 import type { Finding } from '../issues/issue.ts';
 import { type DayHours, type HoursSet, type Span, type Weekday, weekdays } from '../model/facility.ts';
 import {
+  breaksNote,
   closed,
+  contradictionNote,
   everyDay,
   type HoursFinding,
   type HoursOf,
   type HoursRead,
+  ownNote,
   unknown,
   withoutTimes,
 } from './hours-read.ts';
@@ -14,7 +17,7 @@ import { type HoursRemark, readHoursRemark } from './remarks.ts';
 import { foldTimeText, minutesOf, readDayCell, readSpanPair } from './time.ts';
 import { formatWeekdays, joinNth, readNthWeekdays, readWeekdayList, type WeekdayList } from './weekday.ts';
 
-export type { HoursFinding, HoursOf, HoursRead } from './hours-read.ts';
+export { breaksNote, type HoursFinding, type HoursOf, type HoursRead } from './hours-read.ts';
 export { applyClosedDays, hoursFromSlots, type SlotCells, type SlotTexts } from './hours-slots.ts';
 
 function locate(findings: readonly Finding[], cell: HoursFinding['cell'], value: string): HoursFinding[] {
@@ -143,7 +146,7 @@ export function hoursFromWholeDay(cells: WholeDayCells): HoursRead {
     findings.push({ code: 'hours-days-missing', cell: 'start', value: times.join('-') });
   }
   const asTyped = list.value?.complete ? null : [cells.days.trim(), span.value && formatSpan(span.value)];
-  const value = makeSet(cells, joined.days, remark, asTyped);
+  const value = makeSet(cells, joined, remark, asTyped);
   return { value: { ...value, breaksStated: span.value === null }, findings };
 }
 
@@ -167,24 +170,27 @@ export function hoursFromDayWords(cells: DayWordCells): HoursRead {
   });
   const findings = [...locate(list.findings, 'days', cells.days), ...tellJoined(joined, cells.remark)];
   const asTyped = list.value?.complete ? null : [cells.days.trim()];
-  return { value: makeSet(cells, joined.days, remark, asTyped), findings };
+  return { value: makeSet(cells, joined, remark, asTyped), findings };
 }
 
 /** The text always holds what the remark says, and the list as typed when it was not read whole. */
 function makeSet(
   of: HoursOf,
-  days: Record<Weekday, DayHours>,
+  { days, contradicted }: Joined,
   remark: HoursRemark,
   asTyped: (string | null)[] | null,
 ): HoursSet {
-  const typed = (asTyped ?? []).filter(Boolean).join(' ');
+  const words = (asTyped ?? []).filter(Boolean).join(' ');
+  const typed = words === '' ? '' : `${ownNote}「${words}」`;
+  const isTold = contradicted.length === 0 || remark.text?.includes(contradictionNote) === true;
+  const contradiction = isTold ? '' : `${ownNote}${formatWeekdays(contradicted)}${contradictionNote}`;
   return {
     purpose: of.purpose,
     speciality: of.speciality ?? null,
     days,
     closedNth: remark.closedNth.filter(nth => days[nth.day].state !== 'closed'),
     exceptions: remark.exceptions,
-    text: [typed, remark.text].filter(Boolean).join('\n') || null,
+    text: [typed, remark.text, contradiction].filter(Boolean).join('\n') || null,
     breaksStated: true,
   };
 }
@@ -204,7 +210,8 @@ export interface DayCells extends HoursOf, Readonly<Record<Weekday, string>> {
  * (「予約制」) changes none; a remark that names a day, or is unclear about which days, does.
  */
 export function hoursFromDayCells(cells: DayCells): HoursRead {
-  const remark = readHoursRemark(cells.remark ?? '');
+  const typedRemark = cells.remark ?? '';
+  const remark = readHoursRemark(typedRemark.replace(breaksNote, ''));
   const nth = readNthWeekdays(cells.nth ?? '');
   const closedNth = joinNth([...(nth.value ?? []), ...remark.closedNth]);
   const unsure = nth.findings.length > 0 ? namedDays(foldTimeText(cells.nth ?? '')) : [];
@@ -219,17 +226,17 @@ export function hoursFromDayCells(cells: DayCells): HoursRead {
     else if (state === 'unread') joined.unread.push(day);
     else if (!unsure.includes(day) && !(nthTouchesAll && state.state === 'open')) joined.days[day] = state;
   }
-  findings.push(...tellJoined(joined, cells.remark ?? ''));
-  const exceptions = [cells.exceptions?.trim(), remark.exceptions].filter(Boolean).join('、') || null;
+  findings.push(...tellJoined(joined, typedRemark));
+  const exceptions = joinExceptions(cells.exceptions?.trim() ?? '', remark.exceptions ?? '');
   const isEmpty = weekdays.every(day => cells[day].trim() === '') && closedNth.length === 0;
   if (isEmpty && !exceptions && !remark.text && findings.length === 0) return { value: null, findings };
   const value = makeSet(
     cells,
-    joined.days,
+    joined,
     { ...remark, closedNth },
     nth.findings.length > 0 ? [cells.nth!] : null,
   );
-  return { value: { ...value, exceptions }, findings };
+  return { value: { ...value, exceptions, breaksStated: !typedRemark.includes(breaksNote) }, findings };
 }
 
 function joinCell(
@@ -240,8 +247,10 @@ function joinCell(
 ): DayHours | 'contradiction' | 'unread' {
   if (remark.touched.includes(day)) return 'unread';
   if (remark.closed.includes(day)) return cell.state === 'open' ? 'contradiction' : closed;
-  if (remark.partly.includes(day) || remark.perhaps.flat().includes(day)) {
-    return remark.morningOnly.includes(day) && endsByNoon(cell) ? cell : 'unread';
+  const mayBeClosed = remark.perhaps.flat().includes(day);
+  if (mayBeClosed && cell.state === 'closed') return cell;
+  if (mayBeClosed || remark.partly.includes(day)) {
+    return (mayBeClosed || remark.morningOnly.includes(day)) && endsByNoon(cell) ? cell : 'unread';
   }
   if (cell.state === 'closed') {
     const isOpenElsewhere = remark.neverCloses || remark.open.includes(day);
@@ -249,6 +258,12 @@ function joinCell(
   }
   if (cell.state === 'open') return remark.unreadDays ? 'unread' : cell;
   return remark.neverCloses || remark.open.includes(day) ? withoutTimes : cell;
+}
+
+/** Each said once: a list that was exported repeats in 休業日 what its remark says. */
+function joinExceptions(typed: string, ofRemark: string): string | null {
+  if (ofRemark === '' || typed.includes(ofRemark)) return typed || null;
+  return [typed, ofRemark].filter(Boolean).join('、');
 }
 
 /** 午後休診 beside `9:00-12:30` only says it again. */

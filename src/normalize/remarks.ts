@@ -1,4 +1,5 @@
 import type { Weekday } from '../model/facility.ts';
+import { contradictionNote, ownNote } from './hours-read.ts';
 import {
   aboutDays,
   aboutTimes,
@@ -115,6 +116,10 @@ export function readHoursRemark(text: string): HoursRemark {
     },
   };
   const says = !folded.every(line => nothing.test(line));
+  for (const line of shown.split('\n')) {
+    if (line.startsWith(ownNote) && line.endsWith(contradictionNote))
+      into.touched.push(...namedDays(foldTimeText(line)));
+  }
   if (says) for (const line of folded) readLine(line, into);
   return {
     closed: inWeekOrder(into.closed),
@@ -132,21 +137,24 @@ export function readHoursRemark(text: string): HoursRemark {
     touchesAll: into.unreadDays || into.unreadTimes,
     readFully: !into.leftover,
     exceptions: into.exceptions.length > 0 ? [...new Set(into.exceptions)].join('、') : null,
-    text: says ? shown : null,
+    text: says || shown.includes(ownNote) ? shown : null,
   };
 }
 
 /** One sentence or line each, folded; 【土曜】 heads what follows, other brackets are parentheses. */
 function foldLines(text: string): string[] {
-  const folded = text.split('\n').map(line =>
-    foldTimeText(line)
-      .replace(/･/g, '・')
-      .replace(/(?<=[\d月日]) ?([/~]) ?(?=\d)/g, '$1')
-      .replace(/ +\(/g, '(')
-      .replace(/【([^】]*)】\s*/g, ' $1:')
-      .replace(/[[{〔〈]/g, '(')
-      .replace(/[\]}〕〉]/g, ')'),
-  );
+  const folded = text
+    .split('\n')
+    .filter(line => !line.startsWith(ownNote))
+    .map(line =>
+      foldTimeText(line)
+        .replace(/･/g, '・')
+        .replace(/(?<=[\d月日]) ?([/~]) ?(?=\d)/g, '$1')
+        .replace(/ +\(/g, '(')
+        .replace(/【([^】]*)】\s*/g, ' $1:')
+        .replace(/[[{〔〈]/g, '(')
+        .replace(/[\]}〕〉]/g, ')'),
+    );
   return folded
     .flatMap(line => line.split(/[。※]/))
     .map(line => line.trim())

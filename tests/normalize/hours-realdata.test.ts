@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { type HoursSet, type Weekday, weekdays } from '../../src/model/facility.ts';
 import {
   applyClosedDays,
+  breaksNote,
+  hoursFromDayCells,
   hoursFromDayWords,
   hoursFromSlots,
   hoursFromWholeDay,
@@ -84,6 +86,30 @@ describe.skipIf(missing)(title, () => {
           'unknown',
         ]);
       }
+    }
+  });
+
+  test.each([
+    ['iizuka/hospitals.csv', 'shift_jis'],
+    ['oyama/hospitals.csv', 'utf-8'],
+  ])('%s: the week written into the template reads back the same', (path, encoding) => {
+    for (const row of read(path, encoding)) {
+      const { value } = whole(row);
+      if (!value) continue;
+      const cell = (day: Weekday) => {
+        const hours = value.days[day];
+        if (hours.state !== 'open') return hours.state === 'closed' ? '休' : '';
+        return hours.spans.map(span => `${span.start}-${span.end}`).join(',') || '○';
+      };
+      const back = hoursFromDayCells({
+        ...(Object.fromEntries(weekdays.map(day => [day, cell(day)])) as Record<Weekday, string>),
+        nth: value.closedNth
+          .map(nth => `${nth.weeks.map(week => `第${week}`).join('・')}${kanji[nth.day]}曜`)
+          .join('、'),
+        remark: [value.text, value.breaksStated ? null : breaksNote].filter(Boolean).join('\n'),
+        purpose: 'outpatient',
+      }).value;
+      expect(back).toEqual(value);
     }
   });
 

@@ -227,7 +227,7 @@ describe('hoursFromWholeDay', () => {
     expect(week(read)).toMatchInlineSnapshot(
       `"月 09:00-18:00 | 火 09:00-18:00 | 水 09:00-18:00 | 木 09:00-18:00 | 金 不明 | 土 不明 | 日 不明 | 祝 不明"`,
     );
-    expect(read.value?.text).toBe('月火水木黄 09:00～18:00');
+    expect(read.value?.text).toBe('元のデータ：「月火水木黄 09:00～18:00」');
     expect(told(read)).toMatchInlineSnapshot(`
       [
         "days「月火水木黄」の「黄」は曜日として読めません。ほかに書かれていない曜日は「わかりません」と表示します。「月火水木金土」のように入力してください。",
@@ -464,7 +464,7 @@ describe('hoursFromSlots', () => {
     expect(week(read)).toMatchInlineSnapshot(
       `"月 不明 | 火 不明 | 水 不明 | 木 不明 | 金 不明 | 土 不明 | 日 不明 | 祝 不明"`,
     );
-    expect(read.value?.text).toMatchInlineSnapshot(`"月～金：時間の登録に誤りがあるようです。"`);
+    expect(read.value?.text).toMatchInlineSnapshot(`"元のデータ：月～金は時間の登録に誤りがあるようです。"`);
     expect(told(read)).toMatchInlineSnapshot(`
       [
         "mon「13:30-12:00」は開始と終了が逆か同じです。この時間は掲載していません。開始を先に入力してください（例：9:00-12:00。日付をまたぐときは 18:00-25:00）。",
@@ -483,8 +483,8 @@ describe('hoursFromSlots', () => {
       `"月 09:00-12:00 | 火 不明 | 水 休み | 木 休み | 金 休み | 土 休み | 日 不明 | 祝 休み"`,
     );
     expect(read.value?.text).toMatchInlineSnapshot(`
-      "火：診療日とされていますが、時間の登録がありません。
-      日：休診日とされていますが、時間の登録もあります。"
+      "元のデータ：火は診療日とされていますが、時間の登録がありません。
+      元のデータ：日は休診日とされていますが、時間の登録もあります。"
     `);
     expect(told(read)).toMatchInlineSnapshot(`
       [
@@ -513,7 +513,7 @@ describe('hoursFromSlots', () => {
     const read = hoursFromSlots({ ...navii, speciality: '内科', openFlags: null, slots });
     expect(showDay(read.value!.days.mon)).toBe('08:30-11:00');
     expect(read.value?.text).toMatchInlineSnapshot(
-      `"月：時間帯が重なっています（08:30-10:30、08:30-11:00）。"`,
+      `"元のデータ：月は時間帯が重なっています（08:30-10:30、08:30-11:00）。"`,
     );
   });
 
