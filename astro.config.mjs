@@ -1,7 +1,7 @@
 // @ts-check
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { resolve, sep } from 'node:path';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { islandScriptHashes, islandStyleHashes } from './src/components/csp.ts';
@@ -42,7 +42,7 @@ function watchRegion() {
     name: 'shigen-map:watch-region',
     apply: 'serve',
     configureServer(server) {
-      const root = fileURLToPath(new URL(folder, `file://${process.cwd()}/`));
+      const root = resolve(folder);
       /** @type {NodeJS.Timeout | undefined} */
       let timer;
       const reload = async () => {
@@ -57,7 +57,7 @@ function watchRegion() {
       };
       server.watcher.add(root);
       server.watcher.on('all', (_event, path) => {
-        if (!path.startsWith(root)) return;
+        if (!path.startsWith(root + sep)) return;
         clearTimeout(timer);
         timer = setTimeout(reload, 200);
       });

@@ -53,7 +53,7 @@ export function capabilityView(service: PublicService, vocabulary: Vocabulary): 
           value: answer.value,
           note: answer.note,
         }));
-      return answers.length === 0 ? [] : [{ label: group.easy ?? group.label, answers: yesFirst(answers) }];
+      return answers.length === 0 ? [] : [{ label: group.label, answers: yesFirst(answers) }];
     });
   const detail = shown('detail');
   return {

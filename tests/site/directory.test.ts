@@ -26,7 +26,7 @@ test('types with counts, and in words those the data does not have', () => {
 });
 
 test('a region can say which types it expects', () => {
-  const site = siteSchema.parse({ name: 'x', expectedTypes: ['visiting-bathing', 'hospital'] });
+  const site = siteSchema.parse({ name: 'x', expectedTypes: ['home-bathing', 'hospital'] });
   expect(missingTypeWords(sampleDataset({ site }))).toBe('訪問入浴');
 });
 
