@@ -1,6 +1,6 @@
 import type { Provenance } from '../model/dataset.ts';
 import type { HoursFinding } from '../normalize/hours.ts';
-import type { CapabilityAnswer, Confirmation, CustomValue, Facility, OfficialNumber, Service } from '../model/facility.ts';
+import { type CapabilityAnswer, type Confirmation, type CustomValue, type Facility, type OfficialNumber, type Service, weekdays } from '../model/facility.ts';
 import { joinHours } from './join-hours.ts';
 import type { FacilityFields, ProfessionalFields, RecordRow, RowService, ServiceFields } from './record.ts';
 
@@ -50,13 +50,13 @@ export function assemble(id: string, aliases: readonly string[], rows: readonly 
       remarks: alone ? null : service.remarks,
     })),
     remarks: alone ? pick('remarks') : null,
-    custom: mergeCustom(ranked, row => row.custom),
+    custom: mergeCustom(ranked, row => row.custom, 'custom'),
     confirmed: newest(ranked),
     sources: [...new Set(rows.map(row => row.layer))],
     professional: {
       persons: pickField(ranked, 'person', row => row.professional.fields.persons, null, '') ?? [],
       remarks: null,
-      custom: mergeCustom(ranked, row => row.professional.custom),
+      custom: mergeCustom(ranked, row => row.professional.custom, 'professional custom'),
     },
   };
   return { facility, provenance, conflicts };
@@ -73,14 +73,14 @@ function rank(rows: readonly RecordRow[], layers: LayerOrder): RecordRow[] {
   );
 }
 
-function pickField<T>(ranked: readonly RecordRow[], field: string, valueOf: (row: RecordRow) => T | undefined, provenance: Map<string, Provenance> | null, path: string): T | null {
+function pickField<T>(ranked: readonly RecordRow[], field: string, valueOf: (row: RecordRow) => T | undefined, provenance: Map<string, Provenance> | null, path: string, erasedAs: readonly string[] = [erasedName[field] ?? field]): T | null {
   for (const row of ranked) {
     const value = valueOf(row);
     if (value !== undefined) {
       provenance?.set(path, { layer: row.layer, confirmedOn: row.confirmed?.on ?? null });
       return value;
     }
-    if (row.erased.includes(erasedName[field] ?? field)) return null;
+    if (erasedAs.some(name => row.erased.includes(name))) return null;
   }
   return null;
 }
@@ -92,13 +92,33 @@ const erasedName: Readonly<Record<string, string>> = {
   persons: 'person',
 };
 
+/** Sealed values have columns of their own; fax and mail of a survey share theirs with the official ones. */
+const erasedSealed: Readonly<Partial<Record<keyof ProfessionalFields, readonly string[]>>> = {
+  phones: ['nightPhone'],
+  remarks: ['professionalRemarks'],
+  contactRules: ['contactRule', 'caremanagerTime'],
+  caremanagerHours: ['caremanagerTime'],
+};
+
+/** Hours are one statement: an erased day in a row without any hours erases them whole. */
+function beforeErasedHours(parts: readonly ServiceRow[]): readonly ServiceRow[] {
+  const at = parts.findIndex(({ row, service }) => !service.fields.hours && hoursColumns.some(name => row.erased.includes(name)));
+  return at < 0 ? parts : parts.slice(0, at);
+}
+
+const hoursColumns: readonly string[] = [...weekdays, 'days', 'start', 'hoursRemark'];
+
 function newest(ranked: readonly RecordRow[]): Confirmation | null {
   return ranked.find(row => row.confirmed)?.confirmed ?? null;
 }
 
-function mergeCustom(ranked: readonly RecordRow[], valuesOf: (row: RecordRow) => readonly CustomValue[]): CustomValue[] {
+function mergeCustom(ranked: readonly RecordRow[], valuesOf: (row: RecordRow) => readonly CustomValue[], erasedAs: string): CustomValue[] {
   const merged = new Map<string, CustomValue>();
-  for (const row of ranked) for (const value of valuesOf(row)) if (!merged.has(value.key)) merged.set(value.key, value);
+  const erased = new Set<string>();
+  for (const row of ranked) {
+    for (const value of valuesOf(row)) if (!merged.has(value.key) && !erased.has(`${erasedAs} ${value.key}`)) merged.set(value.key, value);
+    for (const name of row.erased) erased.add(name);
+  }
   return [...merged.values()];
 }
 
@@ -142,7 +162,7 @@ function assembleService(key: string, type: string, parts: readonly ServiceRow[]
   const pick = <K extends keyof ServiceFields>(field: K): ServiceFields[K] | null =>
     pickField(rows, field, row => ofRow.get(row)?.fields[field] as ServiceFields[K] | undefined, provenance, `${id}|${key}|${field}`);
   const seal = <K extends keyof ProfessionalFields>(field: K): ProfessionalFields[K] | null =>
-    pickField(rows, field, row => row.professional.fields[field] as ProfessionalFields[K] | undefined, null, '');
+    pickField(rows, field, row => row.professional.fields[field] as ProfessionalFields[K] | undefined, null, '', erasedSealed[field]);
   return {
     key,
     type,
@@ -152,7 +172,7 @@ function assembleService(key: string, type: string, parts: readonly ServiceRow[]
     fax: pick('fax'),
     email: pick('email'),
     url: pickField(rows, 'url', row => row.facility.url, null, ''),
-    hours: joinHours(parts.map(part => part.service.fields.hours ?? []), finding => conflicts.push(finding)),
+    hours: joinHours(beforeErasedHours(parts).map(part => part.service.fields.hours ?? []), finding => conflicts.push(finding)),
     serviceArea: pick('serviceArea'),
     transferArea: pick('transferArea'),
     capabilities: mergeCapabilities(parts.map(part => [part.row, part.service.capabilities]), provenance, `${id}|${key}`),
@@ -178,7 +198,7 @@ function assembleService(key: string, type: string, parts: readonly ServiceRow[]
       caremanagerHours: seal('caremanagerHours') ?? [],
       vacancy: seal('vacancy'),
       remarks: seal('remarks'),
-      capabilities: mergeCapabilities(parts.map(part => [part.row, part.row.professional.capabilities]), null, ''),
+      capabilities: mergeCapabilities(parts.map(part => [part.row, part.row.professional.capabilities]), null, '', 'professional capability '),
     },
   };
 }
@@ -190,7 +210,7 @@ function mergeNumbers(parts: readonly ServiceRow[]): OfficialNumber[] {
 }
 
 /** An answer that is not there says nothing, so it cannot take another layer's answer away. */
-function mergeCapabilities(given: readonly (readonly [RecordRow, readonly CapabilityAnswer[]])[], provenance: Map<string, Provenance> | null, path: string): CapabilityAnswer[] {
+function mergeCapabilities(given: readonly (readonly [RecordRow, readonly CapabilityAnswer[]])[], provenance: Map<string, Provenance> | null, path: string, erasedAs = 'capability '): CapabilityAnswer[] {
   const merged = new Map<string, CapabilityAnswer>();
   const erased = new Set<string>();
   for (const [row, answers] of given) {
@@ -200,7 +220,7 @@ function mergeCapabilities(given: readonly (readonly [RecordRow, readonly Capabi
       merged.set(name, answer);
       provenance?.set(`${path}|capability ${name}`, { layer: row.layer, confirmedOn: row.confirmed?.on ?? null });
     }
-    for (const field of row.erased) for (const id of field.startsWith('capability ') ? field.slice(11).split(' ') : []) erased.add(id);
+    for (const field of row.erased) for (const id of field.startsWith(erasedAs) ? field.slice(erasedAs.length).split(' ') : []) erased.add(id);
   }
   return [...merged.values()];
 }

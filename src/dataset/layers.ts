@@ -1,6 +1,6 @@
 import { type Issue, issue, type Place, type Read } from '../issues/issue.ts';
 import type { Listing } from '../model/site.ts';
-import { assignIds, groupRows, idCandidates, keysOf, type RowGroup } from './identity.ts';
+import { assignIds, groupRows, type IsPublic, idCandidates, keysOf, type RowGroup } from './identity.ts';
 import { keyText, type RecordRow } from './record.ts';
 import type { SamePair, Suppression } from './region-lists.ts';
 
@@ -19,6 +19,7 @@ export interface JoinedRecord {
 export interface JoinInput {
   /** In layer order, then file order. Rows without consent are not among them. */
   rows: readonly RecordRow[];
+  isPublic: IsPublic;
   same: readonly SamePair[];
   suppressions: readonly Suppression[];
   /** Key text → id, from `ids.csv`. */
@@ -36,15 +37,16 @@ export interface Joined {
 /** Brings the rows of one office together: shared keys, then the pairs confirmed in `same.csv`. */
 export function joinRows(input: JoinInput): Read<Joined> {
   const duplicates = settleDuplicates(input.rows);
-  const groups = groupRows(duplicates.value.kept);
-  const provisional = assignIds(groups, input.keptIds);
+  const groups = groupRows(duplicates.value.kept, input.isPublic);
+  const provisional = assignIds(groups, input.keptIds, input.isPublic);
   const linked = linkSame(groups, provisional, input);
   const founded = linked.value.filter(({ group }) => group.rows.some(row => !row.supplement));
-  const ids = assignIds(founded.map(({ group }) => group), input.keptIds);
+  const ids = assignIds(founded.map(({ group }) => group), input.keptIds, input.isPublic);
   const suppressed = matchSuppressions([...ids.keys()], ids, input);
   const records = founded.map(({ group, parts }): JoinedRecord => {
     const id = ids.get(group) as string;
-    const aliases = [...parts.map(part => provisional.get(part) as string), ...(input.formerIds.get(id) ?? [])];
+    const open = parts.filter(part => part.rows.some(input.isPublic));
+    const aliases = [...open.map(part => provisional.get(part) as string), ...(input.formerIds.get(id) ?? [])];
     const listing = listingOf(group);
     return { id, aliases: [...new Set(aliases)].filter(alias => alias !== id), rows: group.rows, listing, held: heldBack(group, listing, suppressed.value.has(group)) };
   });
@@ -120,8 +122,9 @@ function findClash(row: RecordRow, first: ReadonlyMap<string, RecordRow>) {
   return null;
 }
 
+/** Professional values do not count: what becomes of a row is seen in public. */
 function sameContent(a: RecordRow, b: RecordRow): boolean {
-  const content = ({ facility, services, custom, professional }: RecordRow) => JSON.stringify([facility, services, custom, professional]);
+  const content = ({ facility, services, custom }: RecordRow) => JSON.stringify([facility, services, custom]);
   return content(a) === content(b);
 }
 
@@ -139,7 +142,7 @@ interface LinkedGroup {
 /** Joins the groups that `same.csv` confirms. A line whose record is not there (any more) is told, not obeyed. */
 function linkSame(groups: readonly RowGroup[], ids: ReadonlyMap<RowGroup, string>, input: JoinInput): Read<LinkedGroup[]> {
   const issues: Issue[] = [];
-  const byName = namesOf(groups, ids, input.keptIds);
+  const byName = namesOf(groups, ids, input);
   const target = new Map<RowGroup, RowGroup>();
   const resolve = (group: RowGroup): RowGroup => {
     let current = group;
@@ -167,10 +170,10 @@ function linkSame(groups: readonly RowGroup[], ids: ReadonlyMap<RowGroup, string
 }
 
 /** Every id a group can be called by in the region's lists; a name that two groups share is nobody's. */
-export function namesOf(groups: readonly RowGroup[], ids: ReadonlyMap<RowGroup, string>, kept: ReadonlyMap<string, string>): Map<string, RowGroup> {
+function namesOf(groups: readonly RowGroup[], ids: ReadonlyMap<RowGroup, string>, input: JoinInput): Map<string, RowGroup> {
   const names = new Map<string, RowGroup | null>();
   for (const group of groups) {
-    for (const name of new Set([ids.get(group) as string, ...idCandidates(group, kept)])) {
+    for (const name of new Set([ids.get(group) as string, ...idCandidates(group, input.keptIds, input.isPublic)])) {
       names.set(name, names.has(name) && names.get(name) !== group ? null : group);
     }
   }
@@ -183,7 +186,11 @@ function matchSuppressions(groups: readonly RowGroup[], ids: ReadonlyMap<RowGrou
   const issues: Issue[] = [];
   const suppressed = new Set<RowGroup>();
   for (const line of input.suppressions) {
-    const hits = groups.filter(group => line.hits(ids.get(group) as string, idCandidates(group, input.keptIds), group.rows));
+    const hits = groups.filter(group => {
+      const id = ids.get(group) as string;
+      const candidates = idCandidates(group, input.keptIds, input.isPublic);
+      return line.hits(id, [...candidates, ...(input.formerIds.get(id) ?? [])], group.rows);
+    });
     for (const group of hits) suppressed.add(group);
     if (hits.length === 0) issues.push(issue('suppress-record-not-found', line.at, line.text));
   }

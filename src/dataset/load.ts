@@ -15,6 +15,7 @@ import { joinRows } from './layers.ts';
 import { type Proposal, proposeSame } from './match.ts';
 import { publish } from './publish.ts';
 import { readLayers } from './read-layers.ts';
+import type { RecordRow } from './record.ts';
 import { readIds, readSame, readSuppressions } from './region-lists.ts';
 
 /** The region's folder as the core sees it: names and bytes. Paths may leave the folder (`../shared/x.csv`). */
@@ -52,7 +53,8 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
   const suppressions = keep(readOptional(folder, 'suppress.csv', readSuppressions, []));
   const kept = keep(readOptional(folder, 'ids.csv', readIds, { ids: new Map(), former: new Map() }));
   const rows = layers.rows.filter(row => !row.withheld);
-  const joined = keep(joinRows({ rows, same, suppressions, keptIds: kept.ids, formerIds: kept.former }));
+  const isPublic = (row: RecordRow): boolean => layers.layers.get(row.layer)?.listing === 'public';
+  const joined = keep(joinRows({ rows, isPublic, same, suppressions, keptIds: kept.ids, formerIds: kept.former }));
   const published = publish({ site, vocabulary, areas, layers, joined });
   issues.push(...published.issues);
   const proposals = proposeSame(joined.records, same);

@@ -33,7 +33,7 @@ export interface Published {
 export function publish(input: PublishInput): Published {
   const issues: Issue[] = [];
   const records = withTruePositions(input, issues);
-  const shown = records.filter(record => !record.held);
+  const shown = records.filter(record => !record.held).flatMap(record => withoutUnlisted(record, input));
   const full = shown.map(record => assembleRecord(record, record.rows, input));
   const open = publicParts(shown, input);
   const areas = [...input.areas, ...impliedMunicipalities(input.areas, open.map(({ facility }) => facility))];
@@ -48,13 +48,25 @@ export function publish(input: PublishInput): Published {
   const sources = creditsOf(input, publicFacilities);
   const asOf = input.site.asOf ?? newestDate(sources, publicFacilities);
   const shared = { site: input.site, vocabulary: input.vocabulary, areas, sources };
+  const site = publicSite(input.site);
   const provenance = new Map(open.flatMap(({ provenance: given }) => [...given]));
   return {
     dataset: { ...shared, facilities: sorted(checked.map(({ facility }) => facility)), account: accountOf(input, records) },
-    publicDataset: publicDataset({ ...shared, facilities: sorted(publicFacilities), provenance, asOf }),
+    publicDataset: publicDataset({ ...shared, site, facilities: sorted(publicFacilities), provenance, asOf }),
     issues,
     checked,
   };
+}
+
+/** What a layer that may not be shown at all says is in no edition. */
+function withoutUnlisted(record: JoinedRecord, { layers }: PublishInput): JoinedRecord[] {
+  const rows = record.rows.filter(row => layers.layers.get(row.layer)?.listing !== 'none');
+  return rows.some(row => !row.supplement) ? [{ ...record, rows }] : [];
+}
+
+/** Without the file names of layers that are not public. */
+function publicSite({ sources, ...site }: Site): Site {
+  return sources ? { ...site, sources: sources.filter(source => source.listing === 'public') } : site;
 }
 
 function assembleRecord(record: JoinedRecord, rows: readonly RecordRow[], { layers }: PublishInput): { assembled: Assembled } {
@@ -83,16 +95,25 @@ function foundingRow(record: JoinedRecord): RecordRow {
   return record.rows.find(row => !row.supplement) as RecordRow;
 }
 
-/** Positions that cannot be true are taken out before layers are joined, so that they cannot beat a true one. */
-function withTruePositions({ joined, areas }: PublishInput, issues: Issue[]): JoinedRecord[] {
-  const named = joined.records.flatMap(record => record.rows.map((row, index) => ({ id: `${record.id} ${index}`, row })));
-  const candidates = named.flatMap(({ id, row }) => {
+/**
+ * Positions that cannot be true are taken out before layers are joined, so that they cannot beat a true one. Those
+ * that may be public are judged among themselves (one point shared by many addresses), then the others among all.
+ */
+function withTruePositions({ joined, areas, layers }: PublishInput, issues: Issue[]): JoinedRecord[] {
+  const named = joined.records.flatMap(record => {
+    const isOpen = !record.held && record.listing === 'public';
+    return record.rows.map((row, index) => ({ id: `${record.id} ${index}`, row, open: isOpen && layers.layers.get(row.layer)?.listing === 'public' }));
+  });
+  const candidates = named.flatMap(({ id, row, open }) => {
     const { position, address } = row.facility;
     if (!position) return [];
-    return [{ id, at: placeOfRow(row), position, addressKey: address ? addressKey(address.text) : '', municipalityCode: address?.municipalityCode ?? null }];
+    return [{ id, open, at: placeOfRow(row), position, addressKey: address ? addressKey(address.text) : '', municipalityCode: address?.municipalityCode ?? null }];
   });
-  const { value: verdicts, issues: found } = checkPositions(candidates, areas);
-  issues.push(...found);
+  const open = checkPositions(candidates.filter(one => one.open), areas);
+  const all = checkPositions(candidates, areas);
+  const verdicts = new Map([...all.value, ...open.value]);
+  const closedPlaces = new Set(candidates.filter(one => !one.open).map(one => one.at));
+  issues.push(...open.issues, ...all.issues.filter(found => closedPlaces.has(found.at)));
   return joined.records.map(record => ({
     ...record,
     rows: record.rows.map((row, index) => {
@@ -140,10 +161,11 @@ function newestDate(sources: readonly SourceCredit[], facilities: readonly Publi
 
 /** Settles the fate of every row that was read: the sums are exact by construction, and tested. */
 function accountOf({ layers, joined }: PublishInput, records: readonly JoinedRecord[]): Account {
-  const files = layers.accounts.map(account => ({ ...account }));
-  const byTable = new Map(files.map(account => [`${account.file} ${account.sheet ?? ''}`, account]));
+  const accounts = layers.accounts.map(({ layer, account }) => ({ layer, account: { ...account } }));
+  const files = accounts.map(({ account }) => account);
+  const byTable = new Map(accounts.map(({ layer, account }) => [`${layer} ${account.file} ${account.sheet ?? ''}`, account]));
   const count = (row: RecordRow, fate: 'published' | 'merged' | 'heldBack' | 'rejected' | 'outside'): void => {
-    const account = byTable.get(`${row.at.file} ${row.at.sheet ?? ''}`);
+    const account = byTable.get(`${row.layer} ${row.at.file} ${row.at.sheet ?? ''}`);
     if (account) account[fate] += row.rows;
   };
   const settled = new Set<string>();

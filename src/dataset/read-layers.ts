@@ -28,7 +28,13 @@ export interface Layers {
   layers: Map<string, Layer>;
   /** In layer order, then file order; withheld rows are among them. */
   rows: RecordRow[];
-  accounts: FileAccount[];
+  accounts: LayerAccount[];
+}
+
+/** Two layers may be files of one name, so an account knows its layer. */
+export interface LayerAccount {
+  layer: string;
+  account: FileAccount;
 }
 
 export interface LayersInput {
@@ -56,11 +62,11 @@ export function readLayers(input: LayersInput): Read<Layers> {
   const first = [...layers.values()].map(layer => ({ layer, ...readLayer(layer, input, null) }));
   const wanted = new Set(first.flatMap(({ rows }) => rows.flatMap(row => row.keys.map(keyText))));
   const rows: RecordRow[] = [];
-  const accounts: FileAccount[] = [];
+  const accounts: LayerAccount[] = [];
   for (const { layer, ...reading } of first) {
     const whole = reading.waits ? readLayer(layer, input, wanted) : reading;
     rows.push(...whole.rows);
-    accounts.push(...whole.accounts);
+    accounts.push(...whole.accounts.map(account => ({ layer: layer.id, account })));
     issues.push(...whole.issues);
   }
   return { value: { layers, rows, accounts }, issues };

@@ -52,7 +52,8 @@ export function isDentalOnly(specialities: readonly SpecialityRef[]): boolean {
 export function readCapabilities(row: RowReader, record: RecordRow, service: RowService, context: FormatContext): void {
   const fallback: Relation = context.vocabulary.types.get(service.type)?.relation ?? 'performs';
   for (const column of row.map.capabilities) {
-    const text = row.textOf(column, `capability ${column.meaning.ids.join(' ')}`);
+    const sealed = column.meaning.audience === 'professional' ? 'professional ' : '';
+    const text = row.textOf(column, `${sealed}capability ${column.meaning.ids.join(' ')}`);
     if (text === '') continue;
     const mark = row.takeAt(readMark(text), column);
     if (!mark?.value) continue;

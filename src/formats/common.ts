@@ -17,9 +17,10 @@ import type { FormatContext, Whereabouts } from './format.ts';
 /** Where the office of a row is, from the municipality columns that all layouts but 医療情報ネット share. */
 export function commonWhereabouts(row: RowReader): Whereabouts {
   const code = row.text('addressCode') || row.text('municipalityCode');
+  const prefecture = row.text('prefecture') || null;
   return {
-    municipalityCode: code === '' ? null : readMunicipalityCode(code).value,
-    prefecture: row.text('prefecture') || null,
+    municipalityCode: code === '' ? null : readMunicipalityCode(code, { prefecture }).value,
+    prefecture,
     municipality: row.text('municipality') || null,
     address: row.text('address'),
   };
@@ -104,7 +105,7 @@ function readAddressFields(row: RowReader, record: RecordRow): void {
   const rest = row.text('addressRest');
   if (text === '' && town === '' && rest === '') return;
   const code = row.has('addressCode') && row.text('addressCode') !== '' ? 'addressCode' : 'municipalityCode';
-  const municipalityCode = row.read(code, readMunicipalityCode);
+  const municipalityCode = row.read(code, text => readMunicipalityCode(text, { prefecture: row.text('prefecture') || null }));
   const prefecture = row.text('prefecture') || (municipalityCode ? prefectures.get(municipalityCode.slice(0, 2)) : null);
   const address = row.take(
     readAddress({
@@ -124,7 +125,8 @@ function readAddressFields(row: RowReader, record: RecordRow): void {
 
 function readCustom(row: RowReader, record: RecordRow): void {
   for (const column of row.map.custom) {
-    const value = row.takeAt(readText(row.textOf(column)), column);
+    const sealed = column.meaning.audience === 'professional' ? 'professional ' : '';
+    const value = row.takeAt(readText(row.textOf(column, `${sealed}custom ${column.meaning.key}`)), column);
     if (!value) continue;
     const target = column.meaning.audience === 'public' ? record.custom : record.professional.custom;
     target.push({ key: column.meaning.key, label: column.meaning.label, value });
