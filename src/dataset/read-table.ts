@@ -90,6 +90,10 @@ class RowLoop {
   }
 
   row(row: TableRow): void {
+    if (row.unreadable) {
+      this.#reading.account.rejected += 1;
+      return;
+    }
     if (row.cells.every(cell => cell.trim() === '')) return;
     const reader = new RowReader(this.#map, row);
     if (this.#format.supplementKey) this.#collect(reader, this.#format.supplementKey(reader, this.#context.isWantedKey));

@@ -12,6 +12,11 @@ export const generated: readonly Generated[] = [
   { code: 'zip-too-large', name: '大きい.zip', make: bomb },
   { code: 'yaml-too-large', name: '大きい.yaml', make: () => text(`- 名称: ${'あ'.repeat(4_000_000)}\n`) },
   {
+    code: 'value-too-long',
+    name: '長い電話番号.csv',
+    make: () => text(`名称,種別,電話番号\nみほん薬局,薬局,${'0'.repeat(2_000)}\n`),
+  },
+  {
     code: 'row-too-long',
     name: '長い行.csv',
     make: () => text(`名称,種別,備考\nみほん薬局,薬局,${'x'.repeat(2_000_000)}\n`),
