@@ -3,7 +3,15 @@ import { join, resolve } from 'node:path';
 import { setCurrentDataset } from '../dataset/current.ts';
 import { readRegion } from '../files/load-region.ts';
 import { takeLock } from '../files/lock.ts';
-import { discardStaging, isForeign, measureFolder, ownMark, publishFolder, repairOutput, stagingFolder } from '../files/publish-folder.ts';
+import {
+  discardStaging,
+  isForeign,
+  measureFolder,
+  ownMark,
+  publishFolder,
+  repairOutput,
+  stagingFolder,
+} from '../files/publish-folder.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import { formatOutputSize } from '../report/output-size.ts';
 import { formatReport } from '../report/text.ts';
@@ -26,18 +34,25 @@ export async function buildCommand(args: string[]): Promise<number> {
   if (!flags || !requireFolder(flags.data)) return 2;
   const out = resolve(flags.out);
   if (isForeign(out)) {
-    process.stderr.write(`「${flags.out}」には、このツールが作ったものではないファイルがあります。消さないために中止しました。--out に空のフォルダーを指定してください。\n`);
+    process.stderr.write(
+      `「${flags.out}」には、このツールが作ったものではないファイルがあります。消さないために中止しました。--out に空のフォルダーを指定してください。\n`,
+    );
     return 2;
   }
   const read = readRegion(flags.data);
   const region = read.value;
-  process.stdout.write(formatReport(region?.dataset.site.name ?? flags.data, region?.dataset.account ?? null, read.issues));
+  process.stdout.write(
+    formatReport(region?.dataset.site.name ?? flags.data, region?.dataset.account ?? null, read.issues),
+  );
   if (!region) return refuse('site.yaml を読めないため、サイトを作っていません。前のサイトはそのままです。');
   if (flags.strict && read.issues.some(found => found.severity === 'error')) {
     return refuse('エラーがあるため（--strict）、サイトを作っていません。前のサイトはそのままです。');
   }
   const unlock = takeLock(join(checkout, 'node_modules', '.shigen-map', 'build.lock'));
-  if (!unlock) return refuse('ほかの build が動いています。終わってから、もう一度実行してください。前のサイトはそのままです。');
+  if (!unlock)
+    return refuse(
+      'ほかの build が動いています。終わってから、もう一度実行してください。前のサイトはそのままです。',
+    );
   try {
     repairOutput(out);
     const staged = stagingFolder(out);
@@ -61,7 +76,11 @@ function refuse(sentence: string): number {
 }
 
 /** Renders the pages with Astro into a folder. The dataset is handed over in this process. */
-async function render(dataset: PublicDataset, folder: string, flags: { base?: string; site?: string }): Promise<void> {
+async function render(
+  dataset: PublicDataset,
+  folder: string,
+  flags: { base?: string; site?: string },
+): Promise<void> {
   setCurrentDataset(dataset);
   process.env.SHIGEN_OUT = folder;
   if (flags.base) process.env.SHIGEN_BASE = flags.base;

@@ -11,7 +11,10 @@ export async function devCommand(args: string[]): Promise<number> {
   process.env.SHIGEN_DATA = resolve(flags.data);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { dev } = await import('astro');
-  const server = await dev({ root: join(import.meta.dirname, '..', '..'), server: { port: Number(flags.port) } });
+  const server = await dev({
+    root: join(import.meta.dirname, '..', '..'),
+    server: { port: Number(flags.port) },
+  });
   await new Promise<void>(done => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, done);
   });

@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { isFolder } from '../files/region-folder.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -12,8 +12,15 @@ export function parseFlags<const T extends Options>(args: string[], options: T) 
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const word = /'([^']+)'/.exec((error as Error).message)?.[1] ?? '';
-    const reason = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `「${word}」という指定はありません。` : `「${word}」の書き方が正しくありません。`;
-    process.stderr.write(`${reason}使えるもの: ${Object.keys(options).map(name => `--${name}`).join(' ')}\n`);
+    const reason =
+      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+        ? `「${word}」という指定はありません。`
+        : `「${word}」の書き方が正しくありません。`;
+    process.stderr.write(
+      `${reason}使えるもの: ${Object.keys(options)
+        .map(name => `--${name}`)
+        .join(' ')}\n`,
+    );
     return null;
   }
 }
@@ -21,6 +28,8 @@ export function parseFlags<const T extends Options>(args: string[], options: T) 
 /** Says so and gives false when there is no such region folder. */
 export function requireFolder(folder: string): boolean {
   if (isFolder(folder)) return true;
-  process.stderr.write(`「${folder}」というフォルダーがありません。--data に地域のフォルダーを指定してください（例：--data data）。\n`);
+  process.stderr.write(
+    `「${folder}」というフォルダーがありません。--data に地域のフォルダーを指定してください（例：--data data）。\n`,
+  );
   return false;
 }

@@ -11,7 +11,13 @@ import { fieldNamed, type RegionColumn, type RegionColumns } from './region-colu
 export type Meaning =
   | { kind: 'field'; field: FieldKey }
   | { kind: 'layout'; key: string }
-  | { kind: 'capability'; ids: readonly string[]; relation: Relation | null; ambiguous: boolean; audience: 'public' | 'professional' }
+  | {
+      kind: 'capability';
+      ids: readonly string[];
+      relation: Relation | null;
+      ambiguous: boolean;
+      audience: 'public' | 'professional';
+    }
   | { kind: 'custom'; key: string; label: string; audience: 'public' | 'professional' }
   | { kind: 'unused' }
   | { kind: 'ignored' }
@@ -54,7 +60,12 @@ export function countKnownHeaders(cells: readonly string[], context: HeaderConte
  * Gives every column its meaning. An unknown header is told with the nearest known one and never published;
  * of two columns that mean the same, the first counts and the second is told.
  */
-export function matchHeaders(table: Table, row: number, cells: readonly string[], context: HeaderContext): Read<Column[]> {
+export function matchHeaders(
+  table: Table,
+  row: number,
+  cells: readonly string[],
+  context: HeaderContext,
+): Read<Column[]> {
   const issues: Issue[] = [];
   const seen = new Map<string, string>();
   const columns = cells.map((cell, index): Column => {
@@ -109,7 +120,10 @@ function meaningOf(header: string, context: HeaderContext): Read<Meaning> {
   const capability = context.lookup.findCapability(header);
   if (!capability) return { value: { kind: 'unknown' }, issues: [] };
   const { ids, relation, conditionalOnly } = capability;
-  return { value: { kind: 'capability', ids, relation, ambiguous: conditionalOnly, audience: 'public' }, issues: [] };
+  return {
+    value: { kind: 'capability', ids, relation, ambiguous: conditionalOnly, audience: 'public' },
+    issues: [],
+  };
 }
 
 function meaningOfRegionColumn(name: string, column: RegionColumn, context: HeaderContext): Read<Meaning> {
@@ -118,14 +132,19 @@ function meaningOfRegionColumn(name: string, column: RegionColumn, context: Head
     const field = fieldNamed(column.field, foldHeader);
     if (field) return { value: { kind: 'field', field }, issues: [] };
     const close = nearest(column.field, knownHeaders);
-    return unreadable(issue('columns-field-unknown', {} as Issue['at'], column.field, close ? { nearest: close } : {}));
+    return unreadable(
+      issue('columns-field-unknown', {} as Issue['at'], column.field, close ? { nearest: close } : {}),
+    );
   }
   if ('capability' in column) {
     const found = context.lookup.findCapability(column.capability);
     if (!found) return unreadable(issue('columns-capability-unknown', {} as Issue['at'], column.capability));
     const relation = column.relation ?? found.relation;
     const { ids, conditionalOnly } = found;
-    return { value: { kind: 'capability', ids, relation, ambiguous: conditionalOnly, audience: column.audience }, issues: [] };
+    return {
+      value: { kind: 'capability', ids, relation, ambiguous: conditionalOnly, audience: column.audience },
+      issues: [],
+    };
   }
   return { value: { kind: 'custom', key: name, label: column.label, audience: column.audience }, issues: [] };
 }

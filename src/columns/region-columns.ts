@@ -11,7 +11,11 @@ const fieldKeys = Object.keys(fieldHeaders) as [FieldKey, ...FieldKey[]];
 export const regionColumnSchema = z.union([
   z.literal('ignore'),
   z.strictObject({ field: z.string() }),
-  z.strictObject({ capability: z.string(), relation: relationSchema.optional(), audience: z.enum(['public', 'professional']).default('public') }),
+  z.strictObject({
+    capability: z.string(),
+    relation: relationSchema.optional(),
+    audience: z.enum(['public', 'professional']).default('public'),
+  }),
   z.strictObject({
     label: z.string(),
     type: z.enum(['text']).default('text'),

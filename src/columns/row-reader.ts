@@ -1,6 +1,6 @@
 import { placeOf, type Table, type TableRow } from '../ingest/table.ts';
-import { type CellRead, type Finding, type Issue, issue } from '../issues/issue.ts';
 import type { IssueCode } from '../issues/catalogue.ts';
+import { type CellRead, type Finding, type Issue, issue } from '../issues/issue.ts';
 import type { HoursSet } from '../model/facility.ts';
 import type { HoursRead } from '../normalize/hours.ts';
 import type { FieldKey } from './fields.ts';
@@ -35,8 +35,18 @@ export function columnMap(table: Table, columns: readonly Column[]): ColumnMap {
 }
 
 const hoursFields: Readonly<Partial<Record<HoursRead['findings'][number]['cell'], FieldKey>>> = {
-  days: 'days', start: 'start', remark: 'hoursRemark', nth: 'nthClosed',
-  mon: 'mon', tue: 'tue', wed: 'wed', thu: 'thu', fri: 'fri', sat: 'sat', sun: 'sun', holiday: 'holiday',
+  days: 'days',
+  start: 'start',
+  remark: 'hoursRemark',
+  nth: 'nthClosed',
+  mon: 'mon',
+  tue: 'tue',
+  wed: 'wed',
+  thu: 'thu',
+  fri: 'fri',
+  sat: 'sat',
+  sun: 'sun',
+  holiday: 'holiday',
 };
 
 /**

@@ -18,7 +18,9 @@ export function loadAreas(folder: RegionFolder, site: Site): Read<Area[]> {
     issues.push(...read.issues);
     for (const area of read.value) areas.set(area.id, area);
   }
-  const files = folder.read('areas.geojson') ? [{ file: 'areas.geojson', kind: 'town' as const, id: 'id', name: 'name' }] : [];
+  const files = folder.read('areas.geojson')
+    ? [{ file: 'areas.geojson', kind: 'town' as const, id: 'id', name: 'name' }]
+    : [];
   for (const entry of [...files, ...site.areas]) {
     const bytes = folder.read(entry.file);
     if (!bytes) {
@@ -48,19 +50,37 @@ function mergeArea(listed: Area | undefined, drawn: Area): Area {
 
 /** Census keys of 町丁 begin with the five digits of their municipality: the parent, when it is among the areas. */
 function withMunicipalities(areas: Area[]): Area[] {
-  const codes = new Map(areas.filter(area => area.kind === 'municipality').map(area => [area.id.slice(0, 5), area.id]));
-  return areas.map(area => (area.parent || area.kind === 'municipality' ? area : { ...area, parent: codes.get(area.id.slice(0, 5)) ?? null }));
+  const codes = new Map(
+    areas.filter(area => area.kind === 'municipality').map(area => [area.id.slice(0, 5), area.id]),
+  );
+  return areas.map(area =>
+    area.parent || area.kind === 'municipality'
+      ? area
+      : { ...area, parent: codes.get(area.id.slice(0, 5)) ?? null },
+  );
 }
 
 /** Municipalities that the data names and `areas.csv` does not, so that a region without areas still has lists by place. */
-export function impliedMunicipalities(areas: readonly Area[], facilities: readonly Pick<PublicFacility, 'address'>[]): Area[] {
+export function impliedMunicipalities(
+  areas: readonly Area[],
+  facilities: readonly Pick<PublicFacility, 'address'>[],
+): Area[] {
   const known = new Set(areas.map(area => area.id));
   const knownNames = new Set(areas.filter(area => area.kind === 'municipality').map(area => area.name));
   const found = new Map<string, Area>();
   for (const { address } of facilities) {
     const { municipalityCode: id, municipality: name } = address;
     if (!id || !name || known.has(id) || knownNames.has(name) || found.has(id)) continue;
-    found.set(id, { id, name, kind: 'municipality', parent: null, population: null, population65: null, population75: null, polygon: null });
+    found.set(id, {
+      id,
+      name,
+      kind: 'municipality',
+      parent: null,
+      population: null,
+      population65: null,
+      population75: null,
+      polygon: null,
+    });
   }
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -69,22 +89,33 @@ export function impliedMunicipalities(areas: readonly Area[], facilities: readon
  * Finds the areas a record lies in, widest first: by polygon where there is a position, else by the
  * municipality's code or name and the longest 町丁 name its address contains.
  */
-export function areaLocator(areas: readonly Area[]): (facility: Pick<PublicFacility, 'address' | 'position'>) => string[] {
+export function areaLocator(
+  areas: readonly Area[],
+): (facility: Pick<PublicFacility, 'address' | 'position'>) => string[] {
   const byId = new Map(areas.map(area => [area.id, area]));
   const municipalities = areas.filter(area => area.kind === 'municipality');
-  const towns = areas.filter(area => area.kind === 'town' && area.name.length >= 2).sort((a, b) => b.name.length - a.name.length);
+  const towns = areas
+    .filter(area => area.kind === 'town' && area.name.length >= 2)
+    .sort((a, b) => b.name.length - a.name.length);
   const drawn = areas.filter(area => area.polygon);
   const width = (id: string) => ({ municipality: 0, sphere: 1, town: 2 })[byId.get(id)?.kind ?? 'town'];
   return ({ address, position }) => {
     const found = new Set(position ? areasContaining(position, drawn).map(area => area.id) : []);
     for (const area of municipalities) {
-      if (area.id === address.municipalityCode || area.name === address.municipality || address.text.includes(area.name)) found.add(area.id);
+      if (
+        area.id === address.municipalityCode ||
+        area.name === address.municipality ||
+        address.text.includes(area.name)
+      )
+        found.add(area.id);
     }
     if (![...found].some(id => byId.get(id)?.kind === 'town')) {
       const town = towns.find(area => address.text.includes(area.name));
       if (town) found.add(town.id);
     }
-    for (const id of [...found]) for (let parent = byId.get(id)?.parent; parent && byId.has(parent); parent = byId.get(parent)?.parent) found.add(parent);
+    for (const id of [...found])
+      for (let parent = byId.get(id)?.parent; parent && byId.has(parent); parent = byId.get(parent)?.parent)
+        found.add(parent);
     return [...found].sort((a, b) => width(a) - width(b) || (a < b ? -1 : 1));
   };
 }

@@ -1,6 +1,14 @@
 import type { Provenance } from '../model/dataset.ts';
+import {
+  type CapabilityAnswer,
+  type Confirmation,
+  type CustomValue,
+  type Facility,
+  type OfficialNumber,
+  type Service,
+  weekdays,
+} from '../model/facility.ts';
 import type { HoursFinding } from '../normalize/hours.ts';
-import { type CapabilityAnswer, type Confirmation, type CustomValue, type Facility, type OfficialNumber, type Service, weekdays } from '../model/facility.ts';
 import { joinHours } from './join-hours.ts';
 import type { FacilityFields, ProfessionalFields, RecordRow, RowService, ServiceFields } from './record.ts';
 
@@ -16,17 +24,36 @@ export interface Assembled {
   conflicts: HoursFinding[];
 }
 
-const emptyAddress = { text: '', municipalityCode: null, prefecture: null, municipality: null, building: null, postalCode: null };
+const emptyAddress = {
+  text: '',
+  municipalityCode: null,
+  prefecture: null,
+  municipality: null,
+  building: null,
+  postalCode: null,
+};
 
 /**
  * Joins the rows of one record field by field: the newer confirmation date wins, then the later layer; an empty
  * cell never erases; 【削除】 erases what loses to it. Rows without a date lose to rows with one.
  */
-export function assemble(id: string, aliases: readonly string[], rows: readonly RecordRow[], layers: LayerOrder): Assembled {
+export function assemble(
+  id: string,
+  aliases: readonly string[],
+  rows: readonly RecordRow[],
+  layers: LayerOrder,
+): Assembled {
   const ranked = rank(rows, layers);
   const provenance = new Map<string, Provenance>();
   const conflicts: HoursFinding[] = [];
-  const pick = <K extends keyof FacilityFields>(field: K): FacilityFields[K] | null => pickField(ranked, field, row => row.facility[field] as FacilityFields[K] | undefined, provenance, `${id}||${field}`);
+  const pick = <K extends keyof FacilityFields>(field: K): FacilityFields[K] | null =>
+    pickField(
+      ranked,
+      field,
+      row => row.facility[field] as FacilityFields[K] | undefined,
+      provenance,
+      `${id}||${field}`,
+    );
   const services = assembleServices(ranked, { id, provenance, conflicts });
   const name = pick('name') ?? '';
   const position = pick('position');
@@ -73,7 +100,14 @@ function rank(rows: readonly RecordRow[], layers: LayerOrder): RecordRow[] {
   );
 }
 
-function pickField<T>(ranked: readonly RecordRow[], field: string, valueOf: (row: RecordRow) => T | undefined, provenance: Map<string, Provenance> | null, path: string, erasedAs: readonly string[] = [erasedName[field] ?? field]): T | null {
+function pickField<T>(
+  ranked: readonly RecordRow[],
+  field: string,
+  valueOf: (row: RecordRow) => T | undefined,
+  provenance: Map<string, Provenance> | null,
+  path: string,
+  erasedAs: readonly string[] = [erasedName[field] ?? field],
+): T | null {
   for (const row of ranked) {
     const value = valueOf(row);
     if (value !== undefined) {
@@ -102,7 +136,9 @@ const erasedSealed: Readonly<Partial<Record<keyof ProfessionalFields, readonly s
 
 /** Hours are one statement: an erased day in a row without any hours erases them whole. */
 function beforeErasedHours(parts: readonly ServiceRow[]): readonly ServiceRow[] {
-  const at = parts.findIndex(({ row, service }) => !service.fields.hours && hoursColumns.some(name => row.erased.includes(name)));
+  const at = parts.findIndex(
+    ({ row, service }) => !service.fields.hours && hoursColumns.some(name => row.erased.includes(name)),
+  );
   return at < 0 ? parts : parts.slice(0, at);
 }
 
@@ -112,11 +148,16 @@ function newest(ranked: readonly RecordRow[]): Confirmation | null {
   return ranked.find(row => row.confirmed)?.confirmed ?? null;
 }
 
-function mergeCustom(ranked: readonly RecordRow[], valuesOf: (row: RecordRow) => readonly CustomValue[], erasedAs: string): CustomValue[] {
+function mergeCustom(
+  ranked: readonly RecordRow[],
+  valuesOf: (row: RecordRow) => readonly CustomValue[],
+  erasedAs: string,
+): CustomValue[] {
   const merged = new Map<string, CustomValue>();
   const erased = new Set<string>();
   for (const row of ranked) {
-    for (const value of valuesOf(row)) if (!merged.has(value.key) && !erased.has(`${erasedAs} ${value.key}`)) merged.set(value.key, value);
+    for (const value of valuesOf(row))
+      if (!merged.has(value.key) && !erased.has(`${erasedAs} ${value.key}`)) merged.set(value.key, value);
     for (const name of row.erased) erased.add(name);
   }
   return [...merged.values()];
@@ -145,7 +186,8 @@ function assembleServices(ranked: readonly RecordRow[], sink: Sink): Service[] {
     else {
       numbers.forEach((number, index) => {
         const own = ofType.filter(part => (officeNumber(part.service) ?? numbers[0]) === number);
-        if (index === 0 || own.length > 0) services.push(assembleService(`${type}-${number.toLowerCase()}`, type, own, sink));
+        if (index === 0 || own.length > 0)
+          services.push(assembleService(`${type}-${number.toLowerCase()}`, type, own, sink));
       });
     }
   }
@@ -156,13 +198,31 @@ function officeNumber(service: RowService): string | null {
   return service.numbers.find(number => number.kind === '事業所番号')?.value ?? null;
 }
 
-function assembleService(key: string, type: string, parts: readonly ServiceRow[], { id, provenance, conflicts }: Sink): Service {
+function assembleService(
+  key: string,
+  type: string,
+  parts: readonly ServiceRow[],
+  { id, provenance, conflicts }: Sink,
+): Service {
   const rows = parts.map(part => part.row);
   const ofRow = new Map(parts.map(part => [part.row, part.service]));
   const pick = <K extends keyof ServiceFields>(field: K): ServiceFields[K] | null =>
-    pickField(rows, field, row => ofRow.get(row)?.fields[field] as ServiceFields[K] | undefined, provenance, `${id}|${key}|${field}`);
+    pickField(
+      rows,
+      field,
+      row => ofRow.get(row)?.fields[field] as ServiceFields[K] | undefined,
+      provenance,
+      `${id}|${key}|${field}`,
+    );
   const seal = <K extends keyof ProfessionalFields>(field: K): ProfessionalFields[K] | null =>
-    pickField(rows, field, row => row.professional.fields[field] as ProfessionalFields[K] | undefined, null, '', erasedSealed[field]);
+    pickField(
+      rows,
+      field,
+      row => row.professional.fields[field] as ProfessionalFields[K] | undefined,
+      null,
+      '',
+      erasedSealed[field],
+    );
   return {
     key,
     type,
@@ -172,10 +232,17 @@ function assembleService(key: string, type: string, parts: readonly ServiceRow[]
     fax: pick('fax'),
     email: pick('email'),
     url: pickField(rows, 'url', row => row.facility.url, null, ''),
-    hours: joinHours(beforeErasedHours(parts).map(part => part.service.fields.hours ?? []), finding => conflicts.push(finding)),
+    hours: joinHours(
+      beforeErasedHours(parts).map(part => part.service.fields.hours ?? []),
+      finding => conflicts.push(finding),
+    ),
     serviceArea: pick('serviceArea'),
     transferArea: pick('transferArea'),
-    capabilities: mergeCapabilities(parts.map(part => [part.row, part.service.capabilities]), provenance, `${id}|${key}`),
+    capabilities: mergeCapabilities(
+      parts.map(part => [part.row, part.service.capabilities]),
+      provenance,
+      `${id}|${key}`,
+    ),
     specialities: pick('specialities') ?? [],
     beds: pick('beds') ?? [],
     capacity: pick('capacity'),
@@ -198,19 +265,30 @@ function assembleService(key: string, type: string, parts: readonly ServiceRow[]
       caremanagerHours: seal('caremanagerHours') ?? [],
       vacancy: seal('vacancy'),
       remarks: seal('remarks'),
-      capabilities: mergeCapabilities(parts.map(part => [part.row, part.row.professional.capabilities]), null, '', 'professional capability '),
+      capabilities: mergeCapabilities(
+        parts.map(part => [part.row, part.row.professional.capabilities]),
+        null,
+        '',
+        'professional capability ',
+      ),
     },
   };
 }
 
 function mergeNumbers(parts: readonly ServiceRow[]): OfficialNumber[] {
   const merged = new Map<string, OfficialNumber>();
-  for (const { service } of parts) for (const number of service.numbers) merged.set(`${number.kind} ${number.value}`, number);
+  for (const { service } of parts)
+    for (const number of service.numbers) merged.set(`${number.kind} ${number.value}`, number);
   return [...merged.values()].sort((a, b) => a.kind.localeCompare(b.kind) || a.value.localeCompare(b.value));
 }
 
 /** An answer that is not there says nothing, so it cannot take another layer's answer away. */
-function mergeCapabilities(given: readonly (readonly [RecordRow, readonly CapabilityAnswer[]])[], provenance: Map<string, Provenance> | null, path: string, erasedAs = 'capability '): CapabilityAnswer[] {
+function mergeCapabilities(
+  given: readonly (readonly [RecordRow, readonly CapabilityAnswer[]])[],
+  provenance: Map<string, Provenance> | null,
+  path: string,
+  erasedAs = 'capability ',
+): CapabilityAnswer[] {
   const merged = new Map<string, CapabilityAnswer>();
   const erased = new Set<string>();
   for (const [row, answers] of given) {
@@ -218,9 +296,14 @@ function mergeCapabilities(given: readonly (readonly [RecordRow, readonly Capabi
       const name = `${answer.id} ${answer.relation}`;
       if (merged.has(name) || erased.has(answer.id)) continue;
       merged.set(name, answer);
-      provenance?.set(`${path}|capability ${name}`, { layer: row.layer, confirmedOn: row.confirmed?.on ?? null });
+      provenance?.set(`${path}|capability ${name}`, {
+        layer: row.layer,
+        confirmedOn: row.confirmed?.on ?? null,
+      });
     }
-    for (const field of row.erased) for (const id of field.startsWith(erasedAs) ? field.slice(erasedAs.length).split(' ') : []) erased.add(id);
+    for (const field of row.erased)
+      for (const id of field.startsWith(erasedAs) ? field.slice(erasedAs.length).split(' ') : [])
+        erased.add(id);
   }
   return [...merged.values()];
 }

@@ -22,7 +22,9 @@ export function publicFacility(facility: Facility, vocabulary: Vocabulary): Publ
 
 function publicService(service: Service, vocabulary: Vocabulary): PublicService {
   const { professional: _professional, ...shared } = service;
-  const capabilities = shared.capabilities.filter(answer => answer.value !== 'no' || !vocabulary.capabilities.get(answer.id)?.aboutPeople);
+  const capabilities = shared.capabilities.filter(
+    answer => answer.value !== 'no' || !vocabulary.capabilities.get(answer.id)?.aboutPeople,
+  );
   return { ...shared, capabilities };
 }
 

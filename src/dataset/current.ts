@@ -11,6 +11,7 @@ export function setCurrentDataset(dataset: PublicDataset): void {
 /** The dataset the pages are made of. Pages are bundled apart from the loader, so it crosses by a global symbol. */
 export function currentDataset(): PublicDataset {
   const dataset = (globalThis as Holder)[slot];
-  if (!dataset) throw new Error('No dataset was loaded: pages are rendered only by a build or dev server of shigen-map.');
+  if (!dataset)
+    throw new Error('No dataset was loaded: pages are rendered only by a build or dev server of shigen-map.');
   return dataset;
 }

@@ -11,7 +11,14 @@ export interface RowGroup {
  * The order in which a key becomes the public id: the region's own id, then official numbers (a medical
  * institution keeps its id when care services join it), then the municipal list's, then name and address.
  */
-const preference: readonly RecordKey['kind'][] = ['地域ID', '医療機関コード', 'ナビイID', '事業所番号', '自治体ID', '名称住所'];
+const preference: readonly RecordKey['kind'][] = [
+  '地域ID',
+  '医療機関コード',
+  'ナビイID',
+  '事業所番号',
+  '自治体ID',
+  '名称住所',
+];
 
 /** Does the row come from a layer that may be shown to all? */
 export type IsPublic = (row: RecordRow) => boolean;
@@ -41,7 +48,8 @@ export function groupRows(rows: readonly RecordRow[], isPublic: IsPublic): RowGr
       hasPublic[there] ||= hasPublic[here] as boolean;
     }
   };
-  for (const open of [true, false]) rows.forEach((row, index) => (isPublic(row) === open ? join(row, index) : undefined));
+  for (const open of [true, false])
+    rows.forEach((row, index) => (isPublic(row) === open ? join(row, index) : undefined));
   const byRoot = new Map<number, RecordRow[]>();
   rows.forEach((row, index) => {
     const root = find(index);
@@ -50,14 +58,16 @@ export function groupRows(rows: readonly RecordRow[], isPublic: IsPublic): RowGr
     else byRoot.set(root, [row]);
   });
   const order = new Map(rows.map((row, index) => [row, index]));
-  const firstOf = (members: readonly RecordRow[]): number => order.get(members.find(isPublic) ?? (members[0] as RecordRow)) ?? 0;
+  const firstOf = (members: readonly RecordRow[]): number =>
+    order.get(members.find(isPublic) ?? (members[0] as RecordRow)) ?? 0;
   const groups = [...byRoot.values()].sort((a, b) => firstOf(a) - firstOf(b));
   return groups.map(members => ({ rows: members, keys: keysOf(members) }));
 }
 
 export function keysOf(rows: readonly RecordRow[]): RecordKey[] {
   const seen = new Map<string, RecordKey>();
-  for (const row of rows) for (const key of row.keys) if (!seen.has(keyText(key))) seen.set(keyText(key), key);
+  for (const row of rows)
+    for (const key of row.keys) if (!seen.has(keyText(key))) seen.set(keyText(key), key);
   return [...seen.values()];
 }
 
@@ -65,7 +75,11 @@ export function keysOf(rows: readonly RecordRow[]): RecordKey[] {
  * All ids a group could be called by, the preferred first. An id kept in `ids.csv` comes before all; what rows of
  * public layers say comes before what the others say.
  */
-export function idCandidates(group: RowGroup, kept: ReadonlyMap<string, string>, isPublic: IsPublic): string[] {
+export function idCandidates(
+  group: RowGroup,
+  kept: ReadonlyMap<string, string>,
+  isPublic: IsPublic,
+): string[] {
   const open = keysOf(group.rows.filter(isPublic));
   return [...new Set([open, group.keys].flatMap(keys => idsOfKeys(keys, kept)))];
 }
@@ -89,10 +103,16 @@ function idOfKey(key: RecordKey): string {
  * its service to the number, and rows without numbers that share name and address are numbered in file order.
  * Groups with a public row choose first.
  */
-export function assignIds(groups: readonly RowGroup[], kept: ReadonlyMap<string, string>, isPublic: IsPublic): Map<RowGroup, string> {
+export function assignIds(
+  groups: readonly RowGroup[],
+  kept: ReadonlyMap<string, string>,
+  isPublic: IsPublic,
+): Map<RowGroup, string> {
   const ids = new Map<RowGroup, string>();
   const taken = new Set<string>();
-  const { open = [], closed = [] } = Object.groupBy(groups, group => (group.rows.some(isPublic) ? 'open' : 'closed'));
+  const { open = [], closed = [] } = Object.groupBy(groups, group =>
+    group.rows.some(isPublic) ? 'open' : 'closed',
+  );
   for (const side of [open, closed]) {
     const claims = Map.groupBy(side, group => idCandidates(group, kept, isPublic)[0] as string);
     const free = new Set([...claims.keys()].filter(id => !taken.has(id)));

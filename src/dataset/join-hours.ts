@@ -8,7 +8,10 @@ import { applyClosedDays, type HoursFinding } from '../normalize/hours.ts';
  * that is open but without times in a 診療科 stays unknown for it. When all 診療科 keep the same hours, they are the
  * hours of the office.
  */
-export function joinHours(given: readonly (readonly HoursSet[])[], tell: (finding: HoursFinding) => void): HoursSet[] {
+export function joinHours(
+  given: readonly (readonly HoursSet[])[],
+  tell: (finding: HoursFinding) => void,
+): HoursSet[] {
   const ranked = given.flat();
   const closedDays = ranked.find(set => isOfOffice(set) && isDaysOnly(set)) ?? null;
   const merged = new Map<string, HoursSet>();
@@ -41,7 +44,11 @@ function hasTimes(set: HoursSet): boolean {
 }
 
 /** Lays the office's closed days over the 診療科 of one row, and makes equal 診療科 one. */
-function settleSpecialities(sets: readonly HoursSet[], closedDays: HoursSet | null, tell: (finding: HoursFinding) => void): HoursSet[] {
+function settleSpecialities(
+  sets: readonly HoursSet[],
+  closedDays: HoursSet | null,
+  tell: (finding: HoursFinding) => void,
+): HoursSet[] {
   const settled = sets.map(set => {
     if (set.speciality === null || !closedDays) return set;
     const laid = applyClosedDays(closedDays, set);
@@ -56,6 +63,7 @@ function settleSpecialities(sets: readonly HoursSet[], closedDays: HoursSet | nu
 function collapse(sets: readonly HoursSet[]): HoursSet[] {
   const first = sets[0];
   if (!first || sets.some(set => set.speciality === null)) return [...sets];
-  const content = ({ days, closedNth, exceptions, text }: HoursSet) => JSON.stringify([days, closedNth, exceptions, text]);
+  const content = ({ days, closedNth, exceptions, text }: HoursSet) =>
+    JSON.stringify([days, closedNth, exceptions, text]);
   return sets.every(set => content(set) === content(first)) ? [{ ...first, speciality: null }] : [...sets];
 }

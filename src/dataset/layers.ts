@@ -41,14 +41,27 @@ export function joinRows(input: JoinInput): Read<Joined> {
   const provisional = assignIds(groups, input.keptIds, input.isPublic);
   const linked = linkSame(groups, provisional, input);
   const founded = linked.value.filter(({ group }) => group.rows.some(row => !row.supplement));
-  const ids = assignIds(founded.map(({ group }) => group), input.keptIds, input.isPublic);
+  const ids = assignIds(
+    founded.map(({ group }) => group),
+    input.keptIds,
+    input.isPublic,
+  );
   const suppressed = matchSuppressions([...ids.keys()], ids, input);
   const records = founded.map(({ group, parts }): JoinedRecord => {
     const id = ids.get(group) as string;
     const open = parts.filter(part => part.rows.some(input.isPublic));
-    const aliases = [...open.map(part => provisional.get(part) as string), ...(input.formerIds.get(id) ?? [])];
+    const aliases = [
+      ...open.map(part => provisional.get(part) as string),
+      ...(input.formerIds.get(id) ?? []),
+    ];
     const listing = listingOf(group);
-    return { id, aliases: [...new Set(aliases)].filter(alias => alias !== id), rows: group.rows, listing, held: heldBack(group, listing, suppressed.value.has(group)) };
+    return {
+      id,
+      aliases: [...new Set(aliases)].filter(alias => alias !== id),
+      rows: group.rows,
+      listing,
+      held: heldBack(group, listing, suppressed.value.has(group)),
+    };
   });
   return {
     value: { records, rejected: duplicates.value.rejected },
@@ -69,7 +82,9 @@ function listingOf(group: RowGroup): Listing {
 }
 
 export function placeOfRow(row: RecordRow): Place {
-  return row.at.sheet ? { file: row.at.file, sheet: row.at.sheet, row: row.at.row } : { file: row.at.file, row: row.at.row };
+  return row.at.sheet
+    ? { file: row.at.file, sheet: row.at.sheet, row: row.at.row }
+    : { file: row.at.file, row: row.at.row };
 }
 
 /**
@@ -89,7 +104,11 @@ function settleDuplicates(rows: readonly RecordRow[]): Read<{ kept: RecordRow[];
       kept.push(row);
       continue;
     }
-    const detail = { name: clash.row.facility.name ?? '', row: String(clash.row.at.row), number: clash.value };
+    const detail = {
+      name: clash.row.facility.name ?? '',
+      row: String(clash.row.at.row),
+      number: clash.value,
+    };
     const at = placeOfRow(row);
     if (sameContent(row, clash.row)) {
       issues.push(issue('duplicate-row', at, row.facility.name, detail));
@@ -105,7 +124,9 @@ function settleDuplicates(rows: readonly RecordRow[]): Read<{ kept: RecordRow[];
   return { value: { kept, rejected }, issues };
 }
 
-function duplicateTexts(row: RecordRow): { kind: RecordRow['keys'][number]['kind']; value: string; text: string }[] {
+function duplicateTexts(
+  row: RecordRow,
+): { kind: RecordRow['keys'][number]['kind']; value: string; text: string }[] {
   const types = row.services.map(service => service.type).join('+');
   return row.keys.map(key => ({ ...key, text: `${row.layer} ${keyText(key)} ${types}` }));
 }
@@ -140,7 +161,11 @@ interface LinkedGroup {
 }
 
 /** Joins the groups that `same.csv` confirms. A line whose record is not there (any more) is told, not obeyed. */
-function linkSame(groups: readonly RowGroup[], ids: ReadonlyMap<RowGroup, string>, input: JoinInput): Read<LinkedGroup[]> {
+function linkSame(
+  groups: readonly RowGroup[],
+  ids: ReadonlyMap<RowGroup, string>,
+  input: JoinInput,
+): Read<LinkedGroup[]> {
   const issues: Issue[] = [];
   const byName = namesOf(groups, ids, input);
   const target = new Map<RowGroup, RowGroup>();
@@ -170,10 +195,17 @@ function linkSame(groups: readonly RowGroup[], ids: ReadonlyMap<RowGroup, string
 }
 
 /** Every id a group can be called by in the region's lists; a name that two groups share is nobody's. */
-function namesOf(groups: readonly RowGroup[], ids: ReadonlyMap<RowGroup, string>, input: JoinInput): Map<string, RowGroup> {
+function namesOf(
+  groups: readonly RowGroup[],
+  ids: ReadonlyMap<RowGroup, string>,
+  input: JoinInput,
+): Map<string, RowGroup> {
   const names = new Map<string, RowGroup | null>();
   for (const group of groups) {
-    for (const name of new Set([ids.get(group) as string, ...idCandidates(group, input.keptIds, input.isPublic)])) {
+    for (const name of new Set([
+      ids.get(group) as string,
+      ...idCandidates(group, input.keptIds, input.isPublic),
+    ])) {
       names.set(name, names.has(name) && names.get(name) !== group ? null : group);
     }
   }
@@ -182,7 +214,11 @@ function namesOf(groups: readonly RowGroup[], ids: ReadonlyMap<RowGroup, string>
 }
 
 /** `suppress.csv` outranks every import. A line that hits nothing is told: a wrong number must not pass as done. */
-function matchSuppressions(groups: readonly RowGroup[], ids: ReadonlyMap<RowGroup, string>, input: JoinInput): Read<Set<RowGroup>> {
+function matchSuppressions(
+  groups: readonly RowGroup[],
+  ids: ReadonlyMap<RowGroup, string>,
+  input: JoinInput,
+): Read<Set<RowGroup>> {
   const issues: Issue[] = [];
   const suppressed = new Set<RowGroup>();
   for (const line of input.suppressions) {

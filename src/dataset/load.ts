@@ -48,13 +48,17 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
   const regionColumns = keep(readColumns(folder));
   if (!regionColumns) return { value: null, issues };
   const areas = keep(loadAreas(folder, site));
-  const layers = keep(readLayers({ folder, site, vocabulary, lookup: lookupOf(vocabulary), regionColumns, areas }));
+  const layers = keep(
+    readLayers({ folder, site, vocabulary, lookup: lookupOf(vocabulary), regionColumns, areas }),
+  );
   const same = keep(readOptional(folder, 'same.csv', readSame, []));
   const suppressions = keep(readOptional(folder, 'suppress.csv', readSuppressions, []));
   const kept = keep(readOptional(folder, 'ids.csv', readIds, { ids: new Map(), former: new Map() }));
   const rows = layers.rows.filter(row => !row.withheld);
   const isPublic = (row: RecordRow): boolean => layers.layers.get(row.layer)?.listing === 'public';
-  const joined = keep(joinRows({ rows, isPublic, same, suppressions, keptIds: kept.ids, formerIds: kept.former }));
+  const joined = keep(
+    joinRows({ rows, isPublic, same, suppressions, keptIds: kept.ids, formerIds: kept.former }),
+  );
   const published = publish({ site, vocabulary, areas, layers, joined });
   issues.push(...published.issues);
   const proposals = proposeSame(joined.records, same);
@@ -94,7 +98,12 @@ function readVocabulary(folder: RegionFolder, shipped: Vocabulary): Read<Vocabul
   return { value: read.value, issues: [...issues, ...read.issues] };
 }
 
-function readOptional<T>(folder: RegionFolder, file: string, read: (file: string, bytes: Uint8Array) => Read<T>, absent: T): Read<T> {
+function readOptional<T>(
+  folder: RegionFolder,
+  file: string,
+  read: (file: string, bytes: Uint8Array) => Read<T>,
+  absent: T,
+): Read<T> {
   const bytes = folder.read(file);
   return bytes ? read(file, bytes) : { value: absent, issues: [] };
 }
@@ -103,6 +112,13 @@ function unknownTypes(site: Site, vocabulary: Vocabulary): Issue[] {
   return (site.expectedTypes ?? []).flatMap(id => {
     if (vocabulary.types.has(id)) return [];
     const close = nearest(id, [...vocabulary.types.keys()]);
-    return [issue('site-type-unknown', { file: 'site.yaml', header: 'expectedTypes' }, id, close ? { nearest: close } : {})];
+    return [
+      issue(
+        'site-type-unknown',
+        { file: 'site.yaml', header: 'expectedTypes' },
+        id,
+        close ? { nearest: close } : {},
+      ),
+    ];
   });
 }

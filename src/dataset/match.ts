@@ -27,19 +27,29 @@ const nearKm = 0.3;
  */
 export function proposeSame(records: readonly JoinedRecord[], decided: readonly SamePair[]): Proposal[] {
   const traits = records.filter(record => !record.held).map(traitsOf);
-  const known = new Set(decided.filter(pair => pair.verdict !== 'open').map(pair => pairName(pair.a, pair.b)));
+  const known = new Set(
+    decided.filter(pair => pair.verdict !== 'open').map(pair => pairName(pair.a, pair.b)),
+  );
   const proposals = new Map<string, Proposal>();
   for (const bucket of buckets(traits).values()) {
     for (const [index, a] of bucket.entries()) {
       for (const b of bucket.slice(index + 1)) {
         const name = pairName(a.record.id, b.record.id);
-        if (a.record === b.record || proposals.has(name) || sharesLayer(a.record, b.record) || isDecided(a.record, b.record, known)) continue;
+        if (
+          a.record === b.record ||
+          proposals.has(name) ||
+          sharesLayer(a.record, b.record) ||
+          isDecided(a.record, b.record, known)
+        )
+          continue;
         const reasons = reasonsOf(a, b);
         if (reasons.length >= 2) proposals.set(name, { a: a.record, b: b.record, reasons });
       }
     }
   }
-  return [...proposals.values()].sort((x, y) => y.reasons.length - x.reasons.length || (x.a.id < y.a.id ? -1 : 1));
+  return [...proposals.values()].sort(
+    (x, y) => y.reasons.length - x.reasons.length || (x.a.id < y.a.id ? -1 : 1),
+  );
 }
 
 function traitsOf(record: JoinedRecord): Traits {
@@ -49,7 +59,11 @@ function traitsOf(record: JoinedRecord): Traits {
     record,
     name: nameKey(named[0]?.facility.name ?? ''),
     address: addressed ? addressKey(addressed.facility.address?.text ?? '') : '',
-    phones: new Set(record.rows.flatMap(row => row.services.flatMap(service => (service.fields.phones ?? []).map(phone => phone.digits)))),
+    phones: new Set(
+      record.rows.flatMap(row =>
+        row.services.flatMap(service => (service.fields.phones ?? []).map(phone => phone.digits)),
+      ),
+    ),
   };
 }
 
@@ -70,7 +84,11 @@ function buckets(traits: readonly Traits[]): Map<string, Traits[]> {
 
 function reasonsOf(a: Traits, b: Traits): string[] {
   const reasons: string[] = [];
-  if (a.name !== '' && (a.name === b.name || (Math.min(a.name.length, b.name.length) >= 4 && (a.name.includes(b.name) || b.name.includes(a.name))))) {
+  if (
+    a.name !== '' &&
+    (a.name === b.name ||
+      (Math.min(a.name.length, b.name.length) >= 4 && (a.name.includes(b.name) || b.name.includes(a.name))))
+  ) {
     reasons.push(a.name === b.name ? '名称が同じ' : '名称が似ている');
   }
   if (a.address !== '' && a.address === b.address) reasons.push('住所が同じ');
@@ -85,7 +103,9 @@ function positionOf(record: JoinedRecord) {
 }
 
 function sharesLayer(a: JoinedRecord, b: JoinedRecord): boolean {
-  return a.rows.some(row => !row.supplement && b.rows.some(other => !other.supplement && other.layer === row.layer));
+  return a.rows.some(
+    row => !row.supplement && b.rows.some(other => !other.supplement && other.layer === row.layer),
+  );
 }
 
 function isDecided(a: JoinedRecord, b: JoinedRecord, known: ReadonlySet<string>): boolean {

@@ -1,6 +1,14 @@
 import { checkPositions } from '../geo/positions.ts';
 import { type Issue, issue } from '../issues/issue.ts';
-import type { Account, Area, Dataset, FileAccount, Provenance, PublicDataset, SourceCredit } from '../model/dataset.ts';
+import type {
+  Account,
+  Area,
+  Dataset,
+  FileAccount,
+  Provenance,
+  PublicDataset,
+  SourceCredit,
+} from '../model/dataset.ts';
 import type { Facility, PublicFacility } from '../model/facility.ts';
 import type { Site } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
@@ -36,7 +44,13 @@ export function publish(input: PublishInput): Published {
   const shown = records.filter(record => !record.held).flatMap(record => withoutUnlisted(record, input));
   const full = shown.map(record => assembleRecord(record, record.rows, input));
   const open = publicParts(shown, input);
-  const areas = [...input.areas, ...impliedMunicipalities(input.areas, open.map(({ facility }) => facility))];
+  const areas = [
+    ...input.areas,
+    ...impliedMunicipalities(
+      input.areas,
+      open.map(({ facility }) => facility),
+    ),
+  ];
   const locate = areaLocator(areas);
   const checked = full.flatMap(({ assembled }, index) => {
     const record = shown[index] as JoinedRecord;
@@ -51,7 +65,11 @@ export function publish(input: PublishInput): Published {
   const site = publicSite(input.site);
   const provenance = new Map(open.flatMap(({ provenance: given }) => [...given]));
   return {
-    dataset: { ...shared, facilities: sorted(checked.map(({ facility }) => facility)), account: accountOf(input, records) },
+    dataset: {
+      ...shared,
+      facilities: sorted(checked.map(({ facility }) => facility)),
+      account: accountOf(input, records),
+    },
     publicDataset: publicDataset({ ...shared, site, facilities: sorted(publicFacilities), provenance, asOf }),
     issues,
     checked,
@@ -69,7 +87,11 @@ function publicSite({ sources, ...site }: Site): Site {
   return sources ? { ...site, sources: sources.filter(source => source.listing === 'public') } : site;
 }
 
-function assembleRecord(record: JoinedRecord, rows: readonly RecordRow[], { layers }: PublishInput): { assembled: Assembled } {
+function assembleRecord(
+  record: JoinedRecord,
+  rows: readonly RecordRow[],
+  { layers }: PublishInput,
+): { assembled: Assembled } {
   const order = { orderOf: (layer: string) => layers.layers.get(layer)?.order ?? 0 };
   return { assembled: assemble(record.id, record.aliases, rows, order) };
 }
@@ -84,10 +106,18 @@ interface OpenRecord {
 function publicParts(shown: readonly JoinedRecord[], input: PublishInput): OpenRecord[] {
   return shown.flatMap((record): OpenRecord[] => {
     if (record.listing !== 'public') return [];
-    const rows = record.rows.filter(row => input.layers.layers.get(row.layer)?.listing === 'public').map(stripRow);
+    const rows = record.rows
+      .filter(row => input.layers.layers.get(row.layer)?.listing === 'public')
+      .map(stripRow);
     if (!rows.some(row => !row.supplement)) return [];
     const { assembled } = assembleRecord(record, rows, input);
-    return [{ facility: publicFacility(assembled.facility, input.vocabulary), rows, provenance: assembled.provenance }];
+    return [
+      {
+        facility: publicFacility(assembled.facility, input.vocabulary),
+        rows,
+        provenance: assembled.provenance,
+      },
+    ];
   });
 }
 
@@ -102,14 +132,30 @@ function foundingRow(record: JoinedRecord): RecordRow {
 function withTruePositions({ joined, areas, layers }: PublishInput, issues: Issue[]): JoinedRecord[] {
   const named = joined.records.flatMap(record => {
     const isOpen = !record.held && record.listing === 'public';
-    return record.rows.map((row, index) => ({ id: `${record.id} ${index}`, row, open: isOpen && layers.layers.get(row.layer)?.listing === 'public' }));
+    return record.rows.map((row, index) => ({
+      id: `${record.id} ${index}`,
+      row,
+      open: isOpen && layers.layers.get(row.layer)?.listing === 'public',
+    }));
   });
   const candidates = named.flatMap(({ id, row, open }) => {
     const { position, address } = row.facility;
     if (!position) return [];
-    return [{ id, open, at: placeOfRow(row), position, addressKey: address ? addressKey(address.text) : '', municipalityCode: address?.municipalityCode ?? null }];
+    return [
+      {
+        id,
+        open,
+        at: placeOfRow(row),
+        position,
+        addressKey: address ? addressKey(address.text) : '',
+        municipalityCode: address?.municipalityCode ?? null,
+      },
+    ];
   });
-  const open = checkPositions(candidates.filter(one => one.open), areas);
+  const open = checkPositions(
+    candidates.filter(one => one.open),
+    areas,
+  );
   const all = checkPositions(candidates, areas);
   const verdicts = new Map([...all.value, ...open.value]);
   const closedPlaces = new Set(candidates.filter(one => !one.open).map(one => one.at));
@@ -125,54 +171,106 @@ function withTruePositions({ joined, areas, layers }: PublishInput, issues: Issu
   }));
 }
 
-function located<F extends PublicFacility | Facility>(facility: F, rows: readonly RecordRow[], locate: ReturnType<typeof areaLocator>): F {
+function located<F extends PublicFacility | Facility>(
+  facility: F,
+  rows: readonly RecordRow[],
+  locate: ReturnType<typeof areaLocator>,
+): F {
   const doubtful = !facility.position && rows.some(row => row.doubtfulPosition);
-  return { ...facility, areas: locate(facility), positionState: doubtful ? 'unconfirmed' : facility.positionState };
+  return {
+    ...facility,
+    areas: locate(facility),
+    positionState: doubtful ? 'unconfirmed' : facility.positionState,
+  };
 }
 
 function tellConflicts(assembled: Assembled, rows: readonly RecordRow[], issues: Issue[]): void {
   const row = rows.find(one => one.supplement) ?? rows[0];
   if (!row) return;
-  for (const { code, detail } of assembled.conflicts) issues.push(issue(code, placeOfRow(row), assembled.facility.name, detail));
+  for (const { code, detail } of assembled.conflicts)
+    issues.push(issue(code, placeOfRow(row), assembled.facility.name, detail));
 }
 
 /** 五十音 of the reading (of the name where there is none), then name, then id. */
 function sorted<F extends PublicFacility | Facility>(facilities: readonly F[]): F[] {
   const keyed = facilities.map(facility => ({ facility, key: gojuonKey(facility.kana ?? facility.name) }));
   const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  keyed.sort((a, b) => compare(a.key, b.key) || compare(a.facility.name, b.facility.name) || compare(a.facility.id, b.facility.id));
+  keyed.sort(
+    (a, b) =>
+      compare(a.key, b.key) ||
+      compare(a.facility.name, b.facility.name) ||
+      compare(a.facility.id, b.facility.id),
+  );
   return keyed.map(({ facility }) => facility);
 }
 
 /** Sources that gave something public; a layer that may not be shown is not named either. */
 function creditsOf({ layers, site }: PublishInput, facilities: readonly PublicFacility[]): SourceCredit[] {
-  const used = new Set(facilities.flatMap(facility => facility.services.flatMap(service => service.sources).concat(facility.sources)));
-  const credits = [...layers.layers.values()].filter(layer => layer.listing === 'public' && used.has(layer.id)).map(layer => layer.credit);
+  const used = new Set(
+    facilities.flatMap(facility =>
+      facility.services.flatMap(service => service.sources).concat(facility.sources),
+    ),
+  );
+  const credits = [...layers.layers.values()]
+    .filter(layer => layer.listing === 'public' && used.has(layer.id))
+    .map(layer => layer.credit);
   const ofAreas = site.areas.flatMap((entry, index): SourceCredit[] =>
-    entry.credit ? [{ layer: `area${index + 1}`, title: '区域', publisher: null, licence: null, url: null, asOf: null, kind: 'official', credit: entry.credit }] : [],
+    entry.credit
+      ? [
+          {
+            layer: `area${index + 1}`,
+            title: '区域',
+            publisher: null,
+            licence: null,
+            url: null,
+            asOf: null,
+            kind: 'official',
+            credit: entry.credit,
+          },
+        ]
+      : [],
   );
   return [...credits, ...ofAreas];
 }
 
 function newestDate(sources: readonly SourceCredit[], facilities: readonly PublicFacility[]): string | null {
-  const dates = [...sources.map(source => source.asOf), ...facilities.map(facility => facility.confirmed?.on ?? null)];
-  return dates.filter(date => date !== null).sort().at(-1) ?? null;
+  const dates = [
+    ...sources.map(source => source.asOf),
+    ...facilities.map(facility => facility.confirmed?.on ?? null),
+  ];
+  return (
+    dates
+      .filter(date => date !== null)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 /** Settles the fate of every row that was read: the sums are exact by construction, and tested. */
 function accountOf({ layers, joined }: PublishInput, records: readonly JoinedRecord[]): Account {
   const accounts = layers.accounts.map(({ layer, account }) => ({ layer, account: { ...account } }));
   const files = accounts.map(({ account }) => account);
-  const byTable = new Map(accounts.map(({ layer, account }) => [`${layer} ${account.file} ${account.sheet ?? ''}`, account]));
-  const count = (row: RecordRow, fate: 'published' | 'merged' | 'heldBack' | 'rejected' | 'outside'): void => {
+  const byTable = new Map(
+    accounts.map(({ layer, account }) => [`${layer} ${account.file} ${account.sheet ?? ''}`, account]),
+  );
+  const count = (
+    row: RecordRow,
+    fate: 'published' | 'merged' | 'heldBack' | 'rejected' | 'outside',
+  ): void => {
     const account = byTable.get(`${row.layer} ${row.at.file} ${row.at.sheet ?? ''}`);
     if (account) account[fate] += row.rows;
   };
   const settled = new Set<string>();
-  const nameOf = (row: RecordRow): string => `${row.layer} ${row.at.file} ${row.at.sheet ?? ''} ${row.at.row}`;
+  const nameOf = (row: RecordRow): string =>
+    `${row.layer} ${row.at.file} ${row.at.sheet ?? ''} ${row.at.row}`;
   for (const record of records) {
-    const isShown = !record.held && record.listing === 'public' && record.rows.some(row => !row.supplement && layers.layers.get(row.layer)?.listing === 'public');
-    const founder = record.rows.find(row => !row.supplement && layers.layers.get(row.layer)?.listing === 'public');
+    const isShown =
+      !record.held &&
+      record.listing === 'public' &&
+      record.rows.some(row => !row.supplement && layers.layers.get(row.layer)?.listing === 'public');
+    const founder = record.rows.find(
+      row => !row.supplement && layers.layers.get(row.layer)?.listing === 'public',
+    );
     for (const row of record.rows) {
       settled.add(nameOf(row));
       count(row, !isShown ? 'heldBack' : row === founder ? 'published' : 'merged');
@@ -182,12 +280,14 @@ function accountOf({ layers, joined }: PublishInput, records: readonly JoinedRec
     settled.add(nameOf(row));
     count(row, 'rejected');
   }
-  for (const row of layers.rows) if (!settled.has(nameOf(row))) count(row, row.withheld ? 'heldBack' : 'outside');
+  for (const row of layers.rows)
+    if (!settled.has(nameOf(row))) count(row, row.withheld ? 'heldBack' : 'outside');
   return sumAccounts(files);
 }
 
 function sumAccounts(files: FileAccount[]): Account {
   const total = { read: 0, published: 0, merged: 0, heldBack: 0, rejected: 0, outside: 0, skipped: 0 };
-  for (const file of files) for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += file[key];
+  for (const file of files)
+    for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += file[key];
   return { ...total, files };
 }

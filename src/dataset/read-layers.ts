@@ -1,3 +1,4 @@
+import { findHeader } from '../columns/find-header.ts';
 import type { RegionColumns } from '../columns/region-columns.ts';
 import { formatNamed, formats } from '../formats/registry.ts';
 import { areasContaining } from '../geo/areas.ts';
@@ -12,7 +13,6 @@ import { searchKey } from '../normalize/keys.ts';
 import type { VocabularyLookup } from '../vocabulary/lookup.ts';
 import type { RegionFolder } from './load.ts';
 import { readTable, recognise, type TableContext } from './read-table.ts';
-import { findHeader } from '../columns/find-header.ts';
 import { keyText, type RecordRow } from './record.ts';
 import { isOpenFilter, isOutsideAreas, type PlaceFilter, placeFilter } from './whereabouts.ts';
 
@@ -122,8 +122,18 @@ function readLayer(layer: Layer, input: LayersInput, wanted: ReadonlySet<string>
   }
   const format = source.layout ? formatNamed(source.layout) : null;
   if (source.layout && !format) {
-    const close = nearest(source.layout, formats.map(one => one.id));
-    reading.issues.push(issue('layout-unknown', { file: 'site.yaml', header: 'layout' }, source.layout, close ? { nearest: close } : {}));
+    const close = nearest(
+      source.layout,
+      formats.map(one => one.id),
+    );
+    reading.issues.push(
+      issue(
+        'layout-unknown',
+        { file: 'site.yaml', header: 'layout' },
+        source.layout,
+        close ? { nearest: close } : {},
+      ),
+    );
   }
   const context = tableContext(layer, input, format, wanted);
   for (const table of readTables(place.file, bytes, found => reading.issues.push(found))) {
@@ -140,7 +150,12 @@ function readLayer(layer: Layer, input: LayersInput, wanted: ReadonlySet<string>
   return reading;
 }
 
-function tableContext(layer: Layer, input: LayersInput, format: TableContext['format'], wanted: ReadonlySet<string> | null): TableContext {
+function tableContext(
+  layer: Layer,
+  input: LayersInput,
+  format: TableContext['format'],
+  wanted: ReadonlySet<string> | null,
+): TableContext {
   const { site, areas, vocabulary, lookup, regionColumns } = input;
   const own = layer.source.only === undefined ? null : placeFilter(layer.source.only, areas);
   const filter: PlaceFilter = own && !isOpenFilter(own) ? own : placeFilter(site.municipalities, areas);
@@ -154,7 +169,8 @@ function tableContext(layer: Layer, input: LayersInput, format: TableContext['fo
     filter,
     areaNamed: areaFinder(areas, vocabulary),
     isWantedKey: key => wanted?.has(`ナビイID:${key}`) ?? true,
-    isOutsideAreas: (position: Position | undefined) => isOutsideAreas(position, filter, (at, among) => areasContaining(at, among).length > 0),
+    isOutsideAreas: (position: Position | undefined) =>
+      isOutsideAreas(position, filter, (at, among) => areasContaining(at, among).length > 0),
   };
 }
 
@@ -163,7 +179,8 @@ function areaFinder(areas: readonly Area[], vocabulary: Vocabulary): (text: stri
   const fold = (text: string) => searchKey(text, { level: 'exact', variants: vocabulary.characterVariants });
   const found = new Map<string, string | null>();
   for (const area of areas) {
-    for (const name of new Set([fold(area.id), fold(area.name)])) found.set(name, found.has(name) ? null : area.id);
+    for (const name of new Set([fold(area.id), fold(area.name)]))
+      found.set(name, found.has(name) ? null : area.id);
   }
   return text => found.get(fold(text)) ?? null;
 }

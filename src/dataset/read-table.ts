@@ -49,8 +49,10 @@ export function readTable(table: Table, context: TableContext): TableReading {
   read.finish();
   const { account } = reading;
   const { skipped } = account;
-  account.read = account.rejected + account.outside + skipped + reading.rows.reduce((sum, row) => sum + row.rows, 0);
-  if (account.read === found.titles.length) reading.issues.push(issue('table-header-only', placeOf(table, found.header.row)));
+  account.read =
+    account.rejected + account.outside + skipped + reading.rows.reduce((sum, row) => sum + row.rows, 0);
+  if (account.read === found.titles.length)
+    reading.issues.push(issue('table-header-only', placeOf(table, found.header.row)));
   return reading;
 }
 
@@ -65,12 +67,16 @@ const foldedCache = new Map<Format, ReadonlyMap<string, Meaning>>();
 function foldedHeaders(format: Format): ReadonlyMap<string, Meaning> {
   const cached = foldedCache.get(format);
   if (cached) return cached;
-  const folded = new Map([...format.headers].map(([header, meaning]) => [foldHeader(header), meaning] as const));
+  const folded = new Map(
+    [...format.headers].map(([header, meaning]) => [foldHeader(header), meaning] as const),
+  );
   foldedCache.set(format, folded);
   return folded;
 }
 
-const allLayoutHeaders: ReadonlyMap<string, Meaning> = new Map(formats.flatMap(format => [...foldedHeaders(format)]));
+const allLayoutHeaders: ReadonlyMap<string, Meaning> = new Map(
+  formats.flatMap(format => [...foldedHeaders(format)]),
+);
 
 class RowLoop {
   readonly #table: Table;
@@ -81,7 +87,13 @@ class RowLoop {
   readonly #groups = new Map<string, RowReader[]>();
   readonly #toldColumns = new Set<number>();
 
-  constructor(table: Table, columns: readonly Column[], format: Format, context: TableContext, reading: TableReading) {
+  constructor(
+    table: Table,
+    columns: readonly Column[],
+    format: Format,
+    context: TableContext,
+    reading: TableReading,
+  ) {
     this.#table = table;
     this.#map = columnMap(table, columns);
     this.#format = format;
@@ -96,7 +108,8 @@ class RowLoop {
     }
     if (row.cells.every(cell => cell.trim() === '')) return;
     const reader = new RowReader(this.#map, row);
-    if (this.#format.supplementKey) this.#collect(reader, this.#format.supplementKey(reader, this.#context.isWantedKey));
+    if (this.#format.supplementKey)
+      this.#collect(reader, this.#format.supplementKey(reader, this.#context.isWantedKey));
     else this.#read(reader);
   }
 
@@ -132,7 +145,8 @@ class RowLoop {
     }
     this.#checkShape(reader);
     const outcome = this.#format.read(reader, this.#context);
-    if (outcome.kind === 'record' && this.#context.isOutsideAreas(outcome.record.facility.position)) account.outside += 1;
+    if (outcome.kind === 'record' && this.#context.isOutsideAreas(outcome.record.facility.position))
+      account.outside += 1;
     else this.#take(outcome, [reader]);
   }
 
@@ -149,7 +163,12 @@ class RowLoop {
     const { columns } = this.#map;
     const { issues } = this.#reading;
     if (cells.length < columns.length && this.#table.lettered && !this.#table.sheet) {
-      issues.push(issue('row-too-short', placeOf(this.#table, row), '', { cells: String(cells.length), header: String(columns.length) }));
+      issues.push(
+        issue('row-too-short', placeOf(this.#table, row), '', {
+          cells: String(cells.length),
+          header: String(columns.length),
+        }),
+      );
     }
     cells.forEach((cell, index) => {
       if (cell.trim() === '') return;
@@ -177,8 +196,15 @@ function rejectAll(table: Table, reading: TableReading): TableReading {
     reading.account.rejected += 1;
   }
   reading.account.read = reading.account.rejected;
-  const text = first ? first.cells.filter(cell => cell.trim() !== '').slice(0, 3).join(', ') : '';
-  reading.issues.push(issue(first ? 'header-not-found' : 'table-empty', placeOf(table, first?.row ?? 1), text));
+  const text = first
+    ? first.cells
+        .filter(cell => cell.trim() !== '')
+        .slice(0, 3)
+        .join(', ')
+    : '';
+  reading.issues.push(
+    issue(first ? 'header-not-found' : 'table-empty', placeOf(table, first?.row ?? 1), text),
+  );
   return reading;
 }
 

@@ -1,4 +1,3 @@
-import type { Listing } from '../model/site.ts';
 import type {
   Address,
   CapabilityAnswer,
@@ -12,6 +11,7 @@ import type {
   ServiceArea,
   SpecialityRef,
 } from '../model/facility.ts';
+import type { Listing } from '../model/site.ts';
 
 /**
  * What says that two rows are about the same record. `地域ID` is the region's own id; `自治体ID` the `ID` of a
@@ -94,7 +94,11 @@ export interface RecordRow {
   /** Usually one; a municipal care list may name several services in one row. */
   services: RowService[];
   /** Sealed part: never reaches a public file. */
-  professional: { fields: Partial<ProfessionalFields>; custom: CustomValue[]; capabilities: CapabilityAnswer[] };
+  professional: {
+    fields: Partial<ProfessionalFields>;
+    custom: CustomValue[];
+    capabilities: CapabilityAnswer[];
+  };
   /** The row stated a position that cannot be true; it was taken out. */
   doubtfulPosition?: boolean;
   /** Field names whose cell says 【削除】: the value of earlier layers is erased. */

@@ -70,7 +70,11 @@ export function readSame(file: string, bytes: Uint8Array): Read<SamePair[]> {
   const issues = [...list.issues];
   const pairs = list.value.map((line): SamePair => {
     const word = line.get('判定').normalize('NFKC');
-    const verdict = /^(同じ|同一|○|〇)$/.test(word) ? 'same' : /^(別|違う|別々|×)$/.test(word) ? 'different' : 'open';
+    const verdict = /^(同じ|同一|○|〇)$/.test(word)
+      ? 'same'
+      : /^(別|違う|別々|×)$/.test(word)
+        ? 'different'
+        : 'open';
     if (verdict === 'open' && word !== '') issues.push(issue('same-verdict-unknown', line.at, word));
     return { at: line.at, a: normaliseId(line.get('記録A')), b: normaliseId(line.get('記録B')), verdict };
   });
@@ -98,11 +102,19 @@ function suppressionTest(id: string, name: string, address: string): Suppression
   if (id !== '') {
     const wanted = normaliseId(id);
     return (own, candidates, rows) =>
-      own === wanted || candidates.includes(wanted) || rows.some(row => row.services.some(service => service.numbers.some(number => normaliseId(number.value) === wanted)));
+      own === wanted ||
+      candidates.includes(wanted) ||
+      rows.some(row =>
+        row.services.some(service => service.numbers.some(number => normaliseId(number.value) === wanted)),
+      );
   }
   const [nameWanted, addressWanted] = [nameKey(name), addressKey(address)];
   return (_own, _candidates, rows) =>
-    rows.some(row => nameKey(row.facility.name ?? '') === nameWanted && (address === '' || addressKey(row.facility.address?.text ?? '') === addressWanted));
+    rows.some(
+      row =>
+        nameKey(row.facility.name ?? '') === nameWanted &&
+        (address === '' || addressKey(row.facility.address?.text ?? '') === addressWanted),
+    );
 }
 
 /** `ids.csv`: id, キー (`事業所番号:4071802468/visiting-nursing`), 別名 (former ids, `;`). */
@@ -112,13 +124,25 @@ export function readIds(file: string, bytes: Uint8Array): Read<KeptIds> {
   for (const line of list.value) {
     const id = normaliseId(line.get('id'));
     if (line.get('キー') !== '') kept.ids.set(line.get('キー'), id);
-    const former = line.get('別名').split(/[;；]/).map(part => part.trim()).filter(part => part !== '').map(normaliseId);
+    const former = line
+      .get('別名')
+      .split(/[;；]/)
+      .map(part => part.trim())
+      .filter(part => part !== '')
+      .map(normaliseId);
     if (former.length > 0) kept.former.set(id, former);
   }
   return { value: kept, issues: list.issues };
 }
 
-const areaKinds: Readonly<Record<string, Area['kind']>> = { 市区町村: 'municipality', 市町村: 'municipality', 圏域: 'sphere', 日常生活圏域: 'sphere', 町丁: 'town', 町: 'town' };
+const areaKinds: Readonly<Record<string, Area['kind']>> = {
+  市区町村: 'municipality',
+  市町村: 'municipality',
+  圏域: 'sphere',
+  日常生活圏域: 'sphere',
+  町丁: 'town',
+  町: 'town',
+};
 
 /** `areas.csv`: id, 名前, 種別 (市区町村 / 圏域 / 町丁), 親, 人口, 65歳以上, 75歳以上. Polygons come from `areas.geojson`. */
 export function readAreas(file: string, bytes: Uint8Array): Read<Area[]> {

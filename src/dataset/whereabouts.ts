@@ -56,6 +56,10 @@ export function isOutside(where: Whereabouts, filter: PlaceFilter): boolean {
 }
 
 /** For `only: { area: … }`: a position outside all of the areas' polygons is outside; without one the row stays. */
-export function isOutsideAreas(position: Position | undefined, filter: PlaceFilter, within: (position: Position, areas: readonly Area[]) => boolean): boolean {
+export function isOutsideAreas(
+  position: Position | undefined,
+  filter: PlaceFilter,
+  within: (position: Position, areas: readonly Area[]) => boolean,
+): boolean {
   return filter.areas.length > 0 && position !== undefined && !within(position, filter.areas);
 }

@@ -11,7 +11,9 @@ const vocabularyFolder = join(import.meta.dirname, '..', 'vocabulary');
 
 /** The vocabulary that ships with the engine. A fault in it is a bug of ours, so it throws. */
 export function shippedVocabulary(): Vocabulary {
-  const names = readdirSync(vocabularyFolder).filter(name => name.endsWith('.yaml')).sort();
+  const names = readdirSync(vocabularyFolder)
+    .filter(name => name.endsWith('.yaml'))
+    .sort();
   const files = names.map(name => ({ name, text: readFileSync(join(vocabularyFolder, name), 'utf8') }));
   const read = parseVocabulary(files);
   const [first] = read.issues;

@@ -27,11 +27,13 @@ export function splitList(text: string): string[] {
 export function readSpecialities(text: string, context: FormatContext): SpecialityRef[] {
   const seen = new Set<string>();
   const known = (name: string) => context.lookup.findSpeciality(name.replace(/[（(].*$/, ''));
-  return splitList(text).flatMap(name => splitDots(name, part => known(part) !== null)).flatMap(name => {
-    if (seen.has(name)) return [];
-    seen.add(name);
-    return [{ code: known(name)?.code ?? null, name }];
-  });
+  return splitList(text)
+    .flatMap(name => splitDots(name, part => known(part) !== null))
+    .flatMap(name => {
+      if (seen.has(name)) return [];
+      seen.add(name);
+      return [{ code: known(name)?.code ?? null, name }];
+    });
 }
 
 /** `歯科･小児歯科` is two 診療科, 肝臓・胆のう・膵臓外科 one: dots divide only where every part is one by itself. */
@@ -42,14 +44,22 @@ function splitDots(name: string, isKnown: (part: string) => boolean): string[] {
 
 /** Whether all 診療科目 are dental (group 08): the old 医療機関一覧 has no kind for dentists. */
 export function isDentalOnly(specialities: readonly SpecialityRef[]): boolean {
-  return specialities.length > 0 && specialities.every(one => one.code?.startsWith('08') || (one.code === null && one.name.includes('歯科')));
+  return (
+    specialities.length > 0 &&
+    specialities.every(one => one.code?.startsWith('08') || (one.code === null && one.name.includes('歯科')))
+  );
 }
 
 /**
  * Reads the capability columns. A term that cannot say which of several things it means (「透析」) makes △ of
  * each, never ○. std-* and cert-* are taken from official lists only.
  */
-export function readCapabilities(row: RowReader, record: RecordRow, service: RowService, context: FormatContext): void {
+export function readCapabilities(
+  row: RowReader,
+  record: RecordRow,
+  service: RowService,
+  context: FormatContext,
+): void {
   const fallback: Relation = context.vocabulary.types.get(service.type)?.relation ?? 'performs';
   for (const column of row.map.capabilities) {
     const sealed = column.meaning.audience === 'professional' ? 'professional ' : '';
@@ -61,12 +71,25 @@ export function readCapabilities(row: RowReader, record: RecordRow, service: Row
       const capability = context.vocabulary.capabilities.get(id);
       if (!capability) continue;
       if (capability.officialOnly && !context.official) {
-        row.takeAt({ value: null, findings: [{ code: 'capability-official-only', detail: { label: capability.label } }] }, column);
+        row.takeAt(
+          {
+            value: null,
+            findings: [{ code: 'capability-official-only', detail: { label: capability.label } }],
+          },
+          column,
+        );
         continue;
       }
       const value = column.meaning.ambiguous && mark.value === 'yes' ? 'conditional' : mark.value;
-      const answer: CapabilityAnswer = { id, value, relation: column.meaning.relation ?? fallback, note: mark.note };
-      (column.meaning.audience === 'public' ? service.capabilities : record.professional.capabilities).push(answer);
+      const answer: CapabilityAnswer = {
+        id,
+        value,
+        relation: column.meaning.relation ?? fallback,
+        note: mark.note,
+      };
+      (column.meaning.audience === 'public' ? service.capabilities : record.professional.capabilities).push(
+        answer,
+      );
     }
   }
 }
@@ -74,7 +97,13 @@ export function readCapabilities(row: RowReader, record: RecordRow, service: Row
 /** `西町、東町、○○町の一部`, `全域`, `半径10km`. A place the region's areas do not have is kept as a town name. */
 export function readServiceArea(text: string, remark: string, context: FormatContext): ServiceArea | null {
   if (text === '' && remark === '') return null;
-  const area: ServiceArea = { everywhere: false, areas: [], towns: [], radiusKm: null, remark: remark || null };
+  const area: ServiceArea = {
+    everywhere: false,
+    areas: [],
+    towns: [],
+    radiusKm: null,
+    remark: remark || null,
+  };
   for (const word of splitList(text)) {
     const radius = /^半径\s*(\d+(?:\.\d+)?)\s*(?:km|キロ)/i.exec(word.normalize('NFKC'));
     const id = context.areaNamed(word);

@@ -3,7 +3,14 @@ import type { RecordKey, RecordRow, RowService } from '../dataset/record.ts';
 import type { Confirmation, OfficialNumber } from '../model/facility.ts';
 import type { Listing } from '../model/site.ts';
 import { addressKey, readAddress } from '../normalize/address.ts';
-import { prefectures, readCorporateNumber, readMedicalCode, readMunicipalityCode, readNaviiId, readOfficeNumber } from '../normalize/codes.ts';
+import {
+  prefectures,
+  readCorporateNumber,
+  readMedicalCode,
+  readMunicipalityCode,
+  readNaviiId,
+  readOfficeNumber,
+} from '../normalize/codes.ts';
 import { readPosition } from '../normalize/coordinates.ts';
 import { readDate } from '../normalize/date.ts';
 import { readKana } from '../normalize/kana.ts';
@@ -50,7 +57,11 @@ export interface CommonParts {
  * Reads what all layouts share. Null when the row has no usable name: then it is rejected and told.
  * The caller adds the service (type, hours, capabilities) and the layout's own keys.
  */
-export function readCommon(row: RowReader, context: FormatContext, where = commonWhereabouts(row)): CommonParts | null {
+export function readCommon(
+  row: RowReader,
+  context: FormatContext,
+  where = commonWhereabouts(row),
+): CommonParts | null {
   const name = row.read('name', readName);
   if (!name) {
     row.report('name-missing', 'name');
@@ -105,8 +116,11 @@ function readAddressFields(row: RowReader, record: RecordRow): void {
   const rest = row.text('addressRest');
   if (text === '' && town === '' && rest === '') return;
   const code = row.has('addressCode') && row.text('addressCode') !== '' ? 'addressCode' : 'municipalityCode';
-  const municipalityCode = row.read(code, text => readMunicipalityCode(text, { prefecture: row.text('prefecture') || null }));
-  const prefecture = row.text('prefecture') || (municipalityCode ? prefectures.get(municipalityCode.slice(0, 2)) : null);
+  const municipalityCode = row.read(code, text =>
+    readMunicipalityCode(text, { prefecture: row.text('prefecture') || null }),
+  );
+  const prefecture =
+    row.text('prefecture') || (municipalityCode ? prefectures.get(municipalityCode.slice(0, 2)) : null);
   const address = row.take(
     readAddress({
       text,
@@ -170,7 +184,17 @@ export function nameAddressKey(record: RecordRow): RecordKey {
   return { kind: '名称住所', value: `${nameKey(name)}/${address ? addressKey(address.text) : ''}` };
 }
 
-const goneWords: readonly string[] = ['廃止', '休止', '非公開', '閉院', '閉所', '閉局', '廃業', '休業中', '移転'];
+const goneWords: readonly string[] = [
+  '廃止',
+  '休止',
+  '非公開',
+  '閉院',
+  '閉所',
+  '閉局',
+  '廃業',
+  '休業中',
+  '移転',
+];
 const openWords: readonly string[] = ['営業中', '開設', '営業', '開業', '現存', '公開', '稼働中', '通常'];
 
 function readGone(row: RowReader): string | null {
@@ -215,7 +239,12 @@ function readConfirmation(row: RowReader): Confirmation | null {
 }
 
 /** Phones of the service; fax and mail are public from official data, professional from a survey. */
-export function readContacts(row: RowReader, record: RecordRow, service: RowService, official: boolean): void {
+export function readContacts(
+  row: RowReader,
+  record: RecordRow,
+  service: RowService,
+  official: boolean,
+): void {
   const phones = row.read('phone', readPhone);
   const extension = row.text('extension').normalize('NFKC');
   if (phones && phones.length > 0) {

@@ -1,8 +1,8 @@
 import type { Meaning } from '../columns/match-headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { RecordRow } from '../dataset/record.ts';
-import type { VocabularyLookup } from '../vocabulary/lookup.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import type { VocabularyLookup } from '../vocabulary/lookup.ts';
 
 /** Where a row says its office is; enough to filter by municipality before the row is read in full. */
 export interface Whereabouts {

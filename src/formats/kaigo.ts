@@ -13,12 +13,18 @@ export const kaigoFormat: Format = {
   label: '介護サービス情報公表システム オープンデータ',
   // `No` always repeats 事業所番号.
   headers: new Map([['No', { kind: 'ignored' }]]),
-  recognise: folded => ['事業所名', 'サービスの種類', '事業所番号'].every(header => folded.has(foldHeader(header))) && !folded.has(foldHeader('種別')),
+  recognise: folded =>
+    ['事業所名', 'サービスの種類', '事業所番号'].every(header => folded.has(foldHeader(header))) &&
+    !folded.has(foldHeader('種別')),
   whereabouts: commonWhereabouts,
   read(row, context) {
     const word = row.text('kaigoService');
     const type = context.lookup.typeOfKaigoLabel(word);
-    if (!type) row.report(word === '' ? 'type-missing' : 'type-unknown', 'kaigoService', { word, ...context.lookup.nearestType(word) });
+    if (!type)
+      row.report(word === '' ? 'type-missing' : 'type-unknown', 'kaigoService', {
+        word,
+        ...context.lookup.nearestType(word),
+      });
     const common = readCommon(row, context);
     if (!common || !type) return { kind: 'rejected' };
     const { record, numbers } = common;

@@ -10,7 +10,8 @@ import { commonWhereabouts, nameAddressKey, officeKeys, readCommon, readContacts
 import type { Format, FormatContext, RowOutcome } from './format.ts';
 import { readWholeDay } from './template.ts';
 
-const has = (folded: ReadonlySet<string>, ...headers: string[]): boolean => headers.every(header => folded.has(foldHeader(header)));
+const has = (folded: ReadonlySet<string>, ...headers: string[]): boolean =>
+  headers.every(header => folded.has(foldHeader(header)));
 
 /** 医療機関一覧, both generations: 推奨データセット (A) and 自治体標準オープンデータセット (B). */
 export const municipalHospitalFormat: Format = {
@@ -39,7 +40,13 @@ export const municipalCareFormat: Format = {
   whereabouts: commonWhereabouts,
   read(row, context) {
     const types = careTypes(row, context);
-    return readMunicipal(row, context, 'care', () => (types[0] ? [types[0], service => readCare(row, service)] : null), types.slice(1));
+    return readMunicipal(
+      row,
+      context,
+      'care',
+      () => (types[0] ? [types[0], service => readCare(row, service)] : null),
+      types.slice(1),
+    );
   },
 };
 
@@ -54,7 +61,10 @@ export const municipalPublicFormat: Format = {
   read(row, context) {
     const type = context.lookup.typeOfPoi(row.text('poi').normalize('NFKC').trim());
     if (!type) return { kind: 'skipped' };
-    const outcome = readMunicipal(row, context, 'public', () => [type.id, service => readPublic(row, service)]);
+    const outcome = readMunicipal(row, context, 'public', () => [
+      type.id,
+      service => readPublic(row, service),
+    ]);
     if (outcome.kind === 'record') readDescription(row, outcome.record);
     return outcome;
   },

@@ -9,7 +9,16 @@ import { readCount } from '../normalize/number.ts';
 import { readCommon } from './common.ts';
 import type { Format, FormatContext, RowOutcome, Whereabouts } from './format.ts';
 
-const days = { mon: '月', tue: '火', wed: '水', thu: '木', fri: '金', sat: '土', sun: '日', holiday: '祝' } as const;
+const days = {
+  mon: '月',
+  tue: '火',
+  wed: '水',
+  thu: '木',
+  fri: '金',
+  sat: '土',
+  sun: '日',
+  holiday: '祝',
+} as const;
 type Day = keyof typeof days;
 const everyDay = Object.keys(days) as Day[];
 const weekdayNames = everyDay.filter(day => day !== 'holiday');
@@ -24,9 +33,17 @@ const facilityHeaders: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['機関区分', layout('kind')],
   ['都道府県コード', layout('prefecture')],
   ['市区町村コード', layout('city')],
-  ...weekdayNames.map(day => [`毎週決まった曜日に休診（${days[day]}）`, layout(`open ${day}`)] as [string, Meaning]),
+  ...weekdayNames.map(
+    day => [`毎週決まった曜日に休診（${days[day]}）`, layout(`open ${day}`)] as [string, Meaning],
+  ),
   ...weeks.flatMap(week =>
-    weekdayNames.map(day => [`決まった週に休診（定期週）第${week}週（${days[day]}）`, layout(`open ${day} ${week}`)] as [string, Meaning]),
+    weekdayNames.map(
+      day =>
+        [`決まった週に休診（定期週）第${week}週（${days[day]}）`, layout(`open ${day} ${week}`)] as [
+          string,
+          Meaning,
+        ],
+    ),
   ),
   ['祝日に休診', layout('open holiday')],
   ['その他の休診日（gw、お盆等）', { kind: 'field', field: 'exceptions' }],
@@ -42,7 +59,8 @@ export const naviiFacilityFormat: Format = {
   id: 'navii-hospital',
   label: '医療情報ネット（ナビイ）施設票',
   headers: facilityHeaders,
-  recognise: folded => ['正式名称', '機関区分', '所在地座標（緯度）'].every(header => folded.has(foldHeader(header))),
+  recognise: folded =>
+    ['正式名称', '機関区分', '所在地座標（緯度）'].every(header => folded.has(foldHeader(header))),
   whereabouts: naviiWhereabouts,
   read: readFacility,
 };
@@ -90,7 +108,9 @@ function readWeek(row: RowReader): HoursSet | null {
       purpose: 'outpatient',
       speciality: null,
       openFlags: byDay(day => row.layoutText(`open ${day}`)),
-      nthOpenFlags: Object.fromEntries(weekdayNames.map(day => [day, weeks.map(week => row.layoutText(`open ${day} ${week}`))])) as Partial<Record<Day, string[]>>,
+      nthOpenFlags: Object.fromEntries(
+        weekdayNames.map(day => [day, weeks.map(week => row.layoutText(`open ${day} ${week}`))]),
+      ) as Partial<Record<Day, string[]>>,
       slots: [],
       exceptions: row.text('exceptions'),
     }),
@@ -146,7 +166,16 @@ function readHoursGroup(id: string, rows: readonly RowReader[], context: FormatC
     specialities.push({ code: context.vocabulary.specialities.has(code) ? code : null, name });
     hours.push(...readSlots(group, name));
   }
-  return { kind: 'record', record: supplementRow(first, rows.length, id, { type, numbers: [], fields: { specialities, hours }, capabilities: [] }, context) };
+  return {
+    kind: 'record',
+    record: supplementRow(
+      first,
+      rows.length,
+      id,
+      { type, numbers: [], fields: { specialities, hours }, capabilities: [] },
+      context,
+    ),
+  };
 }
 
 /** 診療時間 are the hours; 外来受付 is kept apart, as its own purpose. A speciality with no time at all says nothing. */
@@ -154,23 +183,44 @@ function readSlots(rows: readonly RowReader[], speciality: string): HoursSet[] {
   const sorted = rows.toSorted((a, b) => a.layoutText('slot').localeCompare(b.layoutText('slot')));
   return (['診療', '外来受付'] as const).flatMap(kind => {
     const slots: Record<Day, SlotTexts>[] = sorted.map(row =>
-      byDay(day => ({ start: row.layoutText(`${kind} start ${day}`), end: row.layoutText(`${kind} end ${day}`) })),
+      byDay(day => ({
+        start: row.layoutText(`${kind} start ${day}`),
+        end: row.layoutText(`${kind} end ${day}`),
+      })),
     );
     const purpose = kind === '診療' ? 'outpatient' : 'reception';
-    const read = hoursFromSlots({ purpose, speciality, openFlags: null, nthOpenFlags: null, slots, exceptions: '' });
+    const read = hoursFromSlots({
+      purpose,
+      speciality,
+      openFlags: null,
+      nthOpenFlags: null,
+      slots,
+      exceptions: '',
+    });
     for (const finding of read.findings) tellSlot(finding, kind, sorted);
     return read.value ? [read.value] : [];
   });
 }
 
 /** A finding about a day's times is told at the row of the 時間帯 they stand in. */
-function tellSlot({ code, detail, cell, value }: HoursFinding, kind: '診療' | '外来受付', rows: readonly RowReader[]): void {
-  const textOf = (row: RowReader): string => `${row.layoutText(`${kind} start ${cell}`)}-${row.layoutText(`${kind} end ${cell}`)}`;
+function tellSlot(
+  { code, detail, cell, value }: HoursFinding,
+  kind: '診療' | '外来受付',
+  rows: readonly RowReader[],
+): void {
+  const textOf = (row: RowReader): string =>
+    `${row.layoutText(`${kind} start ${cell}`)}-${row.layoutText(`${kind} end ${cell}`)}`;
   const row = rows.find(one => textOf(one) === value) ?? (rows[0] as RowReader);
   row.tell({ code, ...(detail && { detail }) }, row.map.layout.get(`${kind} start ${cell}`), value);
 }
 
-function supplementRow(first: RowReader, rows: number, id: string, service: RowService, context: FormatContext): RecordRow {
+function supplementRow(
+  first: RowReader,
+  rows: number,
+  id: string,
+  service: RowService,
+  context: FormatContext,
+): RecordRow {
   const { file, sheet } = first.map.table;
   return {
     at: sheet ? { file, sheet, row: first.row.row } : { file, row: first.row.row },

@@ -40,7 +40,9 @@ function readTemplateRow(row: RowReader, context: FormatContext): RowOutcome {
 
 /** The type is the one thing a row cannot do without: an office of an unknown kind cannot be listed or found. */
 function readType(row: RowReader, context: FormatContext): string | null {
-  const words = [row.text('type'), row.text('kaigoService'), row.text('hospitalKind')].filter(word => word !== '');
+  const words = [row.text('type'), row.text('kaigoService'), row.text('hospitalKind')].filter(
+    word => word !== '',
+  );
   const first = words[0];
   if (first === undefined) {
     row.report('type-missing', 'type');
@@ -48,7 +50,11 @@ function readType(row: RowReader, context: FormatContext): string | null {
   }
   const type = context.lookup.findType(first) ?? context.lookup.typeOfKaigoLabel(first);
   if (type) return type.id;
-  row.report('type-unknown', row.text('type') === '' ? 'kaigoService' : 'type', context.lookup.nearestType(first));
+  row.report(
+    'type-unknown',
+    row.text('type') === '' ? 'kaigoService' : 'type',
+    context.lookup.nearestType(first),
+  );
   return null;
 }
 
@@ -87,14 +93,23 @@ function readWeek(row: RowReader): HoursSet | null {
     cells[day] = row.text(day);
     said ||= cells[day] !== '';
   }
-  const rest = { nth: row.text('nthClosed'), exceptions: row.text('exceptions'), remark: row.text('hoursRemark') };
+  const rest = {
+    nth: row.text('nthClosed'),
+    exceptions: row.text('exceptions'),
+    remark: row.text('hoursRemark'),
+  };
   if (!said && Object.values(rest).every(text => text === '')) return null;
   return row.takeHours(hoursFromDayCells({ ...cells, ...rest, purpose: 'outpatient' }));
 }
 
 /** One start and end for all 診療曜日 (municipal standard). Null when nothing is said. */
 export function readWholeDay(row: RowReader): HoursSet | null {
-  const said = { days: row.text('days'), start: row.text('start'), end: row.text('end'), remark: row.text('hoursRemark') };
+  const said = {
+    days: row.text('days'),
+    start: row.text('start'),
+    end: row.text('end'),
+    remark: row.text('hoursRemark'),
+  };
   if (Object.values(said).every(text => text === '')) return null;
   return row.takeHours(hoursFromWholeDay({ ...said, purpose: 'outpatient' }));
 }

@@ -27,10 +27,7 @@ export interface Span {
 }
 
 /** `open` with no spans: that day is open, the times are not stated. `unknown`: the source does not let us say. */
-export type DayHours =
-  | { state: 'open'; spans: Span[] }
-  | { state: 'closed' }
-  | { state: 'unknown' };
+export type DayHours = { state: 'open'; spans: Span[] } | { state: 'closed' } | { state: 'unknown' };
 
 export interface HoursSet {
   /** outpatient 外来・営業, visit 訪問, desk 相談窓口, caremanager ケアマネタイム, emergency 時間外, reception 受付. */

@@ -6,7 +6,9 @@ const text = z.string();
 export const listingSchema = z.enum(['public', 'professional', 'none']);
 export type Listing = z.infer<typeof listingSchema>;
 
-const oneOrMany = z.union([text, z.array(text)]).transform(value => (typeof value === 'string' ? [value] : value));
+const oneOrMany = z
+  .union([text, z.array(text)])
+  .transform(value => (typeof value === 'string' ? [value] : value));
 
 /** One entry of `sources:`; a source is a layer. */
 export const sourceSchema = z.strictObject({
@@ -18,7 +20,14 @@ export const sourceSchema = z.strictObject({
   layout: text.optional(),
   /** Only rows of these municipalities (6- or 5-digit code or name) or prefecture (name or 2-digit code). */
   only: z
-    .union([oneOrMany, z.strictObject({ municipality: oneOrMany.optional(), prefecture: oneOrMany.optional(), area: oneOrMany.optional() })])
+    .union([
+      oneOrMany,
+      z.strictObject({
+        municipality: oneOrMany.optional(),
+        prefecture: oneOrMany.optional(),
+        area: oneOrMany.optional(),
+      }),
+    ])
     .optional(),
   publisher: text.optional(),
   licence: text.optional(),
@@ -44,10 +53,20 @@ export const siteSchema = z.strictObject({
   municipalities: oneOrMany.default([]),
   prefecture: text.optional(),
   contact: z
-    .strictObject({ name: text, phone: text.optional(), email: text.optional(), form: text.optional(), hours: text.optional() })
+    .strictObject({
+      name: text,
+      phone: text.optional(),
+      email: text.optional(),
+      form: text.optional(),
+      hours: text.optional(),
+    })
     .optional(),
   /** 休日夜間の当番 and the like: shown in urgent places. */
-  emergency: z.array(z.strictObject({ label: text, phone: text.optional(), url: text.optional(), note: text.optional() })).default([]),
+  emergency: z
+    .array(
+      z.strictObject({ label: text, phone: text.optional(), url: text.optional(), note: text.optional() }),
+    )
+    .default([]),
   map: z
     .strictObject({
       tiles: text.default('https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png'),

@@ -21,7 +21,15 @@ export const facilityTypeSchema = z.strictObject({
   /** The letter group of the capability tables (H, C, …). Decides only what is asked and offered first. */
   letter: z.string().length(1),
   /** Which heading it stands under on the home page. */
-  group: z.enum(['medical', 'visiting', 'day-stay', 'residence', 'consultation', 'disability', 'life-support']),
+  group: z.enum([
+    'medical',
+    'visiting',
+    'day-stay',
+    'residence',
+    'consultation',
+    'disability',
+    'life-support',
+  ]),
   /** Does the office come to the person's home, or does the person go there, live there or call? */
   mode: z.enum(['outpatient', 'visits', 'day', 'stay', 'residence', 'consultation', 'goods']),
   /** 介護サービス情報公表 3-digit codes. */

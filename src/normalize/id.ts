@@ -3,7 +3,11 @@
  * Ids are printed as QR codes and must not change, so a text that has other characters becomes a hash of itself.
  */
 export function normaliseId(text: string): string {
-  const folded = text.normalize('NFKC').trim().toLowerCase().replace(/[\s_.]+/g, '-');
+  const folded = text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_.]+/g, '-');
   return /^[a-z0-9-]{1,64}$/.test(folded) ? folded : `x-${shortHash(folded)}`;
 }
 

@@ -10,6 +10,12 @@ export interface JsonReport {
 export function jsonReport(account: Account | null, issues: readonly Issue[]): JsonReport {
   return {
     account,
-    issues: issues.map(found => ({ code: found.code, severity: found.severity, at: found.at, value: found.value, message: formatIssue(found) })),
+    issues: issues.map(found => ({
+      code: found.code,
+      severity: found.severity,
+      at: found.at,
+      value: found.value,
+      message: formatIssue(found),
+    })),
   };
 }

@@ -17,12 +17,22 @@ const shownPerCode = 3;
  * What the officer reads in the terminal: the account, then errors first, then the rest; repeats of one code in one
  * file are folded with a count. `full` folds nothing.
  */
-export function formatReport(name: string, account: Account | null, issues: readonly Issue[], full = false): string {
+export function formatReport(
+  name: string,
+  account: Account | null,
+  issues: readonly Issue[],
+  full = false,
+): string {
   const parts = account ? [formatAccount(name, account)] : [];
   for (const [severity, heading] of headings) {
     const found = issues.filter(one => one.severity === severity);
     if (found.length === 0) continue;
-    parts.push([`${heading} ${found.length}`, ...foldedLines(found, full ? Number.POSITIVE_INFINITY : limitOf(severity))].join('\n'));
+    parts.push(
+      [
+        `${heading} ${found.length}`,
+        ...foldedLines(found, full ? Number.POSITIVE_INFINITY : limitOf(severity)),
+      ].join('\n'),
+    );
   }
   if (issues.length === 0) parts.push('問題は見つかりませんでした。');
   return `${parts.join('\n\n')}\n`;
