@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { idsSheet } from '../dataset/ids-sheet.ts';
+import type { Region } from '../dataset/load.ts';
 import { proposalSheet } from '../dataset/proposal-sheet.ts';
 import { readRegion } from '../files/load-region.ts';
-import { issue } from '../issues/issue.ts';
+import { writeSheet } from '../files/write-sheet.ts';
 import { jsonReport } from '../report/json.ts';
 import { formatReport } from '../report/text.ts';
 import { parseFlags, requireFolder } from './flags.ts';
@@ -13,29 +14,39 @@ export async function checkCommand(args: string[]): Promise<number> {
     json: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     propose: { type: 'string' },
+    ids: { type: 'string' },
   });
   if (!flags || !requireFolder(flags.data)) return 2;
-  const read = readRegion(flags.data);
-  const proposed = (read.value?.proposals ?? []).map(({ a, b, reasons }) => {
-    const row = b.rows[0];
-    const at = row ? { file: row.at.file, row: row.at.row } : { file: '' };
-    return issue('same-proposed', at, row?.facility.name ?? b.id, {
-      name: a.rows[0]?.facility.name ?? a.id,
-      reasons: reasons.join('・'),
-    });
-  });
-  const issues = [...read.issues, ...proposed];
-  const account = read.value?.dataset.account ?? null;
-  if (flags.json) process.stdout.write(`${JSON.stringify(jsonReport(account, issues), null, 1)}\n`);
-  else
-    process.stdout.write(
-      formatReport(read.value?.dataset.site.name ?? flags.data, account, issues, flags.full),
-    );
-  if (flags.propose && read.value) {
-    writeFileSync(flags.propose, proposalSheet(read.value.proposals));
-    process.stderr.write(
-      `同じ事業所かもしれない組 ${read.value.proposals.length}件を「${flags.propose}」に書きました。判定の列に「同じ」か「別」を入れ、same.csv として保存してください。\n`,
-    );
-  }
+  const { value: region, issues } = readRegion(flags.data);
+  const account = region?.dataset.account ?? null;
+  const name = region?.dataset.site.name ?? flags.data;
+  const report = flags.json
+    ? `${JSON.stringify(jsonReport(account, issues), null, 1)}\n`
+    : formatReport(name, account, issues, flags.full);
+  process.stdout.write(report);
+  if (region && flags.propose) writeProposals(region, flags.propose);
+  if (region && flags.ids) writeIds(region, flags.ids);
   return issues.some(found => found.severity === 'error') ? 1 : 0;
+}
+
+function writeProposals({ proposals }: Region, file: string): void {
+  const isBackedUp = writeSheet(file, proposalSheet(proposals));
+  say(
+    `同じ事業所かもしれない組 ${proposals.length}件を「${file}」に書きました。判定の列に「同じ」か「別」を入れ、その行を same.csv に加えてください。`,
+    file,
+    isBackedUp,
+  );
+}
+
+function writeIds({ records, keptIds }: Region, file: string): void {
+  const isBackedUp = writeSheet(file, idsSheet(records, keptIds));
+  say(
+    `番号のない記録のIDを「${file}」に書きました。地域のフォルダーの ids.csv として保存してください。`,
+    file,
+    isBackedUp,
+  );
+}
+
+function say(sentence: string, file: string, isBackedUp: boolean): void {
+  process.stderr.write(`${sentence}${isBackedUp ? `前のファイルは「${file}.bak」に残しました。` : ''}\n`);
 }

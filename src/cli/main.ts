@@ -12,7 +12,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
 
 const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域のフォルダー>
 
-  check    データを調べて、直すところを知らせます（--json、--full、--propose <ファイル>）
+  check    データを調べて、直すところを知らせます（--json、--full、--propose <ファイル>、--ids <ファイル>）
   build    サイトを作ります（--out <フォルダー> --base <パス> --site <URL> --strict）
   preview  作ったサイトを表示します（--out <フォルダー> --port <番号>）
   dev      保存するたびに作り直しながら表示します（--port <番号>）

@@ -1,8 +1,9 @@
 import { type Issue, issue } from '../issues/issue.ts';
 import type { Facility } from '../model/facility.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
-import { placeOfRow } from './layers.ts';
-import type { RecordRow } from './record.ts';
+import { type JoinedRecord, placeOfRow } from './layers.ts';
+import { keyText, type RecordRow } from './record.ts';
+import type { KeptIds } from './region-lists.ts';
 
 /** What is missing in the joined records: told at the row that founded each, since that is where one would add it. */
 export function checkFacilities(
@@ -23,6 +24,14 @@ export function checkFacilities(
       found.push(issue('id-not-permanent', at, facility.name, { id: facility.id }));
     return found;
   });
+}
+
+/** A line of `ids.csv` whose record is gone or was renamed: its page is about to get another address. */
+export function checkKeptIds(kept: KeptIds, records: readonly JoinedRecord[]): Issue[] {
+  const keys = new Set(records.flatMap(record => record.rows.flatMap(row => row.keys.map(keyText))));
+  return kept.lines
+    .filter(line => !keys.has(line.key))
+    .map(line => issue('ids-record-not-found', line.at, line.key));
 }
 
 /** A refusal about a group of people is not published; the officer hears of it, so that it is not lost in silence. */

@@ -81,6 +81,11 @@ function listingOf(group: RowGroup): Listing {
   return said.includes('professional') ? 'professional' : 'public';
 }
 
+/** The row a record stands on: the first that is more than an addition to others. */
+export function foundingRow(record: JoinedRecord): RecordRow {
+  return record.rows.find(row => !row.supplement) as RecordRow;
+}
+
 export function placeOfRow(row: RecordRow): Place {
   return row.at.sheet
     ? { file: row.at.file, sheet: row.at.sheet, row: row.at.row }

@@ -10,13 +10,13 @@ import type { Vocabulary } from '../model/vocabulary.ts';
 import { overrideVocabulary } from '../vocabulary/load.ts';
 import { lookupOf } from '../vocabulary/lookup.ts';
 import { loadAreas } from './areas.ts';
-import { checkFacilities } from './check.ts';
-import { joinRows } from './layers.ts';
+import { checkFacilities, checkKeptIds } from './check.ts';
+import { foundingRow, type JoinedRecord, joinRows, placeOfRow } from './layers.ts';
 import { type Proposal, proposeSame } from './match.ts';
 import { publish } from './publish.ts';
 import { readLayers } from './read-layers.ts';
 import type { RecordRow } from './record.ts';
-import { readIds, readSame, readSuppressions } from './region-lists.ts';
+import { type KeptIds, readIds, readSame, readSuppressions } from './region-lists.ts';
 
 /** The region's folder as the core sees it: names and bytes. Paths may leave the folder (`../shared/x.csv`). */
 export interface RegionFolder {
@@ -30,6 +30,8 @@ export interface Region {
   publicDataset: PublicDataset;
   issues: Issue[];
   proposals: Proposal[];
+  records: readonly JoinedRecord[];
+  keptIds: KeptIds;
 }
 
 /**
@@ -53,7 +55,9 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
   );
   const same = keep(readOptional(folder, 'same.csv', readSame, []));
   const suppressions = keep(readOptional(folder, 'suppress.csv', readSuppressions, []));
-  const kept = keep(readOptional(folder, 'ids.csv', readIds, { ids: new Map(), former: new Map() }));
+  const kept = keep(
+    readOptional(folder, 'ids.csv', readIds, { ids: new Map(), former: new Map(), lines: [] }),
+  );
   const rows = layers.rows.filter(row => !row.withheld);
   const isPublic = (row: RecordRow): boolean => layers.layers.get(row.layer)?.listing === 'public';
   const joined = keep(
@@ -61,10 +65,23 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
   );
   const published = publish({ site, vocabulary, areas, layers, joined });
   issues.push(...published.issues);
-  const proposals = proposeSame(joined.records, same);
-  issues.push(...checkFacilities(published.checked, vocabulary), ...unknownTypes(site, vocabulary));
+  const { records } = joined;
+  const proposals = proposeSame(records, same);
+  issues.push(
+    ...checkFacilities(published.checked, vocabulary),
+    ...checkKeptIds(kept, records),
+    ...proposals.map(tellProposal),
+    ...unknownTypes(site, vocabulary),
+  );
   const dataset = { ...published.dataset, issues: issues as readonly Issue[] } as unknown as Dataset;
-  return { value: { dataset, publicDataset: published.publicDataset, issues, proposals }, issues };
+  const { publicDataset } = published;
+  return { value: { dataset, publicDataset, issues, proposals, records, keptIds: kept }, issues };
+}
+
+function tellProposal({ a, b, reasons }: Proposal): Issue {
+  const [left, right] = [foundingRow(a), foundingRow(b)];
+  const detail = { name: left.facility.name ?? a.id, reasons: reasons.join('・') };
+  return issue('same-proposed', placeOfRow(right), right.facility.name ?? b.id, detail);
 }
 
 function readSite(folder: RegionFolder): Read<Site | null> {

@@ -1,3 +1,4 @@
+import { csvText } from './csv-text.ts';
 import type { JoinedRecord } from './layers.ts';
 import type { Proposal } from './match.ts';
 
@@ -23,9 +24,9 @@ export function proposalSheet(proposals: readonly Proposal[]): string {
   const lines = proposals.map(({ a, b, reasons }) => {
     const [left, right] = [describe(a), describe(b)];
     const pairs = left.flatMap((text, index) => [text, right[index] ?? '']);
-    return ['', a.id, b.id, reasons.join('・'), ...pairs].map(cell).join(',');
+    return ['', a.id, b.id, reasons.join('・'), ...pairs];
   });
-  return `\uFEFF${[headers.join(','), ...lines].join('\r\n')}\r\n`;
+  return csvText(headers, lines);
 }
 
 function describe(record: JoinedRecord): string[] {
@@ -40,10 +41,4 @@ function describe(record: JoinedRecord): string[] {
     [...new Set(phones)].join(' / '),
     files.slice(0, 3).join('、'),
   ];
-}
-
-/** A leading formula character is disarmed by an apostrophe, as Excel itself writes text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

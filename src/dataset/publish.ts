@@ -17,7 +17,7 @@ import { gojuonKey } from '../normalize/kana.ts';
 import { areaLocator, impliedMunicipalities } from './areas.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { publicDataset, publicFacility, stripRow } from './audience.ts';
-import { type Joined, type JoinedRecord, placeOfRow } from './layers.ts';
+import { foundingRow, type Joined, type JoinedRecord, placeOfRow } from './layers.ts';
 import type { Layers } from './read-layers.ts';
 import type { RecordRow } from './record.ts';
 
@@ -119,10 +119,6 @@ function publicParts(shown: readonly JoinedRecord[], input: PublishInput): OpenR
       },
     ];
   });
-}
-
-function foundingRow(record: JoinedRecord): RecordRow {
-  return record.rows.find(row => !row.supplement) as RecordRow;
 }
 
 /**

@@ -29,6 +29,7 @@ export interface KeptIds {
   ids: Map<string, string>;
   /** Id → former ids. */
   former: Map<string, string[]>;
+  lines: { at: Place; key: string }[];
 }
 
 interface ListLine {
@@ -120,10 +121,14 @@ function suppressionTest(id: string, name: string, address: string): Suppression
 /** `ids.csv`: id, キー (`事業所番号:4071802468/visiting-nursing`), 別名 (former ids, `;`). */
 export function readIds(file: string, bytes: Uint8Array): Read<KeptIds> {
   const list = readList(file, bytes, ['id', 'キー']);
-  const kept: KeptIds = { ids: new Map(), former: new Map() };
+  const kept: KeptIds = { ids: new Map(), former: new Map(), lines: [] };
   for (const line of list.value) {
     const id = normaliseId(line.get('id'));
-    if (line.get('キー') !== '') kept.ids.set(line.get('キー'), id);
+    const key = line.get('キー');
+    if (key !== '') {
+      kept.ids.set(key, id);
+      kept.lines.push({ at: line.at, key });
+    }
     const former = line
       .get('別名')
       .split(/[;；]/)

@@ -10,7 +10,7 @@ import type {
 } from '../model/facility.ts';
 import type { Capability, Vocabulary } from '../model/vocabulary.ts';
 import { formatPhone } from '../normalize/phone.ts';
-import { escapeFormula } from './formula-safe.ts';
+import { escapeFormula } from '../normalize/formula-safe.ts';
 import { hoursCells } from './hours-cells.ts';
 import { serviceAreaCell } from './service-area-cell.ts';
 

@@ -13,7 +13,8 @@ export interface CellText {
  * because a position or a corporate number must not lose digits to a narrow column.
  */
 export function cellText(cell: CellObject, date1904: boolean): CellText {
-  if (cell.v === undefined)
+  // A stub of the library (`t: 'z'`) stands for a formula without a stored value and may carry a 0 of its own.
+  if (cell.v === undefined || cell.t === 'z')
     return cell.f ? { text: '', finding: { code: 'formula-without-value' } } : { text: '' };
   if (cell.t === 'e')
     return { text: '', finding: { code: 'formula-error', detail: { shown: cell.w ?? '' } } };

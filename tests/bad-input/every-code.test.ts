@@ -52,8 +52,6 @@ const unreachable: readonly string[] = [
   'config-invalid',
   // Needs a layout with times and flags in one row (医療情報ネット 薬局).
   'hours-open-without-times',
-  // Told by `check` from the proposals, not by the core.
-  'same-proposed',
 ];
 
 describe('bad input', () => {

@@ -133,6 +133,11 @@ export const datasetCodes = defineCodes({
     sentence: ({ name, reasons }) =>
       `は「${name}」と同じ事業所かもしれません（${reasons}）。check --propose same-案.csv で一覧を作り、判定を入れて same.csv に保存すると1件にまとまります。`,
   },
+  'ids-record-not-found': {
+    severity: 'warning',
+    sentence: () =>
+      'にあたる記録が見つかりません。名称か住所が変わったなら、キーを新しいもの（check --ids で書き出せます）に直すと、ページのIDは変わりません。なくなった事業所なら行を消してください。',
+  },
   'suppress-record-not-found': {
     severity: 'error',
     sentence: () =>

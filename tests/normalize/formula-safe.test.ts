@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeFormula, unescapeFormula } from '../../src/export/formula-safe.ts';
+import { escapeFormula, unescapeFormula } from '../../src/normalize/formula-safe.ts';
 
 const settings = { seed: 20260401, numRuns: 2000 };
 

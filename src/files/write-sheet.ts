@@ -1,0 +1,13 @@
+import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+/**
+ * Writes a sheet the officer asked for. A file that is there already with other contents is kept beside it as
+ * `.bak`; the new one arrives whole or not at all. True when a backup was made.
+ */
+export function writeSheet(file: string, text: string): boolean {
+  const differs = existsSync(file) && readFileSync(file, 'utf8') !== text;
+  if (differs) copyFileSync(file, `${file}.bak`);
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+  return differs;
+}
