@@ -44,9 +44,7 @@ export function isForeign(out: string): boolean {
   if (!existsSync(out)) return false;
   if (!statSync(out).isDirectory()) return true;
   const names = readdirSync(out);
-  return (
-    names.length > 0 && !names.includes(ownMark) && !(names.includes('index.html') && names.includes('data'))
-  );
+  return names.length > 0 && !names.includes(ownMark);
 }
 
 export interface OutputSize {

@@ -1,6 +1,6 @@
 import type { RowReader } from '../columns/row-reader.ts';
 import type { RecordKey, RecordRow, RowService } from '../dataset/record.ts';
-import type { Confirmation, OfficialNumber } from '../model/facility.ts';
+import type { Confirmation, OfficialNumber, Position } from '../model/facility.ts';
 import type { Listing } from '../model/site.ts';
 import { addressKey, readAddress } from '../normalize/address.ts';
 import {
@@ -11,7 +11,7 @@ import {
   readNaviiId,
   readOfficeNumber,
 } from '../normalize/codes.ts';
-import { readPosition } from '../normalize/coordinates.ts';
+import { readLongitude, readPosition } from '../normalize/coordinates.ts';
 import { readDate } from '../normalize/date.ts';
 import { readKana } from '../normalize/kana.ts';
 import { nameKey } from '../normalize/keys.ts';
@@ -98,7 +98,7 @@ function readFacilityFields(row: RowReader, record: RecordRow): void {
   const kana = row.read('kana', readKana);
   if (kana) record.facility.kana = kana;
   readAddressFields(row, record);
-  const position = row.take(readPosition(row.text('latitude'), row.text('longitude')), 'latitude');
+  const position = readPositionCells(row);
   if (position) record.facility.position = position;
   else if (row.text('latitude') !== '' || row.text('longitude') !== '') record.doubtfulPosition = true;
   const url = row.read('url', readUrl);
@@ -108,6 +108,20 @@ function readFacilityFields(row: RowReader, record: RecordRow): void {
   if (corporation) record.facility.corporation = { name: corporation, number };
   const remarks = row.read('remarks', readText);
   if (remarks) record.facility.remarks = remarks;
+}
+
+const ofBothCells = /^coordinates-(half|zero|swapped|outside-japan)$/;
+
+/** What is wrong with one of the two cells is told at that cell; findings of the latitude come first. */
+function readPositionCells(row: RowReader): Position | null {
+  const [latitude, longitude] = [row.text('latitude'), row.text('longitude')];
+  const read = readPosition(latitude, longitude);
+  const ofLatitude = readLongitude(latitude).findings.length;
+  read.findings.forEach((finding, index) => {
+    const isLongitude = index >= ofLatitude && !ofBothCells.test(finding.code);
+    row.take({ value: null, findings: [finding] }, isLongitude ? 'longitude' : 'latitude');
+  });
+  return read.value;
 }
 
 function readAddressFields(row: RowReader, record: RecordRow): void {

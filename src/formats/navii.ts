@@ -6,7 +6,7 @@ import { checkDigitOfMunicipality, prefectures } from '../normalize/codes.ts';
 import { type HoursFinding, hoursFromSlots, type SlotTexts } from '../normalize/hours.ts';
 import { foldHeader } from '../normalize/keys.ts';
 import { readCount } from '../normalize/number.ts';
-import { readCommon } from './common.ts';
+import { nameAddressKey, readCommon } from './common.ts';
 import type { Format, FormatContext, RowOutcome, Whereabouts } from './format.ts';
 
 const days = {
@@ -99,6 +99,7 @@ function readFacility(row: RowReader, context: FormatContext): RowOutcome {
   const hours = readWeek(row);
   if (hours) service.fields.hours = [hours];
   record.services.push(service);
+  if (record.keys.length === 0) record.keys.push(nameAddressKey(record));
   return { kind: 'record', record };
 }
 

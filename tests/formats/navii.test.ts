@@ -100,6 +100,14 @@ describe('施設票', () => {
     ).toBe(type);
   });
 
+  it.each(['', 'abc', '4.01E+12'])(
+    'an ID that reads 「%s」 leaves the hospital with an id of its name',
+    broken => {
+      const { facilities } = regionOf({ 'facilities/a.csv': hospital({ ID: broken }) });
+      expect(facilities).toMatchObject([{ id: expect.stringMatching(/^x-/), name: 'みほん病院' }]);
+    },
+  );
+
   it('rows of other municipalities are outside, by the code put together of its two parts', () => {
     const region = regionOf({
       'site.yaml': 'name: x\nmunicipalities: ["402052"]\n',

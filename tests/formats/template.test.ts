@@ -172,6 +172,16 @@ it('fax and mail of an official source are public', () => {
   });
 });
 
+it.each([
+  ['37.95', '139,33', '経度', '139,33'],
+  ['37,95', '139.33', '緯度', '37,95'],
+  ['37.95', '999', '経度', '999'],
+])('緯度 %s, 経度 %s: the problem is told at the cell it is about', (lat, lng, header, value) => {
+  const region = oneFile(['名称,種別,緯度,経度', `みほん,薬局,"${lat}","${lng}"`]);
+  const [found] = region.issues.filter(one => one.severity === 'error');
+  expect(found).toMatchObject({ at: { row: 2, header }, value });
+});
+
 describe('capability columns', () => {
   const answers = (header: string, cell: string, type = '訪問看護') =>
     oneFile(['名称,種別,' + header, `みほん,${type},${cell}`]).facilities[0]?.services[0]?.capabilities;
