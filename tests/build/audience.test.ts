@@ -1,0 +1,106 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { changeSealedCells } from '../dataset/changed-demo.ts';
+import { builtSite } from '../e2e/harness-site.ts';
+import { runFolder } from '../run-folder.ts';
+
+const data = join(import.meta.dirname, '../../data');
+const survey = 'facilities/02-地域調査.csv';
+let demo: Map<string, Buffer>;
+let other: Map<string, Buffer>;
+let planted: string[];
+let folderBefore: Map<string, Buffer>;
+let copied: string;
+
+/** Every file of a folder, compressed ones unpacked too. */
+function filesOf(folder: string): Map<string, Buffer> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry =>
+    entry.isFile(),
+  );
+  const paths = entries.map(entry => join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.map(path => [relative(folder, path), readFileSync(path)]));
+}
+
+function unpacked(bytes: Buffer): Buffer {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+}
+
+const inHtml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const inBase64 = (text: string, shift: number) =>
+  // Without the characters that share bits with what stands before and behind.
+  Buffer.from('x'.repeat(shift) + text)
+    .toString('base64')
+    .slice(shift === 0 ? 0 : 4, -4);
+
+/** The spellings under which a text could stand in a file. */
+function spellings(text: string): string[] {
+  const escaped = JSON.stringify(text).slice(1, -1);
+  const unicode = [...escaped]
+    .map(c => (c > '~' ? `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}` : c))
+    .join('');
+  return [
+    text,
+    inHtml(text),
+    encodeURIComponent(text),
+    encodeURI(text),
+    unicode,
+    ...[0, 1, 2].map(shift => inBase64(text, shift)),
+  ];
+}
+
+function foundIn(site: ReadonlyMap<string, Buffer>, texts: readonly string[]): string[] {
+  const needles = [...new Set(texts.flatMap(spellings))].filter(needle => needle.length >= 6);
+  return [...site].flatMap(([path, bytes]) => {
+    const content = unpacked(bytes).toString('utf8') + path;
+    return needles.filter(needle => content.includes(needle)).map(needle => `${path}: ${needle}`);
+  });
+}
+
+beforeAll(async () => {
+  copied = join(runFolder(), 'demo-with-other-professional-values');
+  mkdirSync(copied, { recursive: true });
+  cpSync(data, copied, { recursive: true });
+  const changed = changeSealedCells(readFileSync(join(data, survey)));
+  writeFileSync(join(copied, survey), changed.text);
+  planted = changed.values;
+  folderBefore = filesOf(copied);
+  demo = filesOf(await builtSite('data'));
+  other = filesOf(await builtSite(copied));
+});
+
+describe('the built site', () => {
+  it('is the same, byte for byte, with every professional value of the region another', () => {
+    expect(planted.length).toBeGreaterThan(400);
+    expect([...other.keys()]).toEqual([...demo.keys()]);
+    const different = [...demo]
+      .filter(([path, bytes]) => !other.get(path)?.equals(bytes))
+      .map(([path]) => path);
+    expect(different).toEqual([]);
+  });
+
+  it('holds no professional value, in no spelling, in no file', () => {
+    expect(foundIn(other, planted)).toEqual([]);
+    expect(foundIn(other, ['KANARIYA', 'カナリヤ', '主治医意見書の窓口', 'sealed.example.jp'])).toEqual([]);
+  });
+
+  it('would be caught if it held one: the search finds a public value in pages and downloads', () => {
+    const found = foundIn(demo, ['みほ野総合病院']).map(hit => hit.split(':')[0]);
+    expect(found).toEqual(
+      expect.arrayContaining(['index.html', 'data/facilities.csv', 'data/facilities.json'].slice(1)),
+    );
+  });
+
+  it('holds nothing of the suppressed record, nor of those without consent, gone, or for professionals only', () => {
+    const names = ['みどりや医院', '1519900286', '院長から掲載をやめたい'];
+    expect(foundIn(demo, names)).toEqual([]);
+  });
+});
+
+it('a build writes nothing into the region’s folder', () => {
+  const after = filesOf(copied);
+  expect([...after.keys()]).toEqual([...folderBefore.keys()]);
+  expect([...after].filter(([path, bytes]) => !folderBefore.get(path)?.equals(bytes))).toEqual([]);
+});

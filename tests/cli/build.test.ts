@@ -1,0 +1,126 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeLock } from '../../src/files/lock.ts';
+import { runShigenMap } from '../e2e/harness-site.ts';
+
+const root = join(import.meta.dirname, '../..');
+const lock = join(root, 'node_modules', '.shigen-map', 'build.lock');
+let home: string;
+let data: string;
+let out: string;
+const build = (...args: string[]) => runShigenMap(['build', '--data', data, '--out', out, ...args]);
+const listing = () => readdirSync(home, { recursive: true }).map(String).sort();
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'shigen-map-build-'));
+  data = join(home, 'region');
+  out = join(home, 'site');
+  mkdirSync(join(data, 'facilities'), { recursive: true });
+  writeFileSync(join(data, 'site.yaml'), 'name: みほん圏域\n');
+  const rows =
+    'ID,名称,種別,住所,電話番号\na-1,みほん薬局,薬局,新発田市西町0-1,0254-00-0001\na-2,だめな行,温泉,,\n';
+  writeFileSync(join(data, 'facilities/a.csv'), rows);
+  const run = await build('--base', '/sub/', '--site', 'https://mihon.example.jp');
+  expect(run, run.stderr).toMatchObject({ code: 0, stderr: '' });
+  expect(run.stdout).toContain('種別は分からないため、この行は掲載していません');
+  expect(run.stdout).toMatch(/ページ、.*ファイル（上限 20,000）/);
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+describe('build', () => {
+  it('publishes the good rows, although a row has an error; under its base and with its address', () => {
+    const page = readFileSync(join(out, 'f/a-1/index.html'), 'utf8');
+    expect(page).toContain('みほん薬局');
+    expect(page).toContain('https://mihon.example.jp/sub/f/a-1/');
+    const links = [...page.matchAll(/(?:href|src)="(\/[^"]*)"/g)].map(match => match[1] ?? '');
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.filter(link => !link.startsWith('/sub/'))).toEqual([]);
+    for (const name of ['facilities.csv', 'facilities.geojson', 'facilities.json']) {
+      expect(existsSync(join(out, 'data', name)), name).toBe(true);
+    }
+  });
+
+  it('leaves nothing beside its output', () => {
+    expect(readdirSync(home).sort()).toEqual(['region', 'site']);
+    expect(readdirSync(data).sort()).toEqual(['facilities', 'site.yaml']);
+  });
+});
+
+describe('a build that does not publish leaves the previous site as it was', () => {
+  /** Runs and says in which state everything is afterwards. */
+  async function unchanged(run: () => ReturnType<typeof build>) {
+    const before = listing();
+    const page = readFileSync(join(out, 'index.html'), 'utf8');
+    const result = await run();
+    expect(listing()).toEqual(before);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe(page);
+    return result;
+  }
+
+  it('--strict with an error in a row: exit 1', async () => {
+    const run = await unchanged(() => build('--strict'));
+    expect(run.code).toBe(1);
+    expect(run.stderr).toBe(
+      'エラーがあるため（--strict）、サイトを作っていません。前のサイトはそのままです。\n',
+    );
+  });
+
+  it('a site.yaml that cannot be read: exit 1', async () => {
+    const broken = join(home, 'region', 'broken');
+    mkdirSync(broken);
+    writeFileSync(join(broken, 'site.yaml'), 'name: [\n');
+    const run = await unchanged(() => runShigenMap(['build', '--data', broken, '--out', out]));
+    rmSync(broken, { recursive: true });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toBe('site.yaml を読めないため、サイトを作っていません。前のサイトはそのままです。\n');
+  });
+
+  it('a render that fails: exit 1', async () => {
+    const run = await unchanged(() => build('--site', 'no address'));
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('前のサイトはそのままです。');
+  });
+
+  it('another build that runs: exit 1, in words', async () => {
+    let release = takeLock(lock);
+    for (let attempt = 0; !release && attempt < 60; attempt += 1) {
+      await wait(1000);
+      release = takeLock(lock);
+    }
+    try {
+      const run = await unchanged(() => build());
+      expect(run.code).toBe(1);
+      expect(run.stderr).toContain('ほかの build が動いています。');
+    } finally {
+      release?.();
+    }
+  });
+
+  it('an unknown flag and a missing folder: exit 2', async () => {
+    const flag = await unchanged(() => build('--bse', '/x/'));
+    const folder = await unchanged(() => runShigenMap(['build', '--data', join(home, 'none'), '--out', out]));
+    expect([flag.code, folder.code]).toEqual([2, 2]);
+    expect(flag.stderr).toContain('「--bse」という指定はありません');
+  });
+});
+
+it('a folder that somebody else filled is not replaced: exit 2', async () => {
+  const foreign = join(home, 'documents');
+  mkdirSync(foreign);
+  writeFileSync(join(foreign, '大事な書類.txt'), 'x');
+  const run = await runShigenMap(['build', '--data', data, '--out', foreign]);
+  expect(run.code).toBe(2);
+  expect(run.stderr).toContain('消さないために中止しました');
+  expect(readdirSync(foreign)).toEqual(['大事な書類.txt']);
+});
