@@ -113,7 +113,7 @@ export function mutateGrid(original: Grid, random: Random): Grid {
   const grid = original.map(row => [...row]);
   for (let left = 1 + below(random, 5); left > 0 && grid.length > 0; left -= 1)
     oneOf(random, gridChanges)(grid, random);
-  return grid;
+  return grid.map(row => Array.from(row, cell => cell ?? ''));
 }
 
 /** Writes the cells as a spreadsheet program, or a careless script, would. */
