@@ -2,6 +2,7 @@ import { placeOf, type Table, type TableRow } from '../ingest/table.ts';
 import type { IssueCode } from '../issues/catalogue.ts';
 import { type CellRead, type Finding, type Issue, issue } from '../issues/issue.ts';
 import type { HoursSet } from '../model/facility.ts';
+import { unescapeFormula } from '../normalize/formula-safe.ts';
 import type { HoursRead } from '../normalize/hours.ts';
 import type { FieldKey } from './fields.ts';
 import type { Column, Meaning } from './match-headers.ts';
@@ -77,7 +78,8 @@ export class RowReader {
 
   textOf(column: Column | undefined, field?: string): string {
     if (!column) return '';
-    const cell = (this.row.cells[column.index] ?? '').trim();
+    // Our own exports put an apostrophe before what a spreadsheet would run.
+    const cell = unescapeFormula((this.row.cells[column.index] ?? '').trim());
     if (cell !== erasure) return cell;
     if (field && !this.erased.includes(field)) this.erased.push(field);
     return '';

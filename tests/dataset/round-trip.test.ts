@@ -8,7 +8,7 @@ import { regionFolder } from '../../src/files/region-folder.ts';
 import type { PublicDataset } from '../../src/model/dataset.ts';
 import type { HoursSet, PublicFacility } from '../../src/model/facility.ts';
 import { columnsYaml, filesOf, generatedRegion } from './generated-region.ts';
-import { type Files, regionOf, vocabulary } from './region.ts';
+import { csv, type Files, regionOf, vocabulary } from './region.ts';
 
 /** A week of unknown days alone is the same as no hours. */
 function saysSomething({ days, closedNth, exceptions, text }: HoursSet): boolean {
@@ -87,6 +87,18 @@ describe('data/facilities.csv, read back as a layer', () => {
     expect(facilitiesToCsv(back.publicDataset)).toBe(facilitiesToCsv(before));
   });
 });
+
+it.each(['=1+1', '-ひよこ', '+81 のこと', '@みほん', "'=1+1", "'かっこ'", '＝いち'])(
+  'a remark 「%s」 makes the trip',
+  remark => {
+    const { publicDataset } = regionOf({
+      'facilities/a.csv': csv([{ ID: 'a-1', 名称: 'みほん', 種別: '薬局', 備考: remark }]),
+    });
+    const exported = facilitiesToCsv(publicDataset);
+    expect(exported.split('\r\n')[1]).not.toMatch(/(^|,)"?[=+@-]/);
+    expect(reimported(publicDataset, {}).facilities[0]?.remarks).toBe(publicDataset.facilities[0]?.remarks);
+  },
+);
 
 it('any region makes the trip', () => {
   fc.assert(
