@@ -48,8 +48,9 @@ export function groupRows(rows: readonly RecordRow[], isPublic: IsPublic): RowGr
       hasPublic[there] ||= hasPublic[here] as boolean;
     }
   };
-  for (const open of [true, false])
-    rows.forEach((row, index) => (isPublic(row) === open ? join(row, index) : undefined));
+  for (const open of [true, false]) {
+    for (const [index, row] of rows.entries()) if (isPublic(row) === open) join(row, index);
+  }
   const byRoot = new Map<number, RecordRow[]>();
   rows.forEach((row, index) => {
     const root = find(index);

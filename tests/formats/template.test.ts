@@ -184,7 +184,7 @@ it.each([
 
 describe('capability columns', () => {
   const answers = (header: string, cell: string, type = '訪問看護') =>
-    oneFile(['名称,種別,' + header, `みほん,${type},${cell}`]).facilities[0]?.services[0]?.capabilities;
+    oneFile([`名称,種別,${header}`, `みほん,${type},${cell}`]).facilities[0]?.services[0]?.capabilities;
 
   it.each([
     ['胃ろう', '○', 'yes', null],
