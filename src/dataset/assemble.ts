@@ -103,13 +103,13 @@ function rank(rows: readonly RecordRow[], layers: LayerOrder): RecordRow[] {
 function pickField<T>(
   ranked: readonly RecordRow[],
   field: string,
-  valueOf: (row: RecordRow) => T | undefined,
+  pickFrom: (row: RecordRow) => T | undefined,
   provenance: Map<string, Provenance> | null,
   path: string,
   erasedAs: readonly string[] = [erasedName[field] ?? field],
 ): T | null {
   for (const row of ranked) {
-    const value = valueOf(row);
+    const value = pickFrom(row);
     if (value !== undefined) {
       provenance?.set(path, { layer: row.layer, confirmedOn: row.confirmed?.on ?? null });
       return value;
