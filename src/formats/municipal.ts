@@ -129,9 +129,11 @@ function readHospital(row: RowReader, service: RowService, specialities: Special
 function careTypes(row: RowReader, context: FormatContext): string[] {
   const words = splitList(row.text('kaigoService'));
   if (words.length === 0) row.report('type-missing', 'kaigoService');
+  const typeOf = (word: string) => context.lookup.typeOfKaigoLabel(word) ?? context.lookup.findType(word);
+  const code = words.some(typeOf) ? 'service-unknown' : 'type-unknown';
   const types = words.flatMap(word => {
-    const type = context.lookup.typeOfKaigoLabel(word) ?? context.lookup.findType(word);
-    if (!type) row.report('type-unknown', 'kaigoService', { word, ...context.lookup.nearestType(word) });
+    const type = typeOf(word);
+    if (!type) row.report(code, 'kaigoService', { word, ...context.lookup.nearestType(word) });
     return type ? [type.id] : [];
   });
   return [...new Set(types)];

@@ -78,10 +78,25 @@ export const datasetCodes = defineCodes({
     sentence: ({ nearest, candidates }) =>
       `という種別は分からないため、この行は掲載していません。${candidates ? `「${candidates.replaceAll('\n', '」か「')}」のどちらかを書いてください。` : nearestHint(nearest)}様式の種別の名前（例：訪問看護、診療所、薬局）で入力してください。`,
   },
+  'service-unknown': {
+    severity: 'error',
+    sentence: ({ word, nearest }) =>
+      `のうち「${word}」というサービスは分からないため、掲載していません（ほかのサービスは掲載しました）。${nearestHint(nearest)}介護サービスの種類の名前（例：訪問看護、通所介護）で入力してください。`,
+  },
   'status-unknown': {
     severity: 'warning',
     sentence: () =>
       'という状況は読めないため、営業中として扱いました。「営業中」「休止」「廃止」「非公開」のどれかで入力してください。',
+  },
+  'position-state-unknown': {
+    severity: 'warning',
+    sentence: () =>
+      'という地図上の位置は読めません。位置が確かでない施設だけ「未確認」と入力し、ほかは空欄にしてください。',
+  },
+  'source-kind-unknown': {
+    severity: 'warning',
+    sentence: () =>
+      'というデータ区分は読めないため、調査として扱いました。「公表」「調査」のどちらかで入力してください。',
   },
   'listing-unknown': {
     severity: 'error',
