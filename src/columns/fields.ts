@@ -5,6 +5,7 @@
  */
 export const fieldHeaders = {
   id: ['ID', '記録ID', '管理番号'],
+  formerIds: ['以前のID'],
   name: [
     '名称',
     '事業所名',
@@ -56,6 +57,7 @@ export const fieldHeaders = {
   postalCode: ['郵便番号', '〒'],
   latitude: ['緯度', '所在地座標（緯度）', '事業所緯度', 'lat', 'latitude'],
   longitude: ['経度', '所在地座標（経度）', '事業所経度', 'lng', 'lon', 'longitude'],
+  positionState: ['地図上の位置'],
   phone: ['電話番号', '電話', 'TEL', '代表電話', '連絡先電話番号', '事業所電話番号', '電話番号（代表）'],
   extension: ['内線番号', '内線'],
   fax: ['FAX番号', 'FAX', 'ファックス', 'ファクス', '事業所FAX番号'],
@@ -78,6 +80,11 @@ export const fieldHeaders = {
   naviiId: ['ナビイID', '医療情報ネットID'],
   specialities: ['診療科目', '診療科', '標榜科', '標榜診療科'],
   beds: ['病床数', '病床', '許可病床数'],
+  bedsGeneral: ['一般病床'],
+  bedsLongTerm: ['療養病床'],
+  bedsPsychiatric: ['精神病床'],
+  bedsTuberculosis: ['結核病床'],
+  bedsInfectious: ['感染症病床'],
   capacity: ['定員', '利用定員', '入所定員'],
   days: ['診療曜日', '利用可能曜日', '営業曜日', '営業日'],
   start: ['診療開始時間', '開始時間', '営業開始時間'],
@@ -100,6 +107,7 @@ export const fieldHeaders = {
   holiday: ['祝', '祝日'],
   nthClosed: ['定期休診', '定期休業', '第何週の休み'],
   exceptions: ['休業日', '休診日', '年末年始等の休み', 'その他の休診日'],
+  hoursList: ['診療科・目的別の時間', '診療科別の時間'],
   afterHours: ['時間外における対応', '時間外対応'],
   serviceArea: [
     '訪問地域',
@@ -111,6 +119,7 @@ export const fieldHeaders = {
   ],
   serviceAreaRemark: ['訪問地域の備考', '対応地域の備考', 'サービス担当区域の備考'],
   transferArea: ['送迎範囲', '送迎地域'],
+  transferAreaRemark: ['送迎範囲の備考'],
   insurance: ['対応保険', '保険'],
   careLevels: ['要介護度', '対象の要介護度', '受け入れる要介護度'],
   fees: ['料金', '利用料', '費用'],
@@ -121,6 +130,7 @@ export const fieldHeaders = {
   status: ['状況', '状態', '現存・休止', '営業状況'],
   listing: ['掲載区分', '公開区分'],
   consent: ['掲載同意', '公開同意', '掲載の同意'],
+  sourceKind: ['データ区分'],
   confirmedOn: ['確認日', '最終確認日', '更新日', '調査日', '回答日'],
   confirmedBy: ['確認者', '確認した人'],
   confirmedHow: ['確認方法'],

@@ -2,6 +2,7 @@ import { placeOf, type Table } from '../ingest/table.ts';
 import { type Issue, issue, type Read } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import type { Relation, Vocabulary } from '../model/vocabulary.ts';
+import { unescapeFormula } from '../normalize/formula-safe.ts';
 import { foldHeader } from '../normalize/keys.ts';
 import type { VocabularyLookup } from '../vocabulary/lookup.ts';
 import { type FieldKey, fieldHeaders, unusedHeaders } from './fields.ts';
@@ -69,10 +70,10 @@ export function matchHeaders(
   const issues: Issue[] = [];
   const seen = new Map<string, string>();
   const columns = cells.map((cell, index): Column => {
-    const header = cell.replace(/\s+/g, ' ').trim();
+    const header = unescapeFormula(cell.replace(/\s+/g, ' ').trim());
     if (header === '') return { index, header, meaning: { kind: 'unknown' } };
     const at = placeOf(table, row, index, header);
-    const read = meaningOf(cell, context);
+    const read = meaningOf(header, context);
     issues.push(...read.issues.map(found => ({ ...found, at })));
     const meaning = read.value;
     if (meaning.kind === 'unknown') issues.push(unknownHeader(at, header, context.vocabulary));
@@ -113,17 +114,40 @@ function identityOf(meaning: Meaning, header: string): string | null {
 
 function meaningOf(header: string, context: HeaderContext): Read<Meaning> {
   const folded = headerKey(header);
-  const own = Object.entries(context.regionColumns).find(([name]) => headerKey(name) === folded);
+  const own =
+    ownColumn(folded, context) ?? ownColumn(headerKey(readPublicHeader(header)?.key ?? ''), context);
   if (own) return meaningOfRegionColumn(own[0], own[1], context);
   const known = context.layoutHeaders.get(folded) ?? commonHeaders.get(folded);
   if (known) return { value: known, issues: [] };
   const capability = context.lookup.findCapability(header);
-  if (!capability) return { value: { kind: 'unknown' }, issues: [] };
+  if (!capability) {
+    const published = readPublicHeader(header);
+    if (published) return { value: { kind: 'custom', ...published, audience: 'public' }, issues: [] };
+    return { value: { kind: 'unknown' }, issues: [] };
+  }
   const { ids, relation, conditionalOnly } = capability;
   return {
     value: { kind: 'capability', ids, relation, ambiguous: conditionalOnly, audience: 'public' },
     issues: [],
   };
+}
+
+function ownColumn(folded: string, { regionColumns }: HeaderContext): [string, RegionColumn] | undefined {
+  if (folded === '') return undefined;
+  return Object.entries(regionColumns).find(([name]) => headerKey(name) === folded);
+}
+
+/**
+ * A column of the region's own in a published list says by its header that it is public: `駐車場（公開項目）`, or
+ * `P（公開項目：駐車場）` where the region shows it under another name. What `columns.yaml` says of it comes first.
+ */
+export function formatPublicHeader(key: string, label: string): string {
+  return key === label ? `${key}（公開項目）` : `${key}（公開項目：${label}）`;
+}
+
+function readPublicHeader(header: string): { key: string; label: string } | null {
+  const [, key, label] = /^(.+?)\s*[（(]公開項目(?:[：:](.+))?[）)]$/.exec(header.trim()) ?? [];
+  return key === undefined ? null : { key, label: label ?? key };
 }
 
 function meaningOfRegionColumn(name: string, column: RegionColumn, context: HeaderContext): Read<Meaning> {

@@ -1,5 +1,11 @@
 import type { Provenance, PublicDataset } from '../model/dataset.ts';
-import type { Facility, PublicFacility, PublicService, Service } from '../model/facility.ts';
+import type {
+  CapabilityAnswer,
+  Facility,
+  PublicFacility,
+  PublicService,
+  Service,
+} from '../model/facility.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { RecordRow } from './record.ts';
 
@@ -25,7 +31,19 @@ function publicService(service: Service, vocabulary: Vocabulary): PublicService 
   const capabilities = shared.capabilities.filter(
     answer => answer.value !== 'no' || !vocabulary.capabilities.get(answer.id)?.aboutPeople,
   );
-  return { ...shared, capabilities };
+  return { ...shared, capabilities: inVocabularyOrder(capabilities, vocabulary) };
+}
+
+const orders = new WeakMap<Vocabulary, ReadonlyMap<string, number>>();
+
+/** The order of the columns of a source says nothing: answers stand in the vocabulary's order. */
+function inVocabularyOrder(answers: readonly CapabilityAnswer[], vocabulary: Vocabulary): CapabilityAnswer[] {
+  const order =
+    orders.get(vocabulary) ?? new Map([...vocabulary.capabilities.keys()].map((id, index) => [id, index]));
+  orders.set(vocabulary, order);
+  const rank = ({ id, relation }: CapabilityAnswer): number =>
+    (order.get(id) ?? order.size) * 2 + (relation === 'accepts' ? 1 : 0);
+  return answers.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The only maker of a `PublicDataset`. Its facilities must come from rows that went through `stripRow`. */

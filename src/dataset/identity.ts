@@ -82,7 +82,8 @@ export function idCandidates(
   isPublic: IsPublic,
 ): string[] {
   const open = keysOf(group.rows.filter(isPublic));
-  return [...new Set([open, group.keys].flatMap(keys => idsOfKeys(keys, kept)))];
+  const former = group.rows.flatMap(row => row.formerIds ?? []);
+  return [...new Set([...[open, group.keys].flatMap(keys => idsOfKeys(keys, kept)), ...former])];
 }
 
 function idsOfKeys(keys: readonly RecordKey[], kept: ReadonlyMap<string, string>): string[] {

@@ -6,14 +6,14 @@ import { applyClosedDays, type HoursFinding } from '../normalize/hours.ts';
  * statement, never patched together from two sources — but for 医療情報ネット, which tells the closed days of the
  * office in one file and the times of its 診療科 in another: those belong together, whatever other layers say. A day
  * that is open but without times in a 診療科 stays unknown for it. When all 診療科 keep the same hours, they are the
- * hours of the office.
+ * hours of the office. A row that gives both by itself is one statement, and stays as it is.
  */
 export function joinHours(
   given: readonly (readonly HoursSet[])[],
   tell: (finding: HoursFinding) => void,
 ): HoursSet[] {
-  const ranked = given.flat();
-  const closedDays = ranked.find(set => isOfOffice(set) && isDaysOnly(set)) ?? null;
+  const alone = given.filter(sets => sets.every(set => set.speciality === null)).flat();
+  const closedDays = alone.find(set => isOfOffice(set) && isDaysOnly(set)) ?? null;
   const merged = new Map<string, HoursSet>();
   for (const sets of given) {
     for (const set of settleSpecialities(sets, closedDays, tell)) {
@@ -24,7 +24,18 @@ export function joinHours(
   const sets = [...merged.values()];
   const hasSpecialities = sets.some(set => set.purpose === 'outpatient' && set.speciality !== null);
   const isLeftover = (set: HoursSet): boolean => hasSpecialities && isOfOffice(set) && set === closedDays;
-  return sets.filter(set => !isLeftover(set));
+  return inOrder(sets.filter(set => !isLeftover(set)));
+}
+
+const purposes: readonly HoursSet['purpose'][] = [
+  ...(['outpatient', 'reception', 'visit', 'desk', 'emergency', 'caremanager'] as const),
+];
+
+/** By purpose, the whole office's before those of a 診療科; else as the sources have them. */
+function inOrder(sets: readonly HoursSet[]): HoursSet[] {
+  const rank = (set: HoursSet): number =>
+    purposes.indexOf(set.purpose) * 2 + (set.speciality === null ? 0 : 1);
+  return sets.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function isOfOffice(set: HoursSet): boolean {

@@ -53,6 +53,7 @@ export function joinRows(input: JoinInput): Read<Joined> {
     const aliases = [
       ...open.map(part => provisional.get(part) as string),
       ...(input.formerIds.get(id) ?? []),
+      ...group.rows.filter(input.isPublic).flatMap(row => row.formerIds ?? []),
     ];
     const listing = listingOf(group);
     return {
@@ -143,9 +144,19 @@ function remember(row: RecordRow, first: Map<string, RecordRow>): void {
 function findClash(row: RecordRow, first: ReadonlyMap<string, RecordRow>) {
   for (const { kind, value, text } of duplicateTexts(row)) {
     const other = first.get(text);
-    if (other) return { kind, value: value.split('/')[0] as string, row: other };
+    if (other && !(kind === '地域ID' && isOtherService(row, other)))
+      return { kind, value: value.split('/')[0] as string, row: other };
   }
   return null;
+}
+
+/** One office can have two services of a type under two 事業所番号 at its one address. */
+function isOtherService(a: RecordRow, b: RecordRow): boolean {
+  const number = ({ services }: RecordRow): string | undefined =>
+    services[0]?.numbers.find(each => each.kind === '事業所番号')?.value;
+  const [left, right] = [number(a), number(b)];
+  const address = a.facility.address?.text;
+  return Boolean(left && right && left !== right && address && address === b.facility.address?.text);
 }
 
 /** Professional values do not count: what becomes of a row is seen in public. */

@@ -103,6 +103,8 @@ export interface RecordRow {
   doubtfulPosition?: boolean;
   /** Field names whose cell says 【削除】: the value of earlier layers is erased. */
   erased: readonly string[];
+  /** Ids the record had before (以前のID). */
+  formerIds?: readonly string[];
 }
 
 /** `事業所番号:4071802468/120`: how a key is compared. */

@@ -3,6 +3,7 @@ import { placeOf, type Table, type TableRow } from '../ingest/table.ts';
 import { type Issue, issue, type Place, type Read } from '../issues/issue.ts';
 import type { Area } from '../model/dataset.ts';
 import { addressKey } from '../normalize/address.ts';
+import { unescapeFormula } from '../normalize/formula-safe.ts';
 import { normaliseId } from '../normalize/id.ts';
 import { foldHeader, nameKey } from '../normalize/keys.ts';
 import { readCount } from '../normalize/number.ts';
@@ -61,7 +62,7 @@ function readList(file: string, bytes: Uint8Array, required: readonly string[]):
 function listLine(table: Table, row: TableRow, header: ReadonlyMap<string, number>): ListLine {
   return {
     at: placeOf(table, row.row),
-    get: name => (row.cells[header.get(foldHeader(name)) ?? -1] ?? '').trim(),
+    get: name => unescapeFormula((row.cells[header.get(foldHeader(name)) ?? -1] ?? '').trim()),
   };
 }
 

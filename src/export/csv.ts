@@ -1,5 +1,6 @@
 /** The published list as a spreadsheet in the layout of our own template: one row is one service. */
 
+import { formatPublicHeader } from '../columns/match-headers.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import type {
   AnswerValue,
@@ -7,16 +8,19 @@ import type {
   OfficialNumber,
   PublicFacility,
   PublicService,
+  SpecialityRef,
 } from '../model/facility.ts';
 import type { Capability, Vocabulary } from '../model/vocabulary.ts';
-import { formatPhone } from '../normalize/phone.ts';
 import { escapeFormula } from '../normalize/formula-safe.ts';
-import { hoursCells } from './hours-cells.ts';
-import { serviceAreaCell } from './service-area-cell.ts';
+import { formatPhone } from '../normalize/phone.ts';
+import { lookupOf } from '../vocabulary/lookup.ts';
+import { hoursCells, hoursHeaders } from './hours-cells.ts';
+import { serviceAreaWriter } from './service-area-cell.ts';
 
 interface Row {
   facility: PublicFacility;
   service: PublicService;
+  hours: ReturnType<typeof hoursCells>;
 }
 
 export interface CsvColumn {
@@ -28,7 +32,7 @@ const list = (values: readonly string[]) => values.join(';');
 const count = (value: number | null | undefined) =>
   value === null || value === undefined ? '' : String(value);
 const number = (kind: OfficialNumber['kind']) => (row: Row) =>
-  row.service.numbers.find(each => each.kind === kind)?.value ?? '';
+  list(row.service.numbers.filter(each => each.kind === kind).map(each => each.value));
 
 /** One number and its 内線 stand in two cells; several share one, with their 内線 beside them. */
 function phoneCell({ phones }: PublicService): string {
@@ -37,18 +41,27 @@ function phoneCell({ phones }: PublicService): string {
   return formatPhone({ ...only, extension: null });
 }
 
-function bedCount({ beds }: PublicService): string {
-  const total = beds.find(bed => bed.kind === '合計');
-  if (total || beds.length === 0) return count(total?.count);
-  return count(beds.reduce((sum, bed) => sum + bed.count, 0));
+const bedKinds = ['一般病床', '療養病床', '精神病床', '結核病床', '感染症病床'] as const;
+
+const beds = (kind: (typeof bedKinds)[number] | '合計') => (row: Row) =>
+  count(row.service.beds.find(bed => bed.kind === kind)?.count);
+
+/** A 診療科 whose name alone does not give its code has it behind: `内科（総合診療）〔01001〕`. */
+function specialityWord({ code, name }: SpecialityRef, vocabulary: Vocabulary): string {
+  const known = lookupOf(vocabulary).findSpeciality(name.replace(/[（(].*$/, ''))?.code ?? null;
+  return code === null || code === known ? name : `${name}〔${code}〕`;
 }
 
-/** The columns every region has, in the template's order. Professional columns are not part of a public file. */
+/**
+ * The columns every region has, in the template's order. Professional columns are not part of a public file. データ区分
+ * says that what a row holds was published already, so that FAX番号 and official answers are read as such.
+ */
 export function recordColumns({
   vocabulary,
   areas,
 }: Pick<PublicDataset, 'vocabulary' | 'areas'>): CsvColumn[] {
   const column = (header: string, cell: CsvColumn['cell']): CsvColumn => ({ header, cell });
+  const areaCell = serviceAreaWriter(areas, vocabulary);
   return [
     column('ID', ({ facility }) => facility.id),
     column('名称', ({ facility, service }) => service.name ?? facility.name),
@@ -61,8 +74,11 @@ export function recordColumns({
       ({ facility }) => facility.address.postalCode?.replace(/^(\d{3})(?=\d{4}$)/, '$1-') ?? '',
     ),
     column('全国地方公共団体コード', ({ facility }) => facility.address.municipalityCode ?? ''),
+    column('都道府県名', ({ facility }) => facility.address.prefecture ?? ''),
+    column('市区町村名', ({ facility }) => facility.address.municipality ?? ''),
     column('緯度', ({ facility }) => count(facility.position?.lat)),
     column('経度', ({ facility }) => count(facility.position?.lng)),
+    column('地図上の位置', ({ facility }) => (facility.positionState === 'unconfirmed' ? '未確認' : '')),
     column('電話番号', ({ service }) => phoneCell(service)),
     column('内線番号', ({ service }) =>
       service.phones.length === 1 ? (service.phones[0]!.extension ?? '') : '',
@@ -75,14 +91,18 @@ export function recordColumns({
     column('事業所番号', number('事業所番号')),
     column('医療機関コード', number('医療機関コード')),
     column('ナビイID', number('ナビイID')),
-    column('診療科目', ({ service }) => list(service.specialities.map(each => each.name))),
-    column('病床数', ({ service }) => bedCount(service)),
+    column('診療科目', ({ service }) =>
+      list(service.specialities.map(each => specialityWord(each, vocabulary))),
+    ),
+    ...bedKinds.map(kind => column(kind, beds(kind))),
+    column('病床数', beds('合計')),
     column('定員', ({ service }) => count(service.capacity)),
-    ...hoursCells.map(({ header, cell }) => column(header, ({ service }) => cell(service.hours))),
+    ...hoursHeaders.map(header => column(header, ({ hours }) => hours[header] ?? '')),
     column('時間外における対応', ({ service }) => service.afterHours ?? ''),
-    column('訪問地域', ({ service }) => serviceAreaCell(service.serviceArea, areas)),
+    column('訪問地域', ({ service }) => areaCell(service.serviceArea)),
     column('訪問地域の備考', ({ service }) => service.serviceArea?.remark ?? ''),
-    column('送迎範囲', ({ service }) => serviceAreaCell(service.transferArea, areas)),
+    column('送迎範囲', ({ service }) => areaCell(service.transferArea)),
+    column('送迎範囲の備考', ({ service }) => service.transferArea?.remark ?? ''),
     column('対応保険', ({ service }) => list(service.insurance)),
     column('要介護度', ({ service }) => list(service.careLevels)),
     column('料金', ({ service }) => service.fees ?? ''),
@@ -90,6 +110,8 @@ export function recordColumns({
     column('連携ICTツール', ({ service }) => list(service.ict)),
     column('対応言語', ({ service }) => list(service.languages)),
     column('備考', ({ facility, service }) => service.remarks ?? facility.remarks ?? ''),
+    column('以前のID', ({ facility }) => list(facility.aliases)),
+    column('データ区分', () => '公表'),
     column('確認日', ({ service }) => service.confirmed?.on ?? ''),
     column('確認者', ({ service }) => service.confirmed?.by ?? ''),
     column('確認方法', ({ service }) => service.confirmed?.method ?? ''),
@@ -139,8 +161,8 @@ function answerCell(answer: CapabilityAnswer | undefined): string {
 function customColumns({ facilities }: PublicDataset): CsvColumn[] {
   const labels = new Map<string, string>();
   for (const { custom } of facilities) for (const { key, label } of custom) labels.set(key, label);
-  return [...labels].map(([key, header]) => ({
-    header,
+  return [...labels].map(([key, label]) => ({
+    header: formatPublicHeader(key, label),
     cell: ({ facility }) => facility.custom.find(each => each.key === key)?.value ?? '',
   }));
 }
@@ -154,7 +176,8 @@ export function facilityToCsvRow(
   service: PublicService,
   columns: readonly CsvColumn[],
 ): string[] {
-  return columns.map(column => column.cell({ facility, service }));
+  const hours = hoursCells(service.hours);
+  return columns.map(column => column.cell({ facility, service, hours }));
 }
 
 /** UTF-8 with BOM and CRLF, which spreadsheets in Japan open as they are; safe from formulas. */

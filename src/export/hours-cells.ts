@@ -1,60 +1,58 @@
-/** The hours of a service in the weekday columns of the template. */
-import { type DayHours, type HoursSet, type Weekday, weekdays } from '../model/facility.ts';
-import { foldTimeText } from '../normalize/time.ts';
+/** The hours of a service in the columns of the template. */
+import { type HoursSet, weekdays } from '../model/facility.ts';
+import { breaksNote, hoursFromDayCells } from '../normalize/hours.ts';
+import { formatHoursList } from '../normalize/hours-list.ts';
+import { formatDayCell } from '../normalize/time.ts';
+import { formatNthWeekdays, weekdayLetters } from '../normalize/weekday.ts';
 
-const letters: Record<Weekday, string> = {
-  mon: '月',
-  tue: '火',
-  wed: '水',
-  thu: '木',
-  fri: '金',
-  sat: '土',
-  sun: '日',
-  holiday: '祝',
-};
+export const hoursHeaders = [
+  ...weekdays.map(day => weekdayLetters[day]),
+  '定期休診',
+  '休業日',
+  '時間の備考',
+  '診療科・目的別の時間',
+] as const;
+
+type HoursCells = Readonly<Partial<Record<string, string>>>;
 
 /**
- * The template has one week per row: the first set that is not of one 診療科 only. Where all sets are, the days
- * stay empty (unknown) rather than take one department's hours for the whole office's.
+ * The weekday columns hold one week, that of the whole office; every other set is a line of its own. A set that its
+ * weekday cells would not give back exactly, as a remark that joined others may, becomes a line, too.
  */
-function mainSet(sets: readonly HoursSet[]): HoursSet | undefined {
-  return sets.find(set => set.speciality === null);
+export function hoursCells(sets: readonly HoursSet[]): HoursCells {
+  const office = sets.find(set => set.speciality === null && set.purpose === 'outpatient');
+  const week = office && weekCells(office);
+  return {
+    ...week,
+    '診療科・目的別の時間': formatHoursList(week ? sets.filter(set => set !== office) : sets),
+  };
 }
 
-/** `09:00-12:00,14:00-18:00`, 休, ○ or nothing. */
-function dayCell(day: DayHours): string {
-  if (day.state === 'closed') return '休';
-  if (day.state === 'unknown') return '';
-  return day.spans.length === 0 ? '○' : day.spans.map(({ start, end }) => `${start}-${end}`).join(',');
+/** Dates that 時間の備考 names are read from there: 休業日 is empty, or has them all, in the order they are shown. */
+function weekCells(set: HoursSet): HoursCells | undefined {
+  return ['', set.exceptions ?? '']
+    .map(exceptions => cellsWith(set, exceptions))
+    .find(cells => isReadBack(set, cells));
 }
 
-/** 第2・第4土曜 */
-function nthCell({ closedNth }: HoursSet): string {
-  return closedNth
-    .map(({ day, weeks }) => `${weeks.map(week => `第${week}`).join('・')}${letters[day]}曜`)
-    .join('、');
+function cellsWith(set: HoursSet, exceptions: string): HoursCells {
+  return {
+    ...Object.fromEntries(weekdays.map(day => [weekdayLetters[day], formatDayCell(set.days[day])])),
+    定期休診: formatNthWeekdays(set.closedNth),
+    休業日: exceptions,
+    時間の備考: [set.text, set.breaksStated ? null : breaksNote].filter(part => part !== null).join('\n'),
+  };
 }
 
-/** What 時間の備考 says already is left out here: it is read from there again. */
-function exceptionsCell({ exceptions, text }: HoursSet): string {
-  const remark = foldTimeText(text ?? '');
-  const parts = (exceptions ?? '').split('、').filter(part => !remark.includes(foldTimeText(part)));
-  return parts.join('、');
+function isReadBack(set: HoursSet, cells: HoursCells): boolean {
+  const days = Object.fromEntries(weekdays.map(day => [day, cells[weekdayLetters[day]] ?? '']));
+  const { value, findings } = hoursFromDayCells({
+    ...(days as Record<(typeof weekdays)[number], string>),
+    nth: cells['定期休診'] ?? '',
+    exceptions: cells['休業日'] ?? '',
+    remark: cells['時間の備考'] ?? '',
+    purpose: 'outpatient',
+  });
+  const isTold = findings.some(finding => finding.code !== 'hours-remark-unread');
+  return value !== null && !isTold && formatHoursList([value]) === formatHoursList([set]);
 }
-
-type HoursCell = { header: string; cell: (sets: readonly HoursSet[]) => string };
-
-const ofMain = (header: string, cell: (set: HoursSet) => string): HoursCell => ({
-  header,
-  cell: sets => {
-    const set = mainSet(sets);
-    return set ? cell(set) : '';
-  },
-});
-
-export const hoursCells: readonly HoursCell[] = [
-  ...weekdays.map(day => ofMain(letters[day], set => dayCell(set.days[day]))),
-  ofMain('定期休診', nthCell),
-  ofMain('休業日', exceptionsCell),
-  ofMain('時間の備考', set => set.text ?? ''),
-];

@@ -28,13 +28,18 @@ export function readSpecialities(text: string, context: FormatContext): Speciali
   const seen = new Set<string>();
   const known = (name: string) => context.lookup.findSpeciality(name.replace(/[（(].*$/, ''));
   return splitList(text)
-    .flatMap(name => splitDots(name, part => known(part) !== null))
+    .flatMap(name => (codeBehind.test(name) ? [name] : splitDots(name, part => known(part) !== null)))
     .flatMap(name => {
       if (seen.has(name)) return [];
       seen.add(name);
+      const [, bare, code] = codeBehind.exec(name) ?? [];
+      if (bare && code && context.vocabulary.specialities.has(code)) return [{ code, name: bare }];
       return [{ code: known(name)?.code ?? null, name }];
     });
 }
+
+/** A published list says the code where the name alone does not: `内科（総合診療）〔01001〕`. */
+const codeBehind = /^(.+)〔(\d{5})〕$/;
 
 /** `歯科･小児歯科` is two 診療科, 肝臓・胆のう・膵臓外科 one: dots divide only where every part is one by itself. */
 function splitDots(name: string, isKnown: (part: string) => boolean): string[] {
@@ -112,5 +117,6 @@ export function readServiceArea(text: string, remark: string, context: FormatCon
     else if (id) area.areas.push(id);
     else area.towns.push(word);
   }
-  return area;
+  const says = area.everywhere || area.areas.length + area.towns.length > 0 || area.radiusKm !== null;
+  return says || remark !== '' ? area : null;
 }

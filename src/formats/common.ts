@@ -13,6 +13,7 @@ import {
 } from '../normalize/codes.ts';
 import { readLongitude, readPosition } from '../normalize/coordinates.ts';
 import { readDate } from '../normalize/date.ts';
+import { normaliseId } from '../normalize/id.ts';
 import { readKana } from '../normalize/kana.ts';
 import { nameKey } from '../normalize/keys.ts';
 import { readFax, readPhone } from '../normalize/phone.ts';
@@ -84,6 +85,8 @@ export function readCommon(
     professional: { fields: {}, custom: [], capabilities: [] },
     erased: row.erased,
   };
+  const formerIds = listOf(row.text('formerIds')).map(normaliseId);
+  if (formerIds.length > 0) record.formerIds = formerIds;
   readFacilityFields(row, record);
   readCustom(row, record);
   return { record, numbers };
@@ -100,7 +103,8 @@ function readFacilityFields(row: RowReader, record: RecordRow): void {
   readAddressFields(row, record);
   const position = readPositionCells(row);
   if (position) record.facility.position = position;
-  else if (row.text('latitude') !== '' || row.text('longitude') !== '') record.doubtfulPosition = true;
+  else if (row.text('latitude') !== '' || row.text('longitude') !== '' || isDoubtful(row))
+    record.doubtfulPosition = true;
   const url = row.read('url', readUrl);
   if (url) record.facility.url = url;
   const corporation = row.read('corporation', readName);
@@ -122,6 +126,13 @@ function readPositionCells(row: RowReader): Position | null {
     row.take({ value: null, findings: [finding] }, isLongitude ? 'longitude' : 'latitude');
   });
   return read.value;
+}
+
+/** 地図上の位置 「未確認」: a position was stated once and could not be believed. */
+function isDoubtful(row: RowReader): boolean {
+  const text = row.text('positionState');
+  if (text !== '' && text !== '未確認') row.report('position-state-unknown', 'positionState');
+  return text === '未確認';
 }
 
 function readAddressFields(row: RowReader, record: RecordRow): void {
@@ -161,14 +172,26 @@ function readCustom(row: RowReader, record: RecordRow): void {
   }
 }
 
+/** `a;b`: offices that became one keep the numbers of both. */
+function listOf(text: string): string[] {
+  return text
+    .split(/[;；]/)
+    .map(part => part.trim())
+    .filter(part => part !== '');
+}
+
 function readNumbers(row: RowReader, prefecture: string | null): OfficialNumber[] {
   const numbers: OfficialNumber[] = [];
   const office = row.read('officeNumber', text => readOfficeNumber(text, { prefecture }));
   if (office) numbers.push({ kind: '事業所番号', value: office });
-  const medical = row.read('medicalCode', text => readMedicalCode(text, { prefecture }));
-  if (medical) numbers.push({ kind: '医療機関コード', value: medical });
-  const navii = row.read('naviiId', text => readNaviiId(text, { prefecture }));
-  if (navii) numbers.push({ kind: 'ナビイID', value: navii });
+  for (const text of listOf(row.text('medicalCode'))) {
+    const medical = row.take(readMedicalCode(text, { prefecture }), 'medicalCode');
+    if (medical) numbers.push({ kind: '医療機関コード', value: medical });
+  }
+  for (const text of listOf(row.text('naviiId'))) {
+    const navii = row.take(readNaviiId(text, { prefecture }), 'naviiId');
+    if (navii) numbers.push({ kind: 'ナビイID', value: navii });
+  }
   return numbers;
 }
 

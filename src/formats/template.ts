@@ -1,7 +1,9 @@
+import type { FieldKey } from '../columns/fields.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { RecordRow, RowService } from '../dataset/record.ts';
 import type { HoursSet } from '../model/facility.ts';
 import { hoursFromDayCells, hoursFromWholeDay } from '../normalize/hours.ts';
+import { readHoursList } from '../normalize/hours-list.ts';
 import { readCount } from '../normalize/number.ts';
 import { readPhone } from '../normalize/phone.ts';
 import { readText } from '../normalize/text.ts';
@@ -19,7 +21,8 @@ export const templateFormat: Format = {
   read: readTemplateRow,
 };
 
-function readTemplateRow(row: RowReader, context: FormatContext): RowOutcome {
+function readTemplateRow(row: RowReader, layer: FormatContext): RowOutcome {
+  const context = { ...layer, official: isOfficial(row, layer) };
   const type = readType(row, context);
   const common = readCommon(row, context);
   if (!common || !type) return { kind: 'rejected' };
@@ -36,6 +39,14 @@ function readTemplateRow(row: RowReader, context: FormatContext): RowOutcome {
   record.keys.push(...officeKeys(record, service));
   if (record.keys.length === 0) record.keys.push(nameAddressKey(record));
   return { kind: 'record', record };
+}
+
+/** データ区分 of the row, 公表 or 調査; without one its layer's. A word that is neither opens nothing. */
+function isOfficial(row: RowReader, { official }: FormatContext): boolean {
+  const text = row.text('sourceKind');
+  if (text === '') return official;
+  if (!/^(公表|調査)$/.test(text)) row.report('source-kind-unknown', 'sourceKind');
+  return text === '公表';
 }
 
 /** The type is the one thing a row cannot do without: an office of an unknown kind cannot be listed or found. */
@@ -58,17 +69,30 @@ function readType(row: RowReader, context: FormatContext): string | null {
   return null;
 }
 
+/** 病床 by kind, then 病床数 for all. */
+const bedFields: readonly (readonly [FieldKey, string])[] = [
+  ['bedsGeneral', '一般病床'],
+  ['bedsLongTerm', '療養病床'],
+  ['bedsPsychiatric', '精神病床'],
+  ['bedsTuberculosis', '結核病床'],
+  ['bedsInfectious', '感染症病床'],
+  ['beds', '合計'],
+];
+
 function readServiceFields(row: RowReader, service: RowService, context: FormatContext): void {
   const { fields } = service;
   const specialities = readSpecialities(row.text('specialities'), context);
   if (specialities.length > 0) fields.specialities = specialities;
-  const beds = row.read('beds', readCount);
-  if (beds !== null) fields.beds = [{ kind: '合計', count: beds }];
+  const beds = bedFields.flatMap(([field, kind]) => {
+    const count = row.read(field, readCount);
+    return count === null ? [] : [{ kind, count }];
+  });
+  if (beds.length > 0) fields.beds = beds;
   const capacity = row.read('capacity', readCount);
   if (capacity) fields.capacity = capacity;
   const area = readServiceArea(row.text('serviceArea'), row.text('serviceAreaRemark'), context);
   if (area) fields.serviceArea = area;
-  const transfer = readServiceArea(row.text('transferArea'), '', context);
+  const transfer = readServiceArea(row.text('transferArea'), row.text('transferAreaRemark'), context);
   if (transfer) fields.transferArea = transfer;
   for (const key of ['insurance', 'careLevels', 'ict', 'languages'] as const) {
     const list = splitList(row.text(key));
@@ -83,7 +107,9 @@ function readServiceFields(row: RowReader, service: RowService, context: FormatC
 /** Weekday columns where the table has them; else the standard's 曜日 + start + end. */
 function readHours(row: RowReader, service: RowService): void {
   const hours = row.has('mon') ? readWeek(row) : readWholeDay(row);
-  if (hours) service.fields.hours = [hours];
+  const listed = row.read('hoursList', readHoursList) ?? [];
+  const sets = hours ? [hours, ...listed] : listed;
+  if (sets.length > 0) service.fields.hours = sets;
 }
 
 function readWeek(row: RowReader): HoursSet | null {

@@ -228,14 +228,14 @@ export function hoursFromDayCells(cells: DayCells): HoursRead {
   }
   findings.push(...tellJoined(joined, typedRemark));
   const exceptions = joinExceptions(cells.exceptions?.trim() ?? '', remark.exceptions ?? '');
-  const isEmpty = weekdays.every(day => cells[day].trim() === '') && closedNth.length === 0;
-  if (isEmpty && !exceptions && !remark.text && findings.length === 0) return { value: null, findings };
   const value = makeSet(
     cells,
     joined,
     { ...remark, closedNth },
     nth.findings.length > 0 ? [cells.nth!] : null,
   );
+  const saysNothing = weekdays.every(day => value.days[day].state === 'unknown') && closedNth.length === 0;
+  if (saysNothing && !exceptions && !value.text) return { value: null, findings };
   return { value: { ...value, exceptions, breaksStated: !typedRemark.includes(breaksNote) }, findings };
 }
 
@@ -245,7 +245,8 @@ function joinCell(
   remark: HoursRemark,
   closedNth: HoursSet['closedNth'],
 ): DayHours | 'contradiction' | 'unread' {
-  if (remark.touched.includes(day)) return 'unread';
+  if (remark.mayBeOpen.includes(day)) return 'unread';
+  if (remark.touched.includes(day)) return cell.state === 'closed' ? cell : 'unread';
   if (remark.closed.includes(day)) return cell.state === 'open' ? 'contradiction' : closed;
   const mayBeClosed = remark.perhaps.flat().includes(day);
   if (mayBeClosed && cell.state === 'closed') return cell;

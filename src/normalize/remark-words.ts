@@ -51,6 +51,9 @@ export const harmless = [
 export const emergencies = /台風|天候|天災|大雨|大雪|降雪|積雪|豪雪|警報|注意報|災害|地震|感染症/;
 export const mayOpenMore =
   /^(?!.*(?:休みます|お休み|休業となり|休診)).*(?:以外|時間外|休業日であっても).*(?:対応|相談|営業|提供|可能|実施)/;
+/** Without any of these a text about a day does not say that it is open. */
+export const mayOpen =
+  /営業|診[療察]|開|対応|実施|受[付診け]|相談|提供|可|有|あり|やって|無休|除|以外|のみ|だけ|時|:\d|午前|午後|第|週|回|予約/;
 export const aboutDays = /休|曜|隔週|除|以外|臨時|閉|祝|開放|年末|お盆|月1回|不定期/;
 export const aboutTimes =
   /診|受付|予約制|要予約|要事前|完全予約|予約のみ|時|午前|午後|夜|昼|外来|営業|開館|延長|\d:\d/;

@@ -11,6 +11,7 @@ import {
   harmless,
   hasSeason,
   headOfClosed,
+  mayOpen,
   mayOpenMore,
   namedDays,
   nothing,
@@ -53,6 +54,8 @@ export interface HoursRemark {
   perhaps: Weekday[][];
   /** Named in text that was not read. */
   touched: Weekday[];
+  /** Those of `touched` of which the text may say that they are open: it speaks of times, 診療, 除く there. */
+  mayBeOpen: Weekday[];
   closedNth: NthWeekday[];
   /** 年中無休. */
   neverCloses: boolean;
@@ -81,6 +84,8 @@ interface Gathered {
   morningOnly: Weekday[];
   perhaps: Weekday[][];
   touched: Weekday[];
+  /** Named in text that was not read and cannot say that the day is open. */
+  named: Weekday[];
   nth: NthWeekday[];
   exceptions: string[];
   neverCloses: boolean;
@@ -103,6 +108,7 @@ export function readHoursRemark(text: string): HoursRemark {
       morningOnly: [],
       perhaps: [],
       touched: [],
+      named: [],
       nth: [],
       exceptions: [],
     },
@@ -127,7 +133,8 @@ export function readHoursRemark(text: string): HoursRemark {
     partly: inWeekOrder(into.partly),
     morningOnly: inWeekOrder(into.morningOnly),
     perhaps: into.perhaps,
-    touched: inWeekOrder(into.touched),
+    touched: inWeekOrder([...into.touched, ...into.named]),
+    mayBeOpen: inWeekOrder(into.touched),
     closedNth: joinNth(into.nth),
     neverCloses: into.neverCloses,
     namesSome: into.namesSome,
@@ -389,8 +396,9 @@ function readUnread(phrase: string, into: Gathered): Weekday[] {
     if (harmless.some(pattern => pattern.test(part))) continue;
     const named = namedDays(part);
     if (named.length > 0) last = named;
-    into.touched.push(...named);
+    (mayOpen.test(part) ? into.touched : into.named).push(...named);
     const inherits = named.length > 0 || (last.length > 0 && timesOnly.test(part));
+    if (inherits && named.length === 0) into.touched.push(...last);
     const reachesFurther = /以外|その他|他の|除|(?:曜日?|祝日|平日|[月火水木金土日祝])(?:のみ|だけ)/.test(
       part,
     );

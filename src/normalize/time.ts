@@ -179,3 +179,10 @@ export function readDayCell(text: string): CellRead<DayHours> {
   );
   return { value: { state: 'unknown' }, findings };
 }
+
+/** The cell `readDayCell` reads as the same: `09:00-12:00,14:00-18:00`, 休, ○, or nothing for unknown. */
+export function formatDayCell(day: DayHours): string {
+  if (day.state === 'closed') return '休';
+  if (day.state === 'unknown') return '';
+  return day.spans.length === 0 ? '○' : day.spans.map(({ start, end }) => `${start}-${end}`).join(',');
+}

@@ -140,7 +140,8 @@ export function joinNth(list: readonly NthWeekday[]): NthWeekday[] {
   }));
 }
 
-const kanjiOf: Readonly<Record<Weekday, string>> = {
+/** 月 … 日, 祝: the one place for the letters of the days. */
+export const weekdayLetters: Readonly<Record<Weekday, string>> = {
   mon: '月',
   tue: '火',
   wed: '水',
@@ -165,6 +166,16 @@ export function formatWeekdays(days: readonly Weekday[]): string {
 }
 
 function formatGroup(group: readonly Weekday[]): string {
-  if (group.length >= 3) return `${kanjiOf[group[0]!]}～${kanjiOf[group.at(-1)!]}`;
-  return group.map(each => kanjiOf[each]).join('・');
+  if (group.length >= 3) return `${weekdayLetters[group[0]!]}～${weekdayLetters[group.at(-1)!]}`;
+  return group.map(each => weekdayLetters[each]).join('・');
+}
+
+/** `第2・第4土曜、第1日曜`; `readNthWeekdays` gives back the same. */
+export function formatNthWeekdays(list: readonly NthWeekday[]): string {
+  return list
+    .map(({ day, weeks }) => {
+      const name = day === 'holiday' ? '祝日' : `${weekdayLetters[day]}曜`;
+      return weeks.map(week => `第${week}`).join('・') + name;
+    })
+    .join('、');
 }

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Axe {
+  run(on: string, options: RunOptions): Promise<AxeResults>;
+}
 
 /**
  * Every violation axe finds (WCAG A and AA and its best practices) as one line each; `within` narrows it to a
@@ -14,7 +18,10 @@ export async function axeViolations(page: Page, within?: string): Promise<string
   await page.evaluate(axeSource);
   const results = await page.evaluate(
     selector =>
-      (globalThis as unknown as { axe: { run(on?: string): Promise<AxeResults> } }).axe.run(selector),
+      (globalThis as unknown as { axe: Axe }).axe.run(selector, {
+        resultTypes: ['violations'],
+        preload: false,
+      }),
     within ?? 'html',
   );
   return results.violations.flatMap(({ id, help, nodes }) =>

@@ -10,6 +10,8 @@ export interface PageOptions {
   javaScript?: boolean;
   /** True: outside addresses fail as on a closed network. False (default): every tile is one grey pixel. */
   blockTiles?: boolean;
+  /** Addresses of the site itself that fail as on a broken connection; asked at every request. */
+  block?: (address: string) => boolean;
   /** Problems the test is about: a console error or failed request matching one of these is no failure. */
   expected?: RegExp[];
   /** The visitor's clock (`2026-11-22T10:00:00+09:00`), which then stands still. */
@@ -88,6 +90,7 @@ function newContext(browser: Browser, options: PageOptions): Promise<BrowserCont
 async function answerRequest(route: Route, site: string, options: PageOptions, log: PageLog): Promise<void> {
   const request = route.request();
   const url = new URL(request.url());
+  if (options.block?.(url.href)) return route.abort('failed');
   if (url.origin === site || url.protocol === 'data:' || url.protocol === 'blob:') return route.continue();
   log.outside.push(url.href);
   if (request.resourceType() !== 'image') note(options, log, `request to another host: ${url.href}`);

@@ -54,11 +54,20 @@ test('days are told apart: times, closed, open without times, unknown', () => {
     '休',
     '第2・第4土曜',
   ]);
-  expect(rowOf('ds-hidamari')['月']).toBe('○');
+  const open = facility('a', 'あ', [service('clinic', { hours: [hours('○ ○ ○ ○ ○ ○ 休 ?')] })]);
+  expect(rowsOf(facilitiesToCsv(sampleDataset({ facilities: [open] })))[0]!['月']).toBe('○');
 });
 
 test('hours of one 診療科 only are not written as the hours of the whole office', () => {
-  expect(rowOf('hp-mihon')['月']).toBe('');
+  const hospital = rowOf('hp-mihon');
+  expect(hospital['月']).toBe('');
+  expect(hospital['診療科・目的別の時間']).toMatch(/^内科：月/);
+});
+
+test('a week that its cells and remark would not give back stands in a line of its own', () => {
+  const row = rowOf('ds-hidamari');
+  expect([row['月'], row['時間の備考']]).toEqual(['', '']);
+  expect(row['診療科・目的別の時間']).toBe('外来：月～土 ○／日 休／備考「年中（日曜を除く）」');
 });
 
 test('one phone stands with its 内線 in two cells, several share one', () => {
@@ -76,11 +85,13 @@ test('text that looks like a formula is made harmless, and quotes and commas sta
   expect(row['名称']).toBe('<script>alert(1)</script>"&薬局');
 });
 
-test('a remark of the hours is not said twice', () => {
-  const closed = hours('休 休 休 休 休 休 休 休', { exceptions: '12月31日、お盆', text: '12月31日は休診' });
+test('dates that the remark names are not said twice, and further ones stand with them', () => {
+  const closed = (exceptions: string) =>
+    hours('休 休 休 休 休 休 休 休', { exceptions, text: '12月31日は休診' });
   const one = facility('a', 'あ', [
-    service('clinic', { hours: [closed], capabilities: [answer('home-visit-care', 'yes')] }),
+    service('clinic', { hours: [closed('12月31日は休診')] }),
+    service('pharmacy', { hours: [closed('お盆、12月31日は休診')] }),
   ]);
-  const [row] = rowsOf(facilitiesToCsv(sampleDataset({ facilities: [one] })));
-  expect([row!['休業日'], row!['時間の備考']]).toEqual(['お盆', '12月31日は休診']);
+  const rows = rowsOf(facilitiesToCsv(sampleDataset({ facilities: [one] })));
+  expect(rows.map(row => row['休業日'])).toEqual(['', 'お盆、12月31日は休診']);
 });

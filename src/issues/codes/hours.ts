@@ -60,6 +60,11 @@ export const hoursCodes = defineCodes({
     severity: 'warning',
     sentence: () => 'は開始と終了の片方しかありません。両方を入力してください（例：09:00 と 18:00）。',
   },
+  'hours-list-unreadable': {
+    severity: 'warning',
+    sentence: detail =>
+      `のうち「${detail.line}」は診療科・目的別の時間として読めないため、掲載していません。1つの診療科・目的を1行に、「内科：月～金 9:00-12:00,14:00-17:00／土 9:00-12:00／日・祝 休」の形で入力してください。`,
+  },
   'hours-remark-unread': {
     severity: 'info',
     sentence: detail =>
