@@ -59,9 +59,13 @@ function specialityWord({ code, name }: SpecialityRef, vocabulary: Vocabulary): 
 export function recordColumns({
   vocabulary,
   areas,
-}: Pick<PublicDataset, 'vocabulary' | 'areas'>): CsvColumn[] {
+  facilities,
+}: Pick<PublicDataset, 'vocabulary' | 'areas' | 'facilities'>): CsvColumn[] {
   const column = (header: string, cell: CsvColumn['cell']): CsvColumn => ({ header, cell });
   const areaCell = serviceAreaWriter(areas, vocabulary);
+  const kinds = new Set(
+    facilities.flatMap(({ services }) => services.flatMap(({ beds }) => beds.map(bed => bed.kind))),
+  );
   return [
     column('ID', ({ facility }) => facility.id),
     column('名称', ({ facility, service }) => service.name ?? facility.name),
@@ -94,7 +98,7 @@ export function recordColumns({
     column('診療科目', ({ service }) =>
       list(service.specialities.map(each => specialityWord(each, vocabulary))),
     ),
-    ...bedKinds.map(kind => column(kind, beds(kind))),
+    ...bedKinds.filter(kind => kinds.has(kind)).map(kind => column(kind, beds(kind))),
     column('病床数', beds('合計')),
     column('定員', ({ service }) => count(service.capacity)),
     ...hoursHeaders.map(header => column(header, ({ hours }) => hours[header] ?? '')),
