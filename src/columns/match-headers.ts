@@ -3,7 +3,7 @@ import { type Issue, issue, type Read } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import type { Relation, Vocabulary } from '../model/vocabulary.ts';
 import { unescapeFormula } from '../normalize/formula-safe.ts';
-import { foldHeader } from '../normalize/keys.ts';
+import { foldHeader, withoutInstruction } from '../normalize/keys.ts';
 import type { VocabularyLookup } from '../vocabulary/lookup.ts';
 import { type FieldKey, fieldHeaders, unusedHeaders } from './fields.ts';
 import { fieldNamed, type RegionColumn, type RegionColumns } from './region-columns.ts';
@@ -90,9 +90,19 @@ export function matchHeaders(
 }
 
 function unknownHeader(at: Issue['at'], header: string, vocabulary: Vocabulary): Issue {
-  const capabilities = [...vocabulary.capabilities.values()].map(capability => capability.label);
-  const close = nearest(header, [...knownHeaders, ...capabilities]);
+  const close = nearestHeader(withoutInstruction(header), vocabulary);
   return issue('header-unknown', at, header, close ? { nearest: close } : {});
+}
+
+/** The header that was probably meant, among all words that would have been understood. */
+function nearestHeader(header: string, vocabulary: Vocabulary): string | null {
+  const capabilities = [...vocabulary.capabilities.values()];
+  return nearest(header, [
+    ...knownHeaders,
+    ...capabilities.map(capability => capability.label),
+    ...capabilities.flatMap(capability => capability.aliases),
+    ...vocabulary.ambiguous.flatMap(({ terms }) => terms),
+  ]);
 }
 
 function identityOf(meaning: Meaning, header: string): string | null {
@@ -119,7 +129,7 @@ function meaningOf(header: string, context: HeaderContext): Read<Meaning> {
   if (own) return meaningOfRegionColumn(own[0], own[1], context);
   const known = context.layoutHeaders.get(folded) ?? commonHeaders.get(folded);
   if (known) return { value: known, issues: [] };
-  const capability = context.lookup.findCapability(header);
+  const capability = context.lookup.findCapability(withoutInstruction(header));
   if (!capability) {
     const published = readPublicHeader(header);
     if (published) return { value: { kind: 'custom', ...published, audience: 'public' }, issues: [] };

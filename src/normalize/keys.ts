@@ -11,9 +11,18 @@ export interface SearchKeyOptions {
   variants?: CharacterVariants;
 }
 
-/** Folded header: width, case, kana, spaces, brackets, `_` and other signs do not tell two headers apart. */
+const instruction =
+  /[(【〔[][^()【】〔〕[\]]*?(?:必須|任意|例[:：]|記入例|入力例|選択|プルダウン|半角|全角|ハイフン)[^()【】〔〕[\]]*[)】〕\]]|[※*＊](?:必須|任意|\d{1,2})|(?<=.)(?:必須|任意)$/gu;
+
+/** A header without what a form adds for who fills it in: `名称（必須）`, `電話番号※必須`, `確認日（例：2026-04-01）`. */
+export function withoutInstruction(header: string): string {
+  const bare = header.normalize('NFKC').replace(instruction, '').trim();
+  return bare === '' ? header : bare;
+}
+
+/** Folded header: width, case, kana, spaces, brackets, `_`, other signs and instructions do not tell two apart. */
 export function foldHeader(text: string): string {
-  return katakana(text.normalize('NFKC').toLowerCase()).replace(/[^\p{L}\p{N}ー]/gu, '');
+  return katakana(withoutInstruction(text).normalize('NFKC').toLowerCase()).replace(/[^\p{L}\p{N}ー]/gu, '');
 }
 
 // Spaces, middle dots, brackets, quotes, variation selectors and what cannot be seen.

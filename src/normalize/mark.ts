@@ -28,7 +28,7 @@ const spellings: readonly [AnswerValue | null, string, string][] = [
   [
     null,
     '',
-    '不明 未回答 無回答 未確認 未定 未記入 情報なし わからない 分からない ? ?? - -- ― — – ー ‐ − ─ … n/a',
+    '不明 未回答 無回答 未確認 未定 未記入 情報なし わからない 分からない - -- ― — – ー ‐ − ─ … n/a',
   ],
 ];
 
@@ -44,16 +44,19 @@ const digits = new Map<string, AnswerValue>([
   ['0', 'no'],
 ]);
 const anySymbol = new RegExp(`[${[...symbols.keys()].join('')}]`, 'u');
+/** `○？`, `△(?)`, `？`, `○かも`: whoever filled the cell in was not sure. */
+const doubtful = /^[^?？]{0,12}[\s(（]*[?？]+[\s)）]*$|^.{1,8}(?:かも|かな|たぶん|多分)[)）。]?$/u;
 const wholeBracket = /^[(（【[〔［「](.*)[)）】\]〕］」][。.]?$/su;
 
 /**
  * A cell of a capability column: ○ △ 予定 × and their other spellings, the look-alike circles and crosses among them,
  * with the note that follows in brackets, after a space, a colon or a comma, or right behind a sign
- * (`△退院前に連絡を`). Empty, `－`, 不明 and 未回答 are unknown, never "no". Anything else is unknown and reported.
+ * (`△退院前に連絡を`). Empty, `－`, 不明 and 未回答 are unknown, never "no". An answer with a question mark is no answer: it is unknown and told. Anything else is unknown and reported.
  */
 export function readMark(text: string): CellRead<Mark> {
   const clean = cleanCell(text).replace(/[\uFE0E\uFE0F]/g, '');
   if (clean === '') return nothing();
+  if (doubtful.test(clean)) return nothing([{ code: 'mark-doubtful' }]);
   const mark = readSymbol(clean) ?? readWord(clean);
   if (!mark) return nothing([{ code: 'mark-unknown' }]);
   if (mark.value === null && mark.note === null) return nothing();

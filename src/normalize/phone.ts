@@ -20,6 +20,8 @@ export function readPhone(text: string): CellRead<Phone[]> {
   if (clean === '') return nothing();
   if (statesNone(clean)) return nothing([{ code: 'stated-none' }]);
   if (isTooLong(clean)) return nothing([{ code: 'value-too-long' }]);
+  if (/^\d(?:\.\d+)?e\+?\d{1,2}$/i.test(clean.normalize('NFKC')))
+    return nothing([{ code: 'number-in-exponent-form' }]);
   const reads = clean
     .split(separator)
     .flatMap(splitAtSpaces)
@@ -69,6 +71,8 @@ function splitAtSpaces(part: string): string[] {
 
 function readOne(part: string): CellRead<Phone> {
   const folded = part.replace(/㈹/g, '(代表)').replace(dash, '-').normalize('NFKC').replace(dash, '-');
+  const mistyped = letterForDigit(folded);
+  if (mistyped) return nothing([mistyped]);
   const inside = extension.exec(folded);
   const rest = inside ? folded.replace(extension, ' ') : folded;
   const match = number.exec(rest);
@@ -82,6 +86,14 @@ function readOne(part: string): CellRead<Phone> {
   const fault = faultOf(digits, domestic.startsWith('+'));
   if (fault) return nothing([fault]);
   return phone(hyphenate(domestic), digits, inside?.[1] ?? null, labelOf(rest.replace(match[0], ' ')));
+}
+
+/** `O254-00-0004`: a letter that looks like a digit, where digits in its place make a number one can dial. */
+function letterForDigit(folded: string): Finding | null {
+  const looksLikeNumber = /^(?=[^oil]*[oil])(?=.*\d)[\doil()\s-]+$/i.test(folded);
+  const suggestion = folded.replace(/o/gi, '0').replace(/[il]/gi, '1');
+  if (!looksLikeNumber || !isDiallable(digitsOf(suggestion))) return null;
+  return { code: 'phone-letter-for-digit', detail: { suggestion } };
 }
 
 function phone(text: string, digits: string, ext: string | null, label: string | null): CellRead<Phone> {

@@ -57,7 +57,7 @@ function buildLookup(vocabulary: Vocabulary): VocabularyLookup {
   return {
     typesNamed,
     findType: text => only(typesNamed(text)),
-    nearestType: text => nearestType(typesNamed(text), text, types),
+    nearestType: text => nearestType(typesNamed, text, types),
     findCapability: capabilityFinder(vocabulary, fold),
     findSpeciality: specialityFinder(vocabulary, fold),
     typeOfKaigoCode: code(type => type.kaigo),
@@ -86,12 +86,18 @@ function indexTypes(
   return new Map([...aliases, ...names]);
 }
 
+const betweenTypes = /[・、,，;；/／+＋&＆\n]+/;
+
 function nearestType(
-  meant: readonly FacilityType[],
+  typesNamed: (text: string) => readonly FacilityType[],
   text: string,
   types: readonly FacilityType[],
 ): Record<string, string> {
+  const meant = typesNamed(text);
   if (meant.length > 1) return { candidates: meant.map(type => type.label).join('\n') };
+  const parts = text.split(betweenTypes).map(part => part.trim());
+  if (parts.length > 1 && parts.every(part => typesNamed(part).length > 0))
+    return { several: parts.join('\n') };
   const words = types.flatMap(type => [type.label, ...type.aliases]);
   const close = nearest(text, words);
   return close === null ? {} : { nearest: close };

@@ -208,3 +208,36 @@ describe('columns.yaml', () => {
     expect(({} as Record<string, unknown>).label).toBeUndefined();
   });
 });
+
+describe('an unknown header is told with the word that was meant', () => {
+  const nearestOf = (header: string) =>
+    oneFile([`名称,種別,${header}`, 'みほん訪看,訪問看護,○']).told('header-unknown')[0]?.detail.nearest;
+
+  it.each([
+    ['人工呼吸機', '人工呼吸器'],
+    ['褥創処置', '褥瘡処置'],
+    ['訪問診察', '訪問診療'],
+    ['電話番（必須）', '電話番号'],
+  ])('%s → %s', (header, meant) => {
+    expect(nearestOf(header)).toBe(meant);
+  });
+
+  it('and what a form says to who fills it in is no part of a header', () => {
+    const { facilities, codes } = oneFile([
+      '名称（必須）,種別※必須,電話番号（半角数字）,人工呼吸器（○か×で、任意）,確認日（例：2026-04-01）',
+      'みほん訪看,訪問看護,025-000-0001,○,2026-04-01',
+    ]);
+    expect(codes).not.toContain('header-unknown');
+    expect(facilities[0]).toMatchObject({ name: 'みほん訪看', confirmed: { on: '2026-04-01' } });
+  });
+});
+
+it('a cell that names two services is told to become two rows', () => {
+  expect(
+    oneFile(['名称,種別', 'みほん,訪問看護・居宅介護支援']).sentences('type-unknown'),
+  ).toMatchInlineSnapshot(`
+    [
+      "a.csv 2行目 B列「種別」：「訪問看護・居宅介護支援」には2つの種別が書かれているため、この行は掲載していません。1行に1つのサービスを書き、行を分けてください（同じIDか事業所番号なら1つの事業所にまとまります。例：「訪問看護」の行と「居宅介護支援」の行）。",
+    ]
+  `);
+});

@@ -250,8 +250,10 @@ describe('words', () => {
     const several = [...words].filter(word => lookup.typesNamed(word).length > 1).sort();
     expect(several).toEqual(
       [
+        'GH',
         'グループホーム',
         '地域密着型特定施設入居者生活介護',
+        '居宅',
         '特定施設',
         '特定施設入居者生活介護',
         '短期入所',

@@ -75,8 +75,10 @@ export const datasetCodes = defineCodes({
   },
   'type-unknown': {
     severity: 'error',
-    sentence: ({ nearest, candidates }) =>
-      `という種別は分からないため、この行は掲載していません。${candidates ? `「${candidates.replaceAll('\n', '」か「')}」のどちらかを書いてください。` : nearestHint(nearest)}様式の種別の名前（例：訪問看護、診療所、薬局）で入力してください。`,
+    sentence: ({ nearest, candidates, several }) =>
+      several
+        ? `には${several.split('\n').length}つの種別が書かれているため、この行は掲載していません。1行に1つのサービスを書き、行を分けてください（同じIDか事業所番号なら1つの事業所にまとまります。例：「${several.split('\n')[0]}」の行と「${several.split('\n')[1]}」の行）。`
+        : `という種別は分からないため、この行は掲載していません。${candidates ? `「${candidates.replaceAll('\n', '」か「')}」のどちらかを書いてください。` : nearestHint(nearest)}様式の種別の名前（例：訪問看護、診療所、薬局）で入力してください。`,
   },
   'service-unknown': {
     severity: 'error',
@@ -84,9 +86,9 @@ export const datasetCodes = defineCodes({
       `のうち「${word}」というサービスは分からないため、掲載していません（ほかのサービスは掲載しました）。${nearestHint(nearest)}介護サービスの種類の名前（例：訪問看護、通所介護）で入力してください。`,
   },
   'status-unknown': {
-    severity: 'warning',
+    severity: 'error',
     sentence: () =>
-      'という状況は読めないため、営業中として扱いました。「営業中」「休止」「廃止」「非公開」のどれかで入力してください。',
+      'という状況は読めないため、掲載していません。「営業中」「休止」「廃止」「非公開」のどれかで入力してください。',
   },
   'position-state-unknown': {
     severity: 'warning',
@@ -97,6 +99,16 @@ export const datasetCodes = defineCodes({
     severity: 'warning',
     sentence: () =>
       'というデータ区分は読めないため、調査として扱いました。「公表」「調査」のどちらかで入力してください。',
+  },
+  'erasure-not-possible': {
+    severity: 'error',
+    sentence: () =>
+      'はこの列には使えないため、この記録は公開していません。公開しないなら「非公開」、公開するなら空欄にしてください。',
+  },
+  'name-marked-deleted': {
+    severity: 'warning',
+    sentence: () =>
+      'は名称の初めに【削除】とあるため、掲載していません。掲載をやめるなら「状況」に「廃止」か「非公開」と入力してください。',
   },
   'listing-unknown': {
     severity: 'error',
@@ -165,7 +177,8 @@ export const datasetCodes = defineCodes({
   },
   'list-header-missing': {
     severity: 'error',
-    sentence: () => 'という見出しの列がないため、このファイルは使っていません。見出しの行に加えてください。',
+    sentence: () =>
+      'の見出しがそろった行がないため、このファイルは使っていません。見出しの行に加えてください。',
   },
   'area-id-invalid': {
     severity: 'error',
@@ -175,6 +188,11 @@ export const datasetCodes = defineCodes({
   'area-id-duplicate': {
     severity: 'error',
     sentence: () => 'という区域のIDが2回あります。あとの行は使っていません。別のIDにしてください。',
+  },
+  'area-parent-cycle': {
+    severity: 'error',
+    sentence: ({ area }) =>
+      `が「${area}」の親になっていますが、親をたどると自分に戻ります。親のない区域として扱いました。広い区域のIDを「親」に入力してください。`,
   },
   'area-kind-unknown': {
     severity: 'warning',
@@ -214,6 +232,34 @@ export const datasetCodes = defineCodes({
     sentence: ({ label }) =>
       `の「${label}」の × は、人の集まりへの断りになるため公開せず、答えのない項目として扱いました。`,
   },
+  'place-not-found': {
+    severity: 'error',
+    sentence: ({ nearest }) =>
+      `にあたる行がどのファイルにもありません。${nearestHint(nearest)}市区町村の名前か6けたのコード、区域のIDを確かめてください（例：飯塚市、402052）。`,
+  },
+  'row-outside': {
+    severity: 'info',
+    sentence: () =>
+      'は site.yaml の municipalities の外にあるため、掲載していません。地域の中なら、住所か市区町村名を確かめてください。',
+  },
+  'record-held-back': {
+    severity: 'info',
+    sentence: ({ reason }) => `は掲載していません（${reason}）。`,
+  },
+  'same-id-different-office': {
+    severity: 'error',
+    sentence: ({ name, file, row }) =>
+      `というIDは${file} ${row}行目の「${name}」と同じですが、名称も住所も違います。1件にまとめて掲載しました。別の事業所なら、別のIDにしてください。`,
+  },
+  'ditto-filled': {
+    severity: 'repaired',
+    sentence: ({ to }) => `は上の行と同じ「${to}」と読みました。元の表も、同じ言葉を入力してください。`,
+  },
+  'hours-columns-not-used': {
+    severity: 'warning',
+    sentence: () =>
+      'は使っていません。曜日の列に時間が入力されている行では、曜日の列だけを使います。どちらかに合わせてください。',
+  },
   'source-not-found': {
     severity: 'error',
     sentence: () =>
@@ -223,6 +269,26 @@ export const datasetCodes = defineCodes({
     severity: 'error',
     sentence: ({ nearest }) =>
       `という layout はありません。${nearestHint(nearest)}見出しから様式を判断して読みました。分からないときは layout を書かないでください。`,
+  },
+  'control-file-misnamed': {
+    severity: 'error',
+    sentence: ({ meant }) =>
+      `このファイルは読んでいません。「${meant}」のまちがいではありませんか。ファイル名を「${meant}」に直してください（大文字・小文字と、最後の .txt や .xlsx も確かめてください）。`,
+  },
+  'file-not-used': {
+    severity: 'info',
+    sentence: () =>
+      'このファイルは使っていません。事業所の一覧なら facilities フォルダーに入れてください。使わないファイルなら、そのままでかまいません。',
+  },
+  'source-not-listed': {
+    severity: 'warning',
+    sentence: () =>
+      'このファイルは site.yaml の sources に書かれていないため、読んでいません。使うなら sources に加え、使わないならフォルダーから出してください。',
+  },
+  'file-duplicate': {
+    severity: 'error',
+    sentence: ({ first }) =>
+      `このファイルは「${first}」と中身が同じなので、読んでいません。コピーなら facilities フォルダーから出してください。`,
   },
   'file-kind-unknown': {
     severity: 'warning',

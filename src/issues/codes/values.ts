@@ -63,6 +63,11 @@ export const valueCodes = defineCodes({
     sentence: () =>
       'は 0 で始まっていないため、電話番号として使えません。市外局番から入力してください（例：025-000-0000）。',
   },
+  'phone-letter-for-digit': {
+    severity: 'error',
+    sentence: ({ suggestion }) =>
+      `には数字の代わりに英字（O や l など）が使われているようです（「${suggestion}」ではありませんか）。確かめたうえで、数字だけで入力し直してください（例：025-000-0000）。`,
+  },
   'phone-not-a-number': {
     severity: 'error',
     sentence: () =>
@@ -118,7 +123,7 @@ export const valueCodes = defineCodes({
   'number-in-exponent-form': {
     severity: 'error',
     sentence: () =>
-      'は Excel が長い番号を指数の形に変えたもので、元の番号には戻せません。セルの書式を「文字列」にしてから、番号を入力し直してください（例：1.23E+12 → 5080001018392）。',
+      'は Excel が長い番号を指数の形に変えたもので、元の番号には戻せません。セルの書式を「文字列」にしてから、番号を入力し直してください（例：2.54E+08 → 0254-00-0004）。',
   },
   'code-repaired': {
     severity: 'repaired',
@@ -205,6 +210,12 @@ export const valueCodes = defineCodes({
     severity: 'error',
     sentence: () =>
       'は ○・△・予定・× のどれか分からないため、「情報なし」として扱いました。記号で答え、説明は続けてかっこに書いてください（例：△（退院前に連絡を））。',
+  },
+
+  'mark-doubtful': {
+    severity: 'warning',
+    sentence: () =>
+      'は「？」などの付いた確かでない答えのため、「情報なし」として扱いました。事業所に確かめ、○・△・予定・× のどれかで答えてください（例：△（要相談））。',
   },
 
   'number-repaired': {
