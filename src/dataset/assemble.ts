@@ -54,10 +54,12 @@ export function assemble(
       provenance,
       `${id}||${field}`,
     );
-  const services = assembleServices(ranked, { id, provenance, conflicts });
+  const parts = assembleServices(ranked, { id, provenance, conflicts });
+  const services = parts.map(part => part.service);
   const name = pick('name') ?? '';
   const position = pick('position');
-  const url = pick('url');
+  const linked = parts.find(part => part.service.url !== null)?.rows ?? [];
+  const url = pickField(linked, 'url', row => row.facility.url, provenance, `${id}||url`);
   const alone = services.length === 1;
   const facility: Facility = {
     id,
@@ -175,19 +177,27 @@ interface ServiceRow {
   service: RowService;
 }
 
+/** A service with the rows it was joined from, strongest first. */
+interface ServiceParts {
+  service: Service;
+  rows: readonly RecordRow[];
+}
+
 /** Services are told apart by type; where one record has two of a type, by 事業所番号 too. */
-function assembleServices(ranked: readonly RecordRow[], sink: Sink): Service[] {
+function assembleServices(ranked: readonly RecordRow[], sink: Sink): ServiceParts[] {
   const parts = ranked.flatMap(row => row.services.map(service => ({ row, service })));
   const byType = Map.groupBy(parts, part => part.service.type);
-  const services: Service[] = [];
+  const services: ServiceParts[] = [];
+  const add = (key: string, type: string, own: readonly ServiceRow[]): void => {
+    services.push({ service: assembleService(key, type, own, sink), rows: own.map(part => part.row) });
+  };
   for (const [type, ofType] of byType) {
     const numbers = [...new Set(ofType.flatMap(part => officeNumber(part.service) ?? []))];
-    if (numbers.length < 2) services.push(assembleService(type, type, ofType, sink));
+    if (numbers.length < 2) add(type, type, ofType);
     else {
       numbers.forEach((number, index) => {
         const own = ofType.filter(part => (officeNumber(part.service) ?? numbers[0]) === number);
-        if (index === 0 || own.length > 0)
-          services.push(assembleService(`${type}-${number.toLowerCase()}`, type, own, sink));
+        if (index === 0 || own.length > 0) add(`${type}-${number.toLowerCase()}`, type, own);
       });
     }
   }

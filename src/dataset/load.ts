@@ -63,7 +63,10 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
   const joined = keep(
     joinRows({ rows, isPublic, same, suppressions, keptIds: kept.ids, formerIds: kept.former }),
   );
-  const published = publish({ site, vocabulary, areas, layers, joined });
+  const published = publish({
+    ...{ site, vocabulary, areas, layers, joined },
+    customOrder: Object.keys(regionColumns),
+  });
   issues.push(...published.issues);
   const { records } = joined;
   const proposals = proposeSame(records, same);

@@ -9,7 +9,7 @@ import type {
   PublicDataset,
   SourceCredit,
 } from '../model/dataset.ts';
-import type { Facility, PublicFacility } from '../model/facility.ts';
+import type { CustomValue, Facility, PublicFacility } from '../model/facility.ts';
 import type { Site } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { addressKey } from '../normalize/address.ts';
@@ -27,6 +27,8 @@ export interface PublishInput {
   areas: readonly Area[];
   layers: Layers;
   joined: Joined;
+  /** Keys of the region's own columns in the order of `columns.yaml`. */
+  customOrder: readonly string[];
 }
 
 export interface Published {
@@ -90,10 +92,13 @@ function publicSite({ sources, ...site }: Site): Site {
 function assembleRecord(
   record: JoinedRecord,
   rows: readonly RecordRow[],
-  { layers }: PublishInput,
+  { layers, customOrder }: PublishInput,
 ): { assembled: Assembled } {
   const order = { orderOf: (layer: string) => layers.layers.get(layer)?.order ?? 0 };
-  return { assembled: assemble(record.id, record.aliases, rows, order) };
+  const assembled = assemble(record.id, record.aliases, rows, order);
+  const rank = ({ key }: CustomValue): number => customOrder.indexOf(key) + 1 || customOrder.length + 1;
+  const custom = assembled.facility.custom.toSorted((a, b) => rank(a) - rank(b));
+  return { assembled: { ...assembled, facility: { ...assembled.facility, custom } } };
 }
 
 interface OpenRecord {
