@@ -3,6 +3,7 @@ import type { Region } from '../dataset/load.ts';
 import { proposalSheet } from '../dataset/proposal-sheet.ts';
 import { readRegion } from '../files/load-region.ts';
 import { writeSheet } from '../files/write-sheet.ts';
+import { htmlReport } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
 import { formatReport } from '../report/text.ts';
 import { parseFlags, requireFolder } from './flags.ts';
@@ -13,6 +14,8 @@ export async function checkCommand(args: string[]): Promise<number> {
     data: { type: 'string', default: 'data' },
     json: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
+    'show-professional': { type: 'boolean', default: false },
+    html: { type: 'string' },
     propose: { type: 'string' },
     ids: { type: 'string' },
   });
@@ -20,13 +23,20 @@ export async function checkCommand(args: string[]): Promise<number> {
   const { value: region, issues } = readRegion(flags.data);
   const account = region?.dataset.account ?? null;
   const name = region?.dataset.site.name ?? flags.data;
+  const { full, 'show-professional': showProfessional } = flags;
   const report = flags.json
-    ? `${JSON.stringify(jsonReport(account, issues), null, 1)}\n`
-    : formatReport(name, account, issues, flags.full);
+    ? `${JSON.stringify(jsonReport(account, issues, { showProfessional }), null, 1)}\n`
+    : formatReport(name, account, issues, { full, showProfessional });
   process.stdout.write(report);
+  if (flags.html) writeHtml(htmlReport({ name, region, issues, showProfessional }), flags.html);
   if (region && flags.propose) writeProposals(region, flags.propose);
   if (region && flags.ids) writeIds(region, flags.ids);
   return issues.some(found => found.severity === 'error') ? 1 : 0;
+}
+
+function writeHtml(html: string, file: string): void {
+  const isBackedUp = writeSheet(file, html);
+  say(`報告を「${file}」に書きました。ブラウザーで開き、印刷もできます。`, file, isBackedUp);
 }
 
 function writeProposals({ proposals }: Region, file: string): void {

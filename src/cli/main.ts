@@ -12,7 +12,8 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
 
 const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域のフォルダー>
 
-  check    データを調べて、直すところを知らせます（--json、--full、--propose <ファイル>、--ids <ファイル>）
+  check    データを調べて、直すところを知らせます
+           （--json、--full、--html <ファイル>、--propose <ファイル>、--ids <ファイル>、--show-professional）
   build    サイトを作ります（--out <フォルダー> --base <パス> --site <URL> --strict）
   preview  作ったサイトを表示します（--out <フォルダー> --port <番号>）
   dev      保存するたびに作り直しながら表示します（--port <番号>）

@@ -14,6 +14,7 @@ import type { VocabularyLookup } from '../vocabulary/lookup.ts';
 import type { RegionFolder } from './load.ts';
 import { readTable, recognise, type TableContext } from './read-table.ts';
 import { keyText, type RecordRow } from './record.ts';
+import type { RejectedRow, TableSeal } from './sealing.ts';
 import { isOpenFilter, isOutsideAreas, type PlaceFilter, placeFilter } from './whereabouts.ts';
 
 export interface Layer {
@@ -29,6 +30,9 @@ export interface Layers {
   /** In layer order, then file order; withheld rows are among them. */
   rows: RecordRow[];
   accounts: LayerAccount[];
+  seals: TableSeal[];
+  /** Rows rejected before layers were joined. */
+  rejected: RejectedRow[];
 }
 
 /** Two layers may be files of one name, so an account knows its layer. */
@@ -63,13 +67,17 @@ export function readLayers(input: LayersInput): Read<Layers> {
   const wanted = new Set(first.flatMap(({ rows }) => rows.flatMap(row => row.keys.map(keyText))));
   const rows: RecordRow[] = [];
   const accounts: LayerAccount[] = [];
+  const seals: TableSeal[] = [];
+  const rejected: RejectedRow[] = [];
   for (const { layer, ...reading } of first) {
     const whole = reading.waits ? readLayer(layer, input, wanted) : reading;
     rows.push(...whole.rows);
     accounts.push(...whole.accounts.map(account => ({ layer: layer.id, account })));
     issues.push(...whole.issues);
+    seals.push(...whole.seals);
+    rejected.push(...whole.rejected);
   }
-  return { value: { layers, rows, accounts }, issues };
+  return { value: { layers, rows, accounts, seals, rejected }, issues };
 }
 
 function sourcesOf({ folder, site }: LayersInput): Read<Source[]> {
@@ -106,13 +114,19 @@ interface LayerReading {
   rows: RecordRow[];
   accounts: FileAccount[];
   issues: Issue[];
+  seals: TableSeal[];
+  rejected: RejectedRow[];
   /** It has a table that can only be read when the records are known. */
   waits: boolean;
 }
 
+function nothing(): LayerReading {
+  return { rows: [], accounts: [], issues: [], seals: [], rejected: [], waits: false };
+}
+
 /** Reads one file. With `wanted` null, a file holding a long-format supplement is left for later. */
 function readLayer(layer: Layer, input: LayersInput, wanted: ReadonlySet<string> | null): LayerReading {
-  const reading: LayerReading = { rows: [], accounts: [], issues: [], waits: false };
+  const reading = nothing();
   const { source } = layer;
   const bytes = input.folder.read(source.file);
   const place = { file: fileName(source.file) };
@@ -140,12 +154,14 @@ function readLayer(layer: Layer, input: LayersInput, wanted: ReadonlySet<string>
     if (!wanted) {
       const header = findHeader(table.rows, { ...context, layoutHeaders: new Map() });
       const known = format ?? (header ? recognise(header.header.cells) : null);
-      if (known?.supplementKey) return { rows: [], accounts: [], issues: [], waits: true };
+      if (known?.supplementKey) return { ...nothing(), waits: true };
     }
     const read = readTable(table, context);
     reading.rows.push(...read.rows);
     reading.issues.push(...read.issues);
     reading.accounts.push(read.account);
+    reading.seals.push(read.seal);
+    reading.rejected.push(...read.rejected);
   }
   return reading;
 }

@@ -11,6 +11,14 @@ import type { FileAccount } from '../model/dataset.ts';
 import type { Position } from '../model/facility.ts';
 import { foldHeader } from '../normalize/keys.ts';
 import type { RecordRow } from './record.ts';
+import {
+  closeUnlessOpen,
+  type RejectedRow,
+  sealColumns,
+  sealOfTable,
+  sealRejected,
+  type TableSeal,
+} from './sealing.ts';
 import { isOutside, type PlaceFilter } from './whereabouts.ts';
 
 export interface TableContext extends FormatContext {
@@ -30,11 +38,21 @@ export interface TableReading {
   issues: Issue[];
   /** What is decided already; the fate of `rows` is decided when layers are joined. */
   account: FileAccount;
+  seal: TableSeal;
+  /** Rows rejected for what they say themselves. */
+  rejected: RejectedRow[];
 }
 
 /** Title rows, header, records: one table to typed rows, with every row accounted for. */
 export function readTable(table: Table, context: TableContext): TableReading {
-  const reading: TableReading = { format: null, rows: [], issues: [], account: emptyAccount(table) };
+  const reading: TableReading = {
+    format: null,
+    rows: [],
+    issues: [],
+    account: emptyAccount(table),
+    seal: sealOfTable(table),
+    rejected: [],
+  };
   const anyLayout: HeaderContext = { ...context, layoutHeaders: allLayoutHeaders };
   const found = findHeader(table.rows, anyLayout);
   if (!found) return rejectAll(table, reading);
@@ -96,6 +114,7 @@ class RowLoop {
   ) {
     this.#table = table;
     this.#map = columnMap(table, columns);
+    sealColumns(reading.seal, this.#map, context.official);
     this.#format = format;
     this.#context = context;
     this.#reading = reading;
@@ -141,6 +160,7 @@ class RowLoop {
     }
     if (isOutside(this.#format.whereabouts(reader), this.#context.filter)) {
       account.outside += 1;
+      closeUnlessOpen(this.#reading.seal, reader);
       return;
     }
     this.#checkShape(reader);
@@ -151,10 +171,19 @@ class RowLoop {
   }
 
   #take(outcome: RowOutcome, readers: readonly RowReader[]): void {
-    const { account, issues, rows } = this.#reading;
+    const { account, issues, rows, seal, rejected } = this.#reading;
     for (const reader of readers) issues.push(...reader.issues);
-    if (outcome.kind === 'record') rows.push(outcome.record);
-    else account[outcome.kind] += readers.length;
+    if (outcome.kind === 'record') {
+      rows.push(outcome.record);
+      if (readers.length > 1)
+        seal.groups.set(
+          outcome.record.at.row,
+          readers.map(reader => reader.row.row),
+        );
+      return;
+    }
+    account[outcome.kind] += readers.length;
+    if (outcome.kind === 'rejected') rejected.push(...readers.map(reader => sealRejected(seal, reader)));
   }
 
   /** Cells beyond the header, values under a nameless or unused header, and rows cut short are told, once a column. */
@@ -187,6 +216,9 @@ class RowLoop {
   }
 }
 
+/** A list of another kind may be long; its first rows show what it is, and the account has the number. */
+const keptWithoutHeader = 200;
+
 /** Without a header nothing can be read: every row is rejected, and the file is named once. */
 function rejectAll(table: Table, reading: TableReading): TableReading {
   let first: TableRow | null = null;
@@ -194,6 +226,8 @@ function rejectAll(table: Table, reading: TableReading): TableReading {
     if (row.cells.every(cell => cell.trim() === '')) continue;
     first ??= row;
     reading.account.rejected += 1;
+    if (reading.rejected.length < keptWithoutHeader)
+      reading.rejected.push(sealRejected(reading.seal, new RowReader(columnMap(table, []), row)));
   }
   reading.account.read = reading.account.rejected;
   const text = first

@@ -21,6 +21,8 @@ export interface Issue {
   value: string;
   /** Facts the sentence needs (the repaired value, the nearest header, a count …). */
   detail: Readonly<Record<string, string>>;
+  /** The value or what is said of it is not for everyone: reports mask it unless they are asked not to. */
+  sealed?: true;
 }
 
 /** What every reading step returns: the value it could make, and all it had to say about the input. */

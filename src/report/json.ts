@@ -1,16 +1,21 @@
 import { formatIssue, type Issue } from '../issues/issue.ts';
 import type { Account } from '../model/dataset.ts';
+import { masked } from './mask.ts';
 
-/** The stable contract of `check --json`, for other programs. */
+/** The stable contract of `check --json`, for other programs. Values that are professional are masked. */
 export interface JsonReport {
   account: Account | null;
   issues: { code: string; severity: string; at: Issue['at']; value: string; message: string }[];
 }
 
-export function jsonReport(account: Account | null, issues: readonly Issue[]): JsonReport {
+export function jsonReport(
+  account: Account | null,
+  issues: readonly Issue[],
+  { showProfessional = false } = {},
+): JsonReport {
   return {
     account,
-    issues: issues.map(found => ({
+    issues: masked(issues, showProfessional).map(found => ({
       code: found.code,
       severity: found.severity,
       at: found.at,

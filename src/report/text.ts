@@ -1,6 +1,7 @@
 import { formatIssue, type Issue, type Severity } from '../issues/issue.ts';
 import type { Account } from '../model/dataset.ts';
 import { formatAccount } from './account.ts';
+import { masked } from './mask.ts';
 
 const headings: readonly [Severity, string][] = [
   ['error', 'エラー'],
@@ -15,17 +16,18 @@ const shownPerCode = 3;
 
 /**
  * What the officer reads in the terminal: the account, then errors first, then the rest; repeats of one code in one
- * file are folded with a count. `full` folds nothing.
+ * file are folded with a count. `full` folds nothing. Values that are professional are masked.
  */
 export function formatReport(
   name: string,
   account: Account | null,
   issues: readonly Issue[],
-  full = false,
+  { full = false, showProfessional = false } = {},
 ): string {
+  const told = masked(issues, showProfessional);
   const parts = account ? [formatAccount(name, account)] : [];
   for (const [severity, heading] of headings) {
-    const found = issues.filter(one => one.severity === severity);
+    const found = told.filter(one => one.severity === severity);
     if (found.length === 0) continue;
     parts.push(
       [
