@@ -1,26 +1,18 @@
 import type { Meaning } from '../columns/match-headers.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { RecordRow, RowService } from '../dataset/record.ts';
-import type { HoursSet, SpecialityRef } from '../model/facility.ts';
+import { type HoursSet, type SpecialityRef, type Weekday, weekdays } from '../model/facility.ts';
 import { checkDigitOfMunicipality, prefectures } from '../normalize/codes.ts';
 import { type HoursFinding, hoursFromSlots, type SlotTexts } from '../normalize/hours.ts';
 import { foldHeader } from '../normalize/keys.ts';
 import { readCount } from '../normalize/number.ts';
+import { weekdayLetters } from '../normalize/weekday.ts';
 import { nameAddressKey, readCommon } from './common.ts';
 import type { Format, FormatContext, RowOutcome, Whereabouts } from './format.ts';
 
-const days = {
-  mon: '月',
-  tue: '火',
-  wed: '水',
-  thu: '木',
-  fri: '金',
-  sat: '土',
-  sun: '日',
-  holiday: '祝',
-} as const;
-type Day = keyof typeof days;
-const everyDay = Object.keys(days) as Day[];
+const days = weekdayLetters;
+type Day = Weekday;
+const everyDay = weekdays;
 const weekdayNames = everyDay.filter(day => day !== 'holiday');
 const weeks = [1, 2, 3, 4, 5] as const;
 const bedKinds = ['一般病床', '療養病床', '精神病床', '結核病床', '感染症病床'] as const;

@@ -2,7 +2,7 @@
 import type { Area, PublicDataset } from '../model/dataset.ts';
 import type { AnswerValue, PublicFacility, PublicService } from '../model/facility.ts';
 import type { FacilityType, Relation, Vocabulary } from '../model/vocabulary.ts';
-import { compactHours } from './hours-text.ts';
+import { hoursLine } from './hours-text.ts';
 
 export interface SearchAnswer {
   capability: string;
@@ -107,7 +107,7 @@ function toSearchFacility(facility: PublicFacility, dataset: PublicDataset, rank
       type: service.type,
       name: service.name === facility.name ? null : service.name,
       phone: service.phones[0]?.text ?? null,
-      hours: compactHours(service.hours),
+      hours: hoursLine(service.hours),
       specialities: [...new Set(service.specialities.map(ref => specialityLabel(ref, dataset.vocabulary)))],
       answers: sortedAnswers(service, rank),
     })),

@@ -1,4 +1,5 @@
 /** Every sentence of the static pages, in Japanese. です・ます, short, says what to do. */
+import { weekdayLetters } from '../normalize/weekday.ts';
 import { formatCount } from './format.ts';
 
 export const ja = {
@@ -198,16 +199,7 @@ export const ja = {
     planned: { mark: '予定', word: 'これから' },
     no: { mark: '×', word: '対応なし' },
   },
-  weekdays: {
-    mon: '月',
-    tue: '火',
-    wed: '水',
-    thu: '木',
-    fri: '金',
-    sat: '土',
-    sun: '日',
-    holiday: '祝日',
-  },
+  weekdays: { ...weekdayLetters, holiday: '祝日' },
   hours: {
     closed: '休み',
     unknown: '電話で確認',

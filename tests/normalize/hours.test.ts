@@ -596,3 +596,24 @@ describe('formatHours', () => {
     expect(formatWeekdays(['mon', 'tue', 'wed', 'fri', 'sat', 'holiday'])).toBe('月～水・金・土・祝');
   });
 });
+
+describe('a 休 cell beside a remark that names its day', () => {
+  const sunday = (remark: string) => {
+    const week = { mon: '9:00-17:00', tue: '', wed: '', thu: '', fri: '', sat: '', sun: '休', holiday: '' };
+    return hoursFromDayCells({ ...week, remark, purpose: 'outpatient' }).value?.days.sun.state;
+  };
+
+  test.each(['日曜は駐車場が使えません', '日曜・祝日休診', '日曜は留守番電話です'])(
+    '「%s」: closed',
+    remark => {
+      expect(sunday(remark)).toBe('closed');
+    },
+  );
+
+  test.each(['日曜は第1のみ診療', '日曜は往診のみ', '日曜は診療'])(
+    '「%s」: unknown, for it may be open',
+    remark => {
+      expect(sunday(remark)).toBe('unknown');
+    },
+  );
+});

@@ -1,36 +1,36 @@
 import { expect, test } from 'vitest';
 import type { HoursSet } from '../../src/model/facility.ts';
-import { compactHours } from '../../src/search/hours-text.ts';
+import { hoursLine } from '../../src/search/hours-text.ts';
 import { hours } from '../fixtures/sample-dataset.ts';
 
 const week = '09:00-17:00 09:00-17:00 09:00-17:00 09:00-17:00 09:00-17:00 休 休 休';
 
 test.each<[string, HoursSet[], string | null]>([
-  ['月曜から金曜は同じ', [hours(week)], '月–金 9:00–17:00／土日・祝 休み'],
+  ['月曜から金曜は同じ', [hours(week)], '月～金 9:00–17:00／土・日・祝 休み'],
   [
     '昼休みのある日',
     [hours('09:00-12:00,14:00-18:00 休 09:00-12:00 休 休 休 休 休')],
-    '月 9:00–12:00、14:00–18:00／火・木–日・祝 休み／水 9:00–12:00',
+    '月 9:00–12:00, 14:00–18:00／火・木～日・祝 休み／水 9:00–12:00',
   ],
   [
     'わからない日は休みと言わない',
     [hours('09:00-12:00 ? ? 休 休 休 休 ?')],
-    '月 9:00–12:00／火水・祝 要確認／木–日 休み',
+    '月 9:00–12:00／火・水・祝 わかりません／木～日 休み',
   ],
-  ['開いているが時間はない', [hours('○ ○ 休 休 休 休 休 休')], '月火 営業（時間は要確認）／水–日・祝 休み'],
+  ['開いているが時間はない', [hours('○ ○ 休 休 休 休 休 休')], '月・火 開いています／水～日・祝 休み'],
   [
     '第2・第4土曜',
-    [hours(week, { closedNth: [{ day: 'sat', weeks: [2, 4] }] })],
-    '月–金 9:00–17:00／土日・祝 休み／第2・第4土 休み',
+    [hours(week.replace('休', '09:00-12:00'), { closedNth: [{ day: 'sat', weeks: [2, 4] }] })],
+    '月～金 9:00–17:00／土 9:00–12:00（第2・第4は休み）／日・祝 休み',
   ],
   ['科ごとの時間は出さない', [hours(week, { speciality: '内科' })], null],
   ['何もわからない', [hours('? ? ? ? ? ? ? ?')], null],
   [
     '時間外より外来',
     [hours('休 休 休 休 休 休 休 休', { purpose: 'emergency' }), hours(week)],
-    '月–金 9:00–17:00／土日・祝 休み',
+    '月～金 9:00–17:00／土・日・祝 休み',
   ],
   ['ない', [], null],
 ])('%s', (_, sets, text) => {
-  expect(compactHours(sets)).toBe(text);
+  expect(hoursLine(sets)).toBe(text);
 });
