@@ -31,7 +31,8 @@ export default function SearchApp(page: SearchProps) {
   const [state, change] = useAddressState();
   const index = typeof loaded === 'string' ? null : loaded.index;
   const asked = useMemo(() => (index ? knownState(index, state) : state), [index, state]);
-  const found = useFound(index, useDeferredValue(asked));
+  // The first list is the asked one at once: a longer one before it would move the place that is restored.
+  const found = useFound(index, useDeferredValue(index && asked) ?? asked);
   const [shown, showMore] = useKeptPlace(
     JSON.stringify({ ...asked, view: '' }),
     index !== null,

@@ -23,7 +23,7 @@ export interface PageOptions {
 
 /** What went on in one page besides what it shows. */
 export interface PageLog {
-  /** Console errors, uncaught exceptions, failed or refused requests of the site itself, unexpected hosts. */
+  /** Console errors, uncaught exceptions, dialogs, failed or refused requests of the site itself, unexpected hosts. */
   problems: string[];
   /** Addresses outside the site that were asked for (tiles). Nothing left this machine. */
   outside: string[];
@@ -54,6 +54,7 @@ export function launchBrowser(executablePath: string): Promise<Browser> {
 /** Opens `url` in a context of its own (no cookies, no storage) and watches it from the first request on. */
 export async function openWatched(browser: Browser, url: string, options: PageOptions = {}): Promise<Page> {
   const context = await newContext(browser, options);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const log: PageLog = { problems: [], outside: [] };
   logs.set(page, log);
@@ -106,6 +107,10 @@ function watch(page: Page, site: string, options: PageOptions, log: PageLog): vo
     // A blocked tile is an error in the console too; what was asked outside is noted by answerRequest.
     if (message.type() !== 'error' || !isOurs(message.location().url)) return;
     note(options, log, `console error: ${message.text()} (${message.location().url})`);
+  });
+  page.on('dialog', dialog => {
+    note(options, log, `dialog: ${dialog.message()}`);
+    void dialog.dismiss();
   });
   page.on('pageerror', error => note(options, log, `uncaught: ${error.stack ?? error.message}`));
   page.on('requestfailed', request => {

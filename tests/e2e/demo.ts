@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { searchTexts } from '../../src/text/search.ts';
+import { builtSite } from './harness.ts';
+
+export interface DemoFacility {
+  id: string;
+  name: string;
+  positionState: string;
+  services: {
+    type: string;
+    phones: { text: string; digits: string }[];
+    hours: { days: Record<string, { state: string }> }[];
+    capabilities: { id: string; value: string; relation: string }[];
+  }[];
+}
+
+/** The demo region as built, with what its own published file says: what the pages are held against. */
+export interface Demo {
+  folder: string;
+  facilities: DemoFacility[];
+  /** Every page, as an address relative to the base: `''`, `type/clinic/`, `404.html`. */
+  pages: string[];
+  html: (page: string) => string;
+}
+
+export async function builtDemo(base = '/'): Promise<Demo> {
+  const folder = await builtSite('data', base);
+  const { facilities } = JSON.parse(readFileSync(join(folder, 'data/facilities.json'), 'utf8'));
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map(name => name.replaceAll('\\', '/'))
+    .filter(name => name.endsWith('.html'))
+    .map(name => name.replace(/(^|\/)index\.html$/, '$1'))
+    .sort();
+  return { folder, facilities, pages, html: page => readFileSync(join(folder, fileOf(page)), 'utf8') };
+}
+
+export function fileOf(page: string): string {
+  return page === '' || page.endsWith('/') ? `${page}index.html` : page;
+}
+
+/** One page of every kind: what is looked at in the browser. */
+export function pageKinds({ pages, facilities }: Demo): [kind: string, page: string][] {
+  const facility = (kind: string, wanted: (facility: DemoFacility) => boolean): [string, string] => {
+    const found = facilities.find(wanted);
+    if (!found) throw new Error(`the demo region has no facility of this kind: ${kind}`);
+    return [kind, `f/${found.id}/`];
+  };
+  const first = (kind: string, shape: RegExp): [string, string][] => {
+    const found = pages.find(page => shape.test(page));
+    return found === undefined ? [] : [[kind, found]];
+  };
+  return [
+    ['home', ''],
+    ['search', 'search/'],
+    ['type index', 'type/'],
+    ...first('type list', /^type\/clinic\/$/),
+    ['area index', 'area/'],
+    ...first('area list', /^area\/[^/]+\/$/),
+    ...first('area and type list', /^area\/[^/]+\/[^/]+\/$/),
+    ...first('need list', /^need\/[^/]+\/$/),
+    facility('facility with one service', ({ services, positionState }) =>
+      Boolean(services.length === 1 && services[0]?.capabilities.length && positionState === 'stated'),
+    ),
+    facility('facility with several services', ({ services }) => services.length > 2),
+    facility('facility with an unconfirmed position', ({ positionState }) => positionState === 'unconfirmed'),
+    facility('facility without a position', ({ positionState }) => positionState === 'missing'),
+    facility('facility with unknown hours', ({ services }) =>
+      services.some(({ hours }) =>
+        hours.some(({ days }) => Object.values(days).some(day => day.state === 'unknown')),
+      ),
+    ),
+    ['about', 'about/'],
+    ['downloads', 'downloads/'],
+    ['404', '404.html'],
+  ];
+}
+
+/** `expect.poll` with the patience a busy machine needs. */
+export function eventually<T>(read: () => T | Promise<T>, message?: string) {
+  return expect.poll(read, { timeout: 10_000, ...(message === undefined ? {} : { message }) });
+}
+
+/** The search page answers: its data has come and the address was read. */
+export async function searchReady(page: Page): Promise<void> {
+  await page.locator('.search [role=status]').first().waitFor({ state: 'attached' });
+}
+
+/** Pins stand on the map. */
+export async function mapReady(page: Page): Promise<void> {
+  await page.getByRole('region', { name: searchTexts.mapLabel }).getByRole('button').nth(2).waitFor();
+}
+
+export function resultsOf(page: Page) {
+  const region = page.getByRole('region', { name: searchTexts.results });
+  const links = region.locator('ol').getByRole('heading', { level: 3 }).getByRole('link');
+  return {
+    region,
+    links,
+    names: async () => (await links.allInnerTexts()).map(name => name.trim()),
+    /** The number the page says. */
+    count: async () => Number((await region.locator('strong').first().innerText()).replace(/\D/g, '')),
+  };
+}

@@ -1,0 +1,264 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Served } from '../../src/cli/serve.ts';
+import { fill } from '../../src/islands/fill.ts';
+import { searchTexts } from '../../src/text/search.ts';
+import { builtDemo, type Demo, type DemoFacility, eventually, resultsOf, searchReady } from './demo.ts';
+import { describeInBrowser, openPage, withSite } from './harness.ts';
+
+describeInBrowser('searching', () => {
+  let demo: Demo;
+  let site: Served;
+  beforeAll(async () => {
+    demo = await builtDemo();
+    site = await withSite(demo.folder);
+  });
+  afterAll(() => site.close());
+
+  const open = async (address: string, width = 1280) => {
+    const page = await openPage(site, address, { width });
+    await searchReady(page);
+    return page;
+  };
+  const box = (page: Page) => page.getByRole('searchbox');
+  const filters = (page: Page) => page.getByRole('region', { name: searchTexts.filters });
+  const namesWhere = (wanted: (facility: DemoFacility) => boolean) =>
+    demo.facilities
+      .filter(wanted)
+      .map(({ name }) => name)
+      .sort();
+  const answered = (id: string, values: string[], relations = ['performs']) =>
+    namesWhere(({ services }) =>
+      services.some(({ capabilities }) =>
+        capabilities.some(
+          answer => answer.id === id && values.includes(answer.value) && relations.includes(answer.relation),
+        ),
+      ),
+    );
+
+  /** A capability some perform and some refuse: its id and the names of both. */
+  const refusedCapability = (): [id: string, able: string[], refused: string[]] => {
+    const ids = demo.facilities.flatMap(({ services }) =>
+      services.flatMap(({ capabilities }) => capabilities.map(({ id }) => id)),
+    );
+    for (const id of new Set(ids)) {
+      // Where someone accepts as well, the condition may mean either.
+      if (answered(id, ['yes', 'conditional', 'planned', 'no'], ['accepts']).length > 0) continue;
+      const able = answered(id, ['yes', 'conditional']);
+      const refused = answered(id, ['no']).filter(name => !able.includes(name));
+      if (able.length > 1 && refused.length > 0) return [id, able, refused];
+    }
+    throw new Error('nobody in the demo region refuses what others do');
+  };
+
+  const typed: [what: string, text: string, found: string][] = [
+    ['another form of a character (髙嶋)', '高嶋', '髙嶋皮フ科クリニック'],
+    ['the reading in hiragana', 'たかしま', '髙嶋皮フ科クリニック'],
+    ['the reading in half-width katakana', 'ﾀｶｼﾏ', '髙嶋皮フ科クリニック'],
+    ['a word of the address', '水車', '介護老人保健施設みずぐるま'],
+    ['a full-width house number', '水車１－１', '介護老人保健施設みずぐるま'],
+    ['a phone number', '0254-00-0004', 'ステーションはな'],
+    ['a type and a place together', '訪問看護 西町', 'ステーションはな'],
+    ['a speciality', '泌尿器科', 'みどり坂泌尿器科内科'],
+  ];
+  test('finds what was typed, however it was typed', async () => {
+    const page = await open('search/');
+    const { names } = resultsOf(page);
+    for (const [what, text, found] of typed) {
+      await box(page).fill(text);
+      await eventually(async () => (await names()).slice(0, 10), what).toContain(found);
+      expect((await names()).length, what).toBeLessThan(demo.facilities.length / 2);
+    }
+  });
+
+  test('understands another name of a capability (PEG → 胃ろう)', async () => {
+    const page = await open('search/');
+    await box(page).fill('PEG');
+    const able = answered('proc-gastrostomy', ['yes', 'conditional'], ['performs', 'accepts']);
+    expect(able.length).toBeGreaterThan(3);
+    await eventually(async () => (await resultsOf(page).names()).sort()).toEqual(able);
+  });
+
+  const facetOf = (page: Page, facet: keyof typeof searchTexts.facets) =>
+    filters(page)
+      .locator('details.facet')
+      .filter({ has: page.locator('summary', { hasText: searchTexts.facets[facet] }) });
+
+  /** Opens all that is folded within the facet, once more when a choice has folded something. */
+  const unfold = async (facet: ReturnType<typeof facetOf>) => {
+    if ((await facet.getAttribute('open')) === null) await facet.locator('summary').first().click();
+    const folded = facet.locator('details:not([open]) > summary');
+    while ((await folded.count()) > 0) await folded.first().click();
+  };
+
+  test.each([
+    ['types', 4],
+    ['areas', 5],
+    ['specialities', 5],
+    ['capabilities', 15],
+  ] as const)('a count beside a condition is what choosing it gives (%s, one in %i)', async (name, step) => {
+    const page = await open('search/');
+    const { count } = resultsOf(page);
+    await eventually(count).toBe(demo.facilities.length);
+    const facet = facetOf(page, name);
+    await unfold(facet);
+    const labels = await facet.locator('label').allInnerTexts();
+    expect(labels.length).toBeGreaterThan(5);
+    const sampled = labels.map((text, i) => ({ text, i })).filter(({ i }) => i % step === 0);
+    for (const { text, i } of sampled) {
+      await facet.getByRole('checkbox').nth(i).click();
+      await eventually(count, text).toBe(Number(/(\d+)件/.exec(text)?.[1]));
+      await page.getByRole('button', { name: /を外す$/ }).click();
+      await eventually(count).toBe(demo.facilities.length);
+      await unfold(facet);
+    }
+  });
+
+  test('a second condition of the same kind says how many it adds', async () => {
+    const page = await open('search/?type=clinic');
+    const { count } = resultsOf(page);
+    await eventually(count).toBeLessThan(demo.facilities.length);
+    const before = await count();
+    const hospital = filters(page).locator('label', { hasText: '病院' }).first();
+    const [, adds] = /＋(\d+)件/.exec(await hospital.innerText()) ?? [];
+    await hospital.click();
+    await eventually(count).toBe(before + Number(adds));
+  });
+
+  test('who has not answered is counted, and one tap shows them; who refused never shows', async () => {
+    const [asked, able, refused] = refusedCapability();
+    const page = await open(`search/#can=${asked}`, 375);
+    const results = resultsOf(page);
+    await eventually(async () => (await results.names()).sort()).toEqual(able);
+    const before = await results.count();
+    const sentence = await results.region.getByText(/未回答のため出していないところ/).innerText();
+    const leftOut = Number(/(\d+)件/.exec(sentence)?.[1]);
+    expect(leftOut).toBeGreaterThan(0);
+    await page.getByRole('button', { name: searchTexts.showLeftOut }).click();
+    await eventually(results.count).toBe(before + leftOut);
+    expect(new URL(page.url()).hash).toContain('unanswered=1');
+    await results.region.getByText(searchTexts.unansweredShown).waitFor();
+    const shown = await results.names();
+    expect(refused.filter(name => shown.includes(name))).toEqual([]);
+    await page.goBack();
+    await eventually(results.count).toBe(before);
+  });
+
+  test('nothing found: what to drop, what that gives, and whom to call', async () => {
+    const page = await open('search/?q=ステーションはな&type=hospital', 375);
+    const { region, count, names } = resultsOf(page);
+    await eventually(count).toBe(0);
+    await region.getByText(searchTexts.zero).waitFor();
+    expect(await region.locator('a[href^="tel:"]').count()).toBe(1);
+    const drop = region.getByRole('button', { name: /種類をすべてにすると/ });
+    const [, promised] = /(\d+)件/.exec(await drop.innerText()) ?? [];
+    expect(Number(promised)).toBeGreaterThan(0);
+    await drop.click();
+    await eventually(count).toBe(Number(promised));
+    expect(await names()).toContain('ステーションはな');
+  });
+
+  test('an address is the list: opened elsewhere it shows the same', async () => {
+    const page = await open('search/');
+    await box(page).fill('みほ野');
+    for (const label of ['診療所・クリニック', '訪問看護'])
+      await filters(page).locator('label', { hasText: label }).first().click();
+    await eventually(() => new URL(page.url()).searchParams.getAll('type').length).toBe(2);
+    const here = await resultsOf(page).names();
+    expect(here.length).toBeGreaterThan(0);
+    const elsewhere = await open(page.url());
+    expect(await box(elsewhere).inputValue()).toBe('みほ野');
+    await eventually(() => resultsOf(elsewhere).names()).toEqual(here);
+  });
+
+  test('needs stay on the device: a chosen capability is in the fragment only', async () => {
+    const page = await open('search/#can=proc-gastrostomy');
+    await filters(page).locator('label', { hasText: '訪問看護' }).first().click();
+    await eventually(() => page.url()).toContain('type=visiting-nursing');
+    const { search, hash } = new URL(page.url());
+    expect(search).not.toContain('proc-');
+    expect(hash).toContain('can=proc-gastrostomy');
+  });
+
+  const hostile = [
+    'search/?q=%E0%A4%A&type=<script>alert(1)</script>',
+    'search/?q=<img src=x onerror=alert(1)>&area=__proto__&sp=%00%FF&view=constructor',
+    `search/?${'type=a&'.repeat(500)}q=${'あ'.repeat(500)}`,
+    'search/#can=constructor&can=__proto__&can=../../etc&unanswered=1&%',
+  ];
+  test.each(hostile)('a hostile address is harmless: %s', async address => {
+    // A dialog or an exception would be a problem of the page.
+    const page = await open(address);
+    expect(await page.locator('main img[src="x"], main script:not([src])[data-x]').count()).toBe(0);
+    await box(page).fill('はな');
+    await eventually(() => resultsOf(page).names()).toContain('ステーションはな');
+  });
+
+  test.each([375, 1280])('back from a facility at %i px: the same list at the same place', async width => {
+    const page = await open('search/?q=みほ野市', width);
+    const { links, names } = resultsOf(page);
+    const before = await names();
+    const link = links.nth(17);
+    await link.scrollIntoViewIfNeeded();
+    const y = await page.evaluate(() => scrollY);
+    expect(y).toBeGreaterThan(300);
+    await link.click();
+    await page.waitForURL(/\/f\//);
+    await page.goBack();
+    await searchReady(page);
+    await eventually(names).toEqual(before);
+    await eventually(async () => Math.abs((await page.evaluate(() => scrollY)) - y)).toBeLessThan(60);
+  });
+
+  test('what was typed just before a result was opened is still there on return', async () => {
+    const page = await open('search/');
+    // In one go: a person is faster than the address, which waits for a pause in the typing.
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.insertText('ステーションはな');
+    await page.evaluate(() => new Promise(done => setTimeout(done, 50)));
+    await page.evaluate(() => document.querySelector<HTMLElement>('.results__list a')?.click());
+    await page.waitForURL(/\/f\//);
+    await page.goBack();
+    await searchReady(page);
+    await eventually(() => box(page).inputValue()).toBe('ステーションはな');
+  });
+
+  test('the list goes on: 「もっと見る」 shows the rest, with numbers that go on', async () => {
+    const page = await open('search/');
+    const { names, region } = resultsOf(page);
+    await page.getByRole('button', { name: /^もっと見る/ }).click();
+    await eventually(async () => (await names()).length).toBe(demo.facilities.length);
+    expect(await region.locator('ol > li').last().innerText()).toMatch(
+      new RegExp(`^${demo.facilities.length}\\b`),
+    );
+  });
+
+  test('a pin leads to its result, and both carry the same number', async () => {
+    const page = await open('search/?q=くるみ平');
+    const pin = page.getByRole('button', { name: /^\d+番 / }).first();
+    const [, number, name] = /^(\d+)番 (.+)、/.exec((await pin.getAttribute('aria-label')) ?? '') ?? [];
+    await pin.click();
+    const focused = page.locator('.result a:focus');
+    await eventually(() => focused.innerText()).toBe(name);
+    const card = resultsOf(page)
+      .region.locator('li')
+      .filter({ has: page.locator('a:focus') });
+    expect(await card.innerText()).toMatch(new RegExp(`^${number}\\s`));
+  });
+
+  test('on a phone a pin shows its card below the map, with the phone number', async () => {
+    const page = await open('search/?q=ステーションはな&view=map', 375);
+    await page.getByRole('button', { name: /番 ステーションはな/ }).click();
+    const card = page.getByRole('group', { name: searchTexts.selected });
+    await card.getByRole('link', { name: /0254-00-0004/ }).waitFor();
+    await card.getByRole('button', { name: searchTexts.closeSelected }).click();
+    await eventually(() => card.count()).toBe(0);
+  });
+
+  test('the page says how many are not on the map', async () => {
+    const page = await open('search/');
+    const without = demo.facilities.filter(({ positionState }) => positionState !== 'stated').length;
+    expect(without).toBeGreaterThan(0);
+    await page.getByText(fill(searchTexts.notOnMap, { n: without })).waitFor();
+  });
+});
