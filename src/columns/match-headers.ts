@@ -165,7 +165,7 @@ function meaningOfRegionColumn(name: string, column: RegionColumn, context: Head
   if ('field' in column) {
     const field = fieldNamed(column.field, foldHeader);
     if (field) return { value: { kind: 'field', field }, issues: [] };
-    const close = nearest(column.field, knownHeaders);
+    const close = nearest(column.field, [...knownHeaders, 'ignore']);
     return unreadable(
       issue('columns-field-unknown', {} as Issue['at'], column.field, close ? { nearest: close } : {}),
     );

@@ -6,10 +6,11 @@ const fieldKeys = Object.keys(fieldHeaders) as [FieldKey, ...FieldKey[]];
 
 /**
  * What the region says of one of its own headers: an alias of a known field (by key or by a header we know), a
- * capability, a new field, or `ignore`. A new field without an audience is professional.
+ * capability, a new field, or `ignore`. Text alone is a field: `でんわ: 電話番号`. A new field without an audience is professional.
  */
 export const regionColumnSchema = z.union([
   z.literal('ignore'),
+  z.string().transform(field => ({ field })),
   z.strictObject({ field: z.string() }),
   z.strictObject({
     capability: z.string(),

@@ -40,7 +40,9 @@ function describeAll(context: Context, problems: readonly Problem[]): Issue[] {
 function meantKeys(context: Context, problem: Problem): string[] {
   if (problem.code !== 'unrecognized_keys') return [];
   const known = knownKeysAt(context.schema, problem.path);
-  return problem.keys.flatMap(key => [...problem.path, nearest(key, known) ?? []].flat().join('\n'));
+  return problem.keys.flatMap(key =>
+    [...problem.path, nearest(key.split('：')[0] ?? key, known) ?? []].flat().join('\n'),
+  );
 }
 
 function describe(context: Context, problem: Problem): Issue[] {
@@ -77,10 +79,27 @@ function describeUnion(context: Context, problem: Extract<Problem, { code: 'inva
   const fitting = branches.filter(
     (_, index) => !(problem.errors[index] ?? []).some(each => isOtherKind(each, value)),
   );
+  const mixed = mixedShapes(context, problem.path, value, fitting);
+  if (mixed) return [mixed];
   const described = fitting.map(each => describeAll(context, each)).sort((a, b) => a.length - b.length);
   if (described[0]) return described[0];
   const root = problem.errors.flat().filter(each => each.path.length === 0);
   return [wrongType(context, problem.path, root.flatMap(kindsWanted))];
+}
+
+/** `{ field: 電話番号, label: 電話 }`: every key is known, but no one shape has them all. */
+function mixedShapes(
+  context: Context,
+  path: Path,
+  value: unknown,
+  shapes: readonly (readonly Problem[])[],
+): Issue | null {
+  if (typeof value !== 'object' || value === null || shapes.length < 2) return null;
+  const keys = Object.keys(value);
+  const known = knownKeysAt(context.schema, path);
+  const isNoShape = shapes.every(problems => problems.some(({ code }) => code === 'unrecognized_keys'));
+  if (!isNoShape || !keys.every(key => known.includes(key))) return null;
+  return at(context, 'config-keys-mixed', path, { keys: keys.join('\n') });
 }
 
 function isOtherKind(problem: Problem, value: unknown): boolean {
@@ -97,6 +116,8 @@ function unknownKey(context: Context, path: Path, key: string): Issue {
   const row = context.source.lineOfKey([...context.base, ...path, key]);
   if (key.startsWith('\u3000')) return slip(context, row, 'full-width-space');
   const known = knownKeysAt(context.schema, path);
+  if (known.includes(key.split('：')[0]?.trim() ?? '') && key.includes('：'))
+    return slip(context, row, 'full-width-colon');
   const offered = nearest(key, known);
   const place = { file: context.source.file, row, header: key };
   return issue('config-unknown-key', place, '', offered ? { nearest: offered } : { known: known.join('\n') });

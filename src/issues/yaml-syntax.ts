@@ -19,7 +19,36 @@ export function syntaxIssues(
       found.set(line, issue('yaml-duplicate-key', { ...place, ...(header ? { header } : {}) }));
     } else found.set(line, issue('yaml-syntax', place, '', hint ? { reason: hint } : {}));
   }
-  return [...found.values()];
+  for (const [line, reason] of furtherSlips(textLines))
+    if (!found.has(line)) found.set(line, issue('yaml-syntax', { file, row: line }, '', { reason }));
+  return withoutConsequences(found);
+}
+
+/** The parser gives up at the first slip of some kinds; those below it are told too, where no free text stands. */
+function furtherSlips(lines: readonly string[]): [line: number, reason: string][] {
+  if (lines.some(line => /[|>][+-]?\s*$/.test(line))) return [];
+  return lines.flatMap((line, index): [number, string][] => {
+    const reason = slipIn(line);
+    const isHeaderColon = reason === 'full-width-colon' && /:\s/.test(line) && !/：\s*[{[]/.test(line);
+    const isSlip = reason === 'colon-space' || (reason === 'full-width-colon' && !isHeaderColon);
+    return isSlip && reason ? [[index + 1, reason]] : [];
+  });
+}
+
+/** A tab breaks all lines around it: it is one mistake however many lines have it, and the cause of what follows. */
+function withoutConsequences(found: ReadonlyMap<number, Issue>): Issue[] {
+  const issues = [...found.values()].sort((a, b) => (a.at.row ?? 0) - (b.at.row ?? 0));
+  const tabs = issues.filter(({ detail }) => detail.reason === 'tab');
+  const [first] = tabs;
+  if (!first) return issues;
+  const others = issues.filter(
+    ({ code, detail }) =>
+      code === 'yaml-syntax' &&
+      ['full-width-colon', 'colon-space', 'full-width-space', 'bracket'].includes(detail.reason ?? ''),
+  );
+  const told =
+    tabs.length > 1 ? { ...first, detail: { ...first.detail, more: String(tabs.length - 1) } } : first;
+  return [told, ...others];
 }
 
 const reasonsByCode: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { describeProblems } from './config.ts';
-import { issue, type Read } from './issue.ts';
+import { type Issue, issue, type Read } from './issue.ts';
 import { isNamedKey, knownKeysAt, valueAt } from './schema-shape.ts';
 import { syntaxIssues } from './yaml-syntax.ts';
 
@@ -16,7 +16,11 @@ import { syntaxIssues } from './yaml-syntax.ts';
 export function parseYamlConfig<T>(file: string, text: string, schema: z.ZodType<T>): Read<T | null> {
   const source = readYamlSource(file, text);
   if (source.value === null) return { value: null, issues: source.issues };
-  return checkYamlData(source.value, schema, source.value.data);
+  const slips = keySlips(file, source.value.data, source.value);
+  const read = checkYamlData(source.value, schema, source.value.data);
+  if (slips.length === 0) return read;
+  const slipped = new Set(slips.map(({ at }) => at.row));
+  return { value: null, issues: [...slips, ...read.issues.filter(({ at }) => !slipped.has(at.row))] };
 }
 
 /** A YAML file without syntax errors: its data, and where each piece of it stands. */
@@ -49,6 +53,16 @@ export function readYamlSource(file: string, text: string): Read<YamlSource | nu
       : issue('yaml-too-complex', { file });
     return { value: null, issues: [found] };
   }
+}
+
+/** `でんわ： { field: 電話番号 }` is the key `でんわ： { field` to YAML. */
+function keySlips(file: string, data: unknown, source: YamlSource): Issue[] {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return [];
+  return Object.keys(data)
+    .filter(key => /：\s*[{[]/.test(key))
+    .map(key =>
+      issue('yaml-syntax', { file, row: source.lineOfKey([key]) }, '', { reason: 'full-width-colon' }),
+    );
 }
 
 /** Checks data of a YAML source (or a part of it, standing at `base`) against a schema. */

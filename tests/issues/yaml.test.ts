@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { regionColumnsSchema } from '../../src/columns/region-columns.ts';
 import { formatIssue } from '../../src/issues/issue.ts';
 import { parseYamlConfig } from '../../src/issues/yaml.ts';
 import { siteSchema } from '../../src/model/site.ts';
@@ -163,5 +164,46 @@ describe('text that is no YAML', () => {
     expect(sentences(bomb.join('\n'))).toMatchInlineSnapshot(
       `"site.yaml：入れ子や参照（「*」）が多すぎて読めません。参照を使わず、値をそのまま書いてください。"`,
     );
+  });
+});
+
+describe('one mistake is told once, several at once', () => {
+  it('tabs on several lines', () => {
+    expect(sentences('name: x\ncontact:\n\tname: a\n\tphone: b\n')).toMatchInlineSnapshot(
+      `"site.yaml 3行目：この行から2行は、字下げにタブ文字が使われています。半角スペースに直してください（例：「  title: …」）。"`,
+    );
+  });
+
+  it('several slips of several kinds in columns.yaml', () => {
+    const text = 'でんわ： { field: 電話番号 }\n院長名: { label: 院長, audiance: public }\n';
+    expect(sentences(text, regionColumnsSchema)).toMatchInlineSnapshot(`
+      "site.yaml 1行目：全角の「：」が使われています。半角の「:」と半角スペース1つに直してください（例：「name: みほん圏域」）。
+      site.yaml 2行目 「audiance」：この項目名は使えません。「audience」のまちがいではありませんか。"
+    `);
+    const worse = 'でんわ：{ field: 電話番号 }\nファクス:{ field: FAX番号 }\nメモ： ignore\n';
+    expect(sentences(worse, regionColumnsSchema)).toMatchInlineSnapshot(`
+      "site.yaml 1行目：全角の「：」が使われています。半角の「:」と半角スペース1つに直してください（例：「name: みほん圏域」）。
+      site.yaml 2行目：「:」のあとに半角スペースがありません。1つ入れてください（例：「name: みほん圏域」）。
+      site.yaml 3行目：全角の「：」が使われています。半角の「:」と半角スペース1つに直してください（例：「name: みほん圏域」）。"
+    `);
+  });
+
+  it('a full-width colon inside braces', () => {
+    expect(sentences('でんわ: { field： 電話番号 }\n', regionColumnsSchema)).toMatchInlineSnapshot(`"site.yaml 1行目：全角の「：」が使われています。半角の「:」と半角スペース1つに直してください（例：「name: みほん圏域」）。"`);
+  });
+
+  it('two shapes in one', () => {
+    expect(
+      sentences('でんわ: { field: 電話番号, label: 電話 }\n', regionColumnsSchema),
+    ).toMatchInlineSnapshot(
+      `"site.yaml 1行目 「でんわ」：「field」「label」を1つの見出しに一緒に書くことはできません。決まった項目の列なら field だけ、機能の列なら capability（と relation、audience）、新しい項目なら label（と type、audience、filter）だけにしてください（例：{ field: 電話番号 }）。"`,
+    );
+  });
+
+  it('text alone is the name of a field', () => {
+    expect(parseYamlConfig('columns.yaml', 'でんわ: 電話番号\nメモ: ignore\n', regionColumnsSchema)).toEqual({
+      value: { でんわ: { field: '電話番号' }, メモ: 'ignore' },
+      issues: [],
+    });
   });
 });

@@ -55,9 +55,12 @@ function orKnown(detail: Detail): string {
 export const siteCodes = defineCodes({
   'yaml-syntax': {
     severity: 'error',
-    sentence: detail =>
-      syntaxReasons[detail.reason ?? ''] ??
-      'YAMLとして読めません。「項目名: 値」の形、字下げ、引用符やかっこの閉じ忘れを確かめてください（例：「name: みほん圏域」）。',
+    sentence: detail => {
+      const reason =
+        syntaxReasons[detail.reason ?? ''] ??
+        'YAMLとして読めません。「項目名: 値」の形、字下げ、引用符やかっこの閉じ忘れを確かめてください（例：「name: みほん圏域」）。';
+      return detail.more ? `この行から${Number(detail.more) + 1}行は、${reason}` : reason;
+    },
   },
   'yaml-duplicate-key': {
     severity: 'error',
@@ -82,6 +85,11 @@ export const siteCodes = defineCodes({
       const expected = (detail.expected ?? '').split('\n').map(name => typeNames[name] ?? name);
       return `${value === '' ? 'ここは' : 'はここでは使えません。'}${expected.join('、または')}で書いてください。`;
     },
+  },
+  'config-keys-mixed': {
+    severity: 'error',
+    sentence: detail =>
+      `${quoted(detail.keys)}を1つの見出しに一緒に書くことはできません。決まった項目の列なら field だけ、機能の列なら capability（と relation、audience）、新しい項目なら label（と type、audience、filter）だけにしてください（例：{ field: 電話番号 }）。`,
   },
   'config-not-allowed': {
     severity: 'error',
