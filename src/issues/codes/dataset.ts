@@ -43,6 +43,11 @@ export const datasetCodes = defineCodes({
     sentence: ({ nearest }) =>
       `は columns.yaml の field に書けない項目名です。${nearestHint(nearest)}項目名は様式の見出し（例：電話番号）で書いてください。この列は公開していません。`,
   },
+  'columns-header-not-found': {
+    severity: 'warning',
+    sentence: ({ nearest }) =>
+      `この見出しの列は、どの表にもありません。${nearestHint(nearest)}表の見出しのとおりに書き直し、もう使わないなら columns.yaml のこの行を消してください。`,
+  },
   'columns-capability-unknown': {
     severity: 'error',
     sentence: () =>
@@ -217,6 +222,11 @@ export const datasetCodes = defineCodes({
     severity: 'missing',
     sentence: () => 'の電話番号がありません。「電話番号」を入力してください（例：0254-00-0004）。',
   },
+  'date-in-future': {
+    severity: 'error',
+    sentence: ({ today }) =>
+      `は今日（${today}）より先の日付のため、使っていません。年を確かめて入力し直してください（例：2026-04-01）。`,
+  },
   'missing-confirmation': {
     severity: 'missing',
     sentence: () =>
@@ -267,8 +277,8 @@ export const datasetCodes = defineCodes({
   },
   'layout-unknown': {
     severity: 'error',
-    sentence: ({ nearest }) =>
-      `という layout はありません。${nearestHint(nearest)}見出しから様式を判断して読みました。分からないときは layout を書かないでください。`,
+    sentence: ({ nearest, known }) =>
+      `という layout はありません。${nearestHint(nearest)}${known ? `使えるのは「${known.replaceAll('\n', '」「')}」です。` : ''}見出しから様式を判断して読みました。分からないときは layout を書かないでください。`,
   },
   'control-file-misnamed': {
     severity: 'error',
