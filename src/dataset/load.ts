@@ -17,7 +17,7 @@ import { publish } from './publish.ts';
 import { readLayers } from './read-layers.ts';
 import type { RecordRow } from './record.ts';
 import { type KeptIds, readIds, readSame, readSuppressions } from './region-lists.ts';
-import { type RejectedRow, rejectedRecord, type Sealing, sealing } from './sealing.ts';
+import { type Sealing, sealing } from './sealing.ts';
 
 /** The region's folder as the core sees it: names and bytes. Paths may leave the folder (`../shared/x.csv`). */
 export interface RegionFolder {
@@ -32,8 +32,8 @@ export interface Region {
   issues: Issue[];
   proposals: Proposal[];
   records: readonly JoinedRecord[];
-  /** Rows that are not published because something is wrong with them, in file order. */
-  rejected: readonly RejectedRow[];
+  /** Rows that are not published because something is wrong with them. */
+  rejected: Sealing['rejected'];
   isOpenRow: Sealing['isOpenRow'];
   keptIds: KeptIds;
 }
@@ -80,11 +80,10 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
     ...proposals.map(tellProposal),
     ...unknownTypes(site, vocabulary),
   );
-  const { isOpenRow, seal } = sealing({ layers, joined });
+  const { isOpenRow, seal, rejected } = sealing({ layers, joined });
   const told = issues.map(seal);
   const dataset = { ...published.dataset, issues: told as readonly Issue[] } as unknown as Dataset;
   const { publicDataset } = published;
-  const rejected = [...layers.rejected, ...joined.rejected.map(row => rejectedRecord(row, isOpenRow))];
   return {
     value: { dataset, publicDataset, issues: told, proposals, records, keptIds: kept, rejected, isOpenRow },
     issues: told,

@@ -67,7 +67,7 @@ export function sealRejected(seal: TableSeal, row: RowReader): RejectedRow {
 }
 
 /** A row that could not stand beside another of its layer: what was read of it, since its cells are gone. */
-export function rejectedRecord(row: RecordRow, isOpenRow: Sealing['isOpenRow']): RejectedRow {
+function rejectedRecord(row: RecordRow): RejectedRow {
   const { name = '', address } = row.facility;
   const numbers = row.keys.flatMap(({ kind, value }) => (kind === '名称住所' ? [] : [value.split('/')[0]]));
   const texts: [string, string][] = [
@@ -82,17 +82,22 @@ export function rejectedRecord(row: RecordRow, isOpenRow: Sealing['isOpenRow']):
         .join('、'),
     ],
   ];
-  const sealed = !isOpenRow(row.at);
   const cells = texts
     .filter(([, value]) => value !== '')
-    .map(([header, value]) => ({ header, value, sealed }));
+    .map(([header, value]) => ({ header, value, sealed: false }));
   return { at: placeOfRow(row), cells };
+}
+
+function sealWhole({ at, cells }: RejectedRow): RejectedRow {
+  return { at, cells: cells.map(cell => ({ ...cell, sealed: true })) };
 }
 
 /** Says of rows and issues whether a report that is passed on may name and quote them. */
 export interface Sealing {
   isOpenRow(row: Pick<Place, 'file' | 'sheet' | 'row'>): boolean;
   seal(found: Issue): Issue;
+  /** Every row that was rejected, in file order; those told only when layers were joined come last. */
+  rejected: RejectedRow[];
 }
 
 export interface SealingInput {
@@ -147,8 +152,11 @@ export function sealing({ layers, joined }: SealingInput): Sealing {
     const column = at.column ?? (seal ? at.header : undefined);
     return column !== undefined && (seal ? !seal.open.has(column) : isAmong(files.read, at.file));
   };
+  const isOpenRow: Sealing['isOpenRow'] = row => !keys.has(rowKey(row)) && !isAmong(files.closed, row.file);
+  const rejected = [...layers.rejected, ...joined.rejected.map(rejectedRecord)];
   return {
-    isOpenRow: row => !keys.has(rowKey(row)),
+    isOpenRow,
+    rejected: rejected.map(row => (isOpenRow(row.at) ? row : sealWhole(row))),
     seal: found => (isSealed(found) ? { ...found, sealed: true } : found),
   };
 }

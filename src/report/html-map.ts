@@ -167,5 +167,5 @@ function spotRow(
     const link = numbers.get(found);
     return html`${index > 0 && html`<br>`}${names.get(rowName(found.at)) || maskedText}（${place({ ...found.at, column: '', header: '' }, true)}）${link !== undefined && issueLink(link)}`;
   });
-  return html`<tr><th scope="row" class="narrow">${number}</th><td>${told}</td><td>${position.lat}<br>${position.lng}${outside && html`<br>${outside}`}</td><td>${[...new Set(issues.map(wholeSentence))].map(sentence => html`<p>${sentence}</p>`)}</td></tr>`;
+  return html`<tr><th scope="row" class="narrow">${number}</th><td>${told}</td><td class="degrees">${position.lat}<br>${position.lng}${outside && html`<br>${outside}`}</td><td>${[...new Set(issues.map(wholeSentence))].map(sentence => html`<p>${sentence}</p>`)}</td></tr>`;
 }

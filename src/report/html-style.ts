@@ -54,7 +54,7 @@ a { color: var(--color-link); text-underline-offset: 0.2em; }
 .sentence { margin-top: 0.25rem; }
 table { border-collapse: collapse; width: 100%; margin-top: 0.5rem; font-size: 0.9375rem; line-height: 1.5; }
 th, td { padding: 0.35rem 0.6rem; border: 1px solid var(--color-line); text-align: left; vertical-align: top; font-weight: 400; }
-thead th { background: var(--color-surface-soft); font-weight: 700; white-space: nowrap; }
+thead th { background: var(--color-surface-soft); font-weight: 700; }
 tbody th { overflow-wrap: anywhere; }
 .count { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .total th, .total td { font-weight: 700; background: var(--color-surface-soft); }
@@ -77,11 +77,12 @@ summary { min-height: 2.75rem; width: fit-content; padding: 0.5rem 0.25rem; colo
 figcaption { color: var(--color-text-soft); font-size: 0.875rem; }
 .map table { margin: 0; }
 .outline { fill: var(--color-brand-soft); fill-rule: evenodd; stroke: var(--color-line-strong); stroke-width: 1; stroke-linejoin: round; }
-.others { fill: none; stroke: var(--color-line-strong); stroke-width: 3; stroke-linecap: round; }
+.others { fill: none; stroke: var(--color-line-strong); stroke-width: 4; stroke-linecap: round; }
 .pin { fill: var(--color-urgent); stroke: #fff; stroke-width: 1.5; }
 .pin--outside { fill: #fff; stroke: var(--color-urgent); stroke-width: 2; }
 .pin-number { font: 700 11px var(--font); fill: #fff; text-anchor: middle; }
 .pin-number--outside { fill: var(--color-urgent); }
+@media (min-width: 48rem) { thead th, .degrees { white-space: nowrap; } }
 @media (min-width: 60rem) { .map { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); } .map > figure { position: sticky; top: 1rem; } }
 @media (forced-colors: active) { .word, .note { border: 1px solid CanvasText; } }
 @page { size: A4; margin: 14mm 12mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }

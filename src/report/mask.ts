@@ -11,7 +11,8 @@ const facts: ReadonlySet<string> = new Set([
 /** The issue as a report that is passed on may tell it: the place and what to do, without what was typed. */
 export function maskIssue(found: Issue): Issue {
   if (!found.sealed) return found;
-  const masked = Object.entries(found.detail).map(([key, text]) => [key, facts.has(key) ? text : maskedText]);
+  const isFact = (key: string) => facts.has(key) || (key === 'reason' && found.code === 'record-held-back');
+  const masked = Object.entries(found.detail).map(([key, text]) => [key, isFact(key) ? text : maskedText]);
   return {
     ...found,
     value: found.value === '' ? '' : maskedText,
