@@ -180,13 +180,13 @@ describeInBrowser('searching', () => {
     expect(hash).toContain('can=proc-gastrostomy');
   });
 
-  const hostile = [
-    'search/?q=%E0%A4%A&type=<script>alert(1)</script>',
-    'search/?q=<img src=x onerror=alert(1)>&area=__proto__&sp=%00%FF&view=constructor',
-    `search/?${'type=a&'.repeat(500)}q=${'あ'.repeat(500)}`,
-    'search/#can=constructor&can=__proto__&can=../../etc&unanswered=1&%',
+  const hostile: [what: string, address: string][] = [
+    ['a broken escape and a script as type', 'search/?q=%E0%A4%A&type=<script>alert(1)</script>'],
+    ['markup as text', 'search/?q=<img src=x onerror=alert(1)>&area=__proto__&sp=%00%FF&view=constructor'],
+    ['far too much', `search/?${'type=a&'.repeat(500)}q=${'あ'.repeat(500)}`],
+    ['names of object members', 'search/#can=constructor&can=__proto__&can=../../etc&unanswered=1&%'],
   ];
-  test.each(hostile)('a hostile address is harmless: %s', async address => {
+  test.each(hostile)('a hostile address is harmless: %s', async (_what, address) => {
     // A dialog or an exception would be a problem of the page.
     const page = await open(address);
     expect(await page.locator('main img[src="x"], main script:not([src])[data-x]').count()).toBe(0);
