@@ -19,6 +19,7 @@ export const fieldHeaders = {
     '事業所の名称',
     '薬局名',
   ],
+  serviceName: ['サービスの名称'],
   kana: [
     '名称_カナ',
     '名称カナ',

@@ -236,7 +236,7 @@ function assembleService(
   return {
     key,
     type,
-    name: pickField(rows, 'name', row => row.facility.name, null, ''),
+    name: pickField(rows, 'name', row => ofRow.get(row)?.fields.name ?? row.facility.name, null, ''),
     numbers: mergeNumbers(parts),
     phones: pick('phones') ?? [],
     fax: pick('fax'),

@@ -150,13 +150,13 @@ function findClash(row: RecordRow, first: ReadonlyMap<string, RecordRow>) {
   return null;
 }
 
-/** One office can have two services of a type under two 事業所番号 at its one address. */
+/** One office can have two services of a type under two 事業所番号 at its one address; without one, under its name. */
 function isOtherService(a: RecordRow, b: RecordRow): boolean {
   const number = ({ services }: RecordRow): string | undefined =>
     services[0]?.numbers.find(each => each.kind === '事業所番号')?.value;
   const [left, right] = [number(a), number(b)];
-  const address = a.facility.address?.text;
-  return Boolean(left && right && left !== right && address && address === b.facility.address?.text);
+  const place = ({ facility }: RecordRow): string | undefined => facility.address?.text ?? facility.name;
+  return Boolean(left && right && left !== right && place(a) === place(b));
 }
 
 /** Professional values do not count: what becomes of a row is seen in public. */

@@ -63,12 +63,13 @@ export function recordColumns({
 }: Pick<PublicDataset, 'vocabulary' | 'areas' | 'facilities'>): CsvColumn[] {
   const column = (header: string, cell: CsvColumn['cell']): CsvColumn => ({ header, cell });
   const areaCell = serviceAreaWriter(areas, vocabulary);
+  const hasServiceNames = facilities.some(({ services }) => services.some(({ name }) => name !== null));
   const kinds = new Set(
     facilities.flatMap(({ services }) => services.flatMap(({ beds }) => beds.map(bed => bed.kind))),
   );
   return [
     column('ID', ({ facility }) => facility.id),
-    column('名称', ({ facility, service }) => service.name ?? facility.name),
+    column('名称', ({ facility }) => facility.name),
     column('名称_カナ', ({ facility }) => facility.kana ?? ''),
     column('種別', ({ service }) => vocabulary.types.get(service.type)?.label ?? service.type),
     column('住所', ({ facility }) => facility.address.text),
@@ -83,6 +84,7 @@ export function recordColumns({
     column('緯度', ({ facility }) => count(facility.position?.lat)),
     column('経度', ({ facility }) => count(facility.position?.lng)),
     column('地図上の位置', ({ facility }) => (facility.positionState === 'unconfirmed' ? '未確認' : '')),
+    ...(hasServiceNames ? [column('サービスの名称', ({ service }) => service.name ?? '')] : []),
     column('電話番号', ({ service }) => phoneCell(service)),
     column('内線番号', ({ service }) =>
       service.phones.length === 1 ? (service.phones[0]!.extension ?? '') : '',

@@ -6,7 +6,7 @@ import { hoursFromDayCells, hoursFromWholeDay } from '../normalize/hours.ts';
 import { readHoursList } from '../normalize/hours-list.ts';
 import { readCount } from '../normalize/number.ts';
 import { readPhone } from '../normalize/phone.ts';
-import { readText } from '../normalize/text.ts';
+import { readName, readText } from '../normalize/text.ts';
 import { readCapabilities, readServiceArea, readSpecialities, splitList } from './answers.ts';
 import { commonWhereabouts, nameAddressKey, officeKeys, readCommon, readContacts } from './common.ts';
 import type { Format, FormatContext, RowOutcome } from './format.ts';
@@ -81,6 +81,8 @@ const bedFields: readonly (readonly [FieldKey, string])[] = [
 
 function readServiceFields(row: RowReader, service: RowService, context: FormatContext): void {
   const { fields } = service;
+  const name = row.read('serviceName', readName);
+  if (name) fields.name = name;
   const specialities = readSpecialities(row.text('specialities'), context);
   if (specialities.length > 0) fields.specialities = specialities;
   const beds = bedFields.flatMap(([field, kind]) => {

@@ -29,6 +29,13 @@ test('one row is one service, under the same ID', () => {
   ]);
 });
 
+test('a service under a name of its own has it beside the record’s', () => {
+  expect(rows.filter(row => row.ID === 'st-hana').map(row => [row['名称'], row['サービスの名称']])).toEqual([
+    ['ステーションはな', 'ステーションはな訪問看護'],
+    ['ステーションはな', ''],
+  ]);
+});
+
 test('the four answers, their notes, and nothing for an unanswered one', () => {
   const row = rowOf('st-hana', '訪問看護事業所');
   expect([
