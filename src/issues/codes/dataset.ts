@@ -150,6 +150,21 @@ export const datasetCodes = defineCodes({
     sentence: ({ name, row }) =>
       `という番号は${row}行目「${name}」と同じです。別の記録として掲載し、この行の番号は照合に使っていません。番号を確かめてください。`,
   },
+  'duplicate-name-address': {
+    severity: 'warning',
+    sentence: ({ name, row }) =>
+      `は、名称と住所が${row}行目「${name}」と同じで、ほかの内容が違います。別の記録として掲載しました。同じ事業所ならどちらかの行を消すか「ID」の列に同じIDを入れ、別の事業所なら別のIDを入れてください（例：mihon-001）。`,
+  },
+  'same-record-empty': {
+    severity: 'warning',
+    sentence: () =>
+      'ここが空欄のため、この組は使っていません。公開中のページのID（/f/ のうしろの文字）を入力するか、行を消してください（例：1570600001）。',
+  },
+  'same-verdict-contradiction': {
+    severity: 'error',
+    sentence: ({ row }) =>
+      `の組は、${row}行目では違う判定です。どちらか決められないため、1件にまとめていません。どちらかの行を消してください。`,
+  },
   'same-record-not-found': {
     severity: 'warning',
     sentence: () =>
@@ -198,6 +213,21 @@ export const datasetCodes = defineCodes({
     severity: 'error',
     sentence: ({ area }) =>
       `が「${area}」の親になっていますが、親をたどると自分に戻ります。親のない区域として扱いました。広い区域のIDを「親」に入力してください。`,
+  },
+  'area-name-empty': {
+    severity: 'error',
+    sentence: ({ id }) =>
+      `区域の名前がないため、ID「${id}」のまま表示します。「名前」の列に入力してください（例：北部圏域）。`,
+  },
+  'area-parent-unknown': {
+    severity: 'error',
+    sentence: ({ nearest }) =>
+      `という親の区域はありません。親のない区域として扱いました。${nearestHint(nearest)}areas.csv にある区域のIDを入力してください（例：mihono）。`,
+  },
+  'area-figures-contradict': {
+    severity: 'warning',
+    sentence: ({ whole, count }) =>
+      `は「${whole}」の${count}より多いため、使っていません。2つの数を確かめてください。`,
   },
   'area-kind-unknown': {
     severity: 'warning',
