@@ -25,6 +25,9 @@ const fallbacks: readonly Position[] = [
 const japan = { south: 20, west: 122, north: 46, east: 154 };
 /** Published boundaries are simplified, and offices stand across the border: nearer than this is no error. */
 const tolerated = 5;
+/** Without polygons: farther than this from where the region's offices are is doubted. */
+const farFromOthers = 60;
+const enoughToJudge = 5;
 const manyAddresses = 3;
 const moreThanACampus = 200;
 
@@ -39,8 +42,9 @@ export function checkPositions(
   const value = new Map<string, PositionVerdict>();
   const issues: Issue[] = [];
   const shared = sharedPoints(records);
+  const middle = areas.some(area => area.polygon !== null) ? null : middleOf(records);
   for (const record of records) {
-    const found = doubtOf(record, areas, shared);
+    const found = doubtOf(record, areas, shared, middle);
     value.set(record.id, found?.verdict ?? 'ok');
     if (found)
       issues.push(issue(found.code, record.at, '', { ...degrees(record.position), ...found.detail }));
@@ -53,6 +57,7 @@ type Code =
   | 'coordinates-outside-japan'
   | 'position-geocoder-fallback'
   | 'position-outside-region'
+  | 'position-far-from-others'
   | 'position-shared';
 interface Doubt {
   verdict: PositionVerdict;
@@ -64,6 +69,7 @@ function doubtOf(
   record: LocatedRecord,
   areas: readonly Area[],
   shared: ReadonlyMap<string, number>,
+  middle: Middle | null,
 ): Doubt | null {
   const { position } = record;
   if (position.lat === 0 && position.lng === 0) return { verdict: 'zero', code: 'coordinates-zero' };
@@ -73,9 +79,35 @@ function doubtOf(
   if (!isWithin(position, japan)) return { verdict: 'outside-japan', code: 'coordinates-outside-japan' };
   const far = distanceFromOwnArea(record, areas);
   if (far) return { verdict: 'outside-region', code: 'position-outside-region', detail: far };
+  const km = middle ? distanceKm(middle.position, position) : 0;
+  if (middle && km > middle.limit) {
+    const detail = { km: String(Math.round(km)) };
+    return { verdict: 'outside-region', code: 'position-far-from-others', detail };
+  }
   const count = shared.get(pointKey(position)) ?? 0;
   if (count < manyAddresses) return null;
   return { verdict: 'shared', code: 'position-shared', detail: { count: String(count) } };
+}
+
+interface Middle {
+  position: Position;
+  limit: number;
+}
+
+/**
+ * Where the region's offices are when nobody has drawn it: the median of their positions. Half of them decide how wide
+ * the region is, so a prefecture of islands is not doubted for its size; a handful decides nothing.
+ */
+function middleOf(records: readonly LocatedRecord[]): Middle | null {
+  const positions = records.map(record => record.position).filter(position => isWithin(position, japan));
+  if (positions.length < enoughToJudge) return null;
+  const position = { lat: median(positions.map(one => one.lat)), lng: median(positions.map(one => one.lng)) };
+  const usual = median(positions.map(one => distanceKm(position, one)));
+  return { position, limit: Math.max(farFromOthers, 4 * usual) };
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
 /**

@@ -289,3 +289,26 @@ describe('checkPositions', () => {
     expect(verdicts(lots)).toEqual(['shared', 'shared', 'shared']);
   });
 });
+
+describe('a region that nobody has drawn', () => {
+  const near = Array.from({ length: 9 }, (_, index) => ({
+    id: `n${index}`,
+    at: { file: 'a.csv', row: index + 2 },
+    position: { lat: 37.95 + index / 200, lng: 139.33 },
+    addressKey: `a${index}`,
+    municipalityCode: null,
+  }));
+  const far = { ...near[0]!, id: 'far', position: { lat: 35.6812, lng: 139.7671 } };
+
+  test('a position far from all others is doubted', () => {
+    const read = checkPositions([...near, far], []);
+    expect(read.value.get('far')).toBe('outside-region');
+    expect(read.issues.map(found => found.code)).toEqual(['position-far-from-others']);
+  });
+
+  test('but not with few records, nor in a region as wide as the distance', () => {
+    expect(checkPositions([...near.slice(0, 3), far], []).issues).toEqual([]);
+    const wide = near.map((one, index) => ({ ...one, position: { lat: 35 + index / 2, lng: 139.33 } }));
+    expect(checkPositions([...wide, far], []).issues).toEqual([]);
+  });
+});

@@ -46,6 +46,11 @@ export const geoCodes = defineCodes({
     sentence: detail =>
       `緯度 ${detail.lat}、経度 ${detail.lng} は、${detail.area ?? 'この地域'}の境から約${detail.km}km離れています。地図には描かず「地図上の位置は未確認」と表示します。地図で場所を確かめ、入力し直してください（例：緯度 35.6812、経度 139.7671）。`,
   },
+  'position-far-from-others': {
+    severity: 'warning',
+    sentence: detail =>
+      `緯度 ${detail.lat}、経度 ${detail.lng} は、この地域のほかの事業所から約${detail.km}km離れています。地図には描かず「地図上の位置は未確認」と表示します。地図で場所を確かめ、入力し直してください（例：緯度 35.6812、経度 139.7671）。`,
+  },
   'position-shared': {
     severity: 'warning',
     sentence: detail =>
