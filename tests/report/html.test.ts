@@ -1,6 +1,6 @@
+// @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JSDOM } from 'jsdom';
 import { expect, it } from 'vitest';
 import type { Region } from '../../src/dataset/load.ts';
 import { loadRegion } from '../../src/dataset/load.ts';
@@ -38,7 +38,7 @@ function allReports(region: Region, showProfessional = false): string {
   ].join('\n');
 }
 
-const documentOf = (html: string) => new JSDOM(html).window.document;
+const documentOf = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 const textOf = (html: string, section: string) => {
   const heading = documentOf(html).getElementById(section);
   return heading?.closest('section')?.textContent?.replace(/\s+/g, ' ') ?? '';

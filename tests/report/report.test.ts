@@ -37,7 +37,7 @@ it('nothing to tell is said in words', () => {
 
 it('repeats of one code are folded by file, never errors of different kinds', () => {
   const found = ['a.csv', 'a.csv', 'a.csv', 'a.csv', 'b.csv'].map((file, index) =>
-    issue('status-unknown', { file, row: index + 2 }, 'ぼちぼち'),
+    issue('source-kind-unknown', { file, row: index + 2 }, 'ぼちぼち'),
   );
   const text = formatReport('x', null, found);
   expect(text.split('\n').filter(line => line.includes('行目'))).toHaveLength(4);
