@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setCurrentDataset } from '../dataset/current.ts';
 import { readRegion } from '../files/load-region.ts';
@@ -45,6 +45,16 @@ export async function buildCommand(args: string[]): Promise<number> {
     formatReport(region?.dataset.site.name ?? flags.data, region?.dataset.account ?? null, read.issues),
   );
   if (!region) return refuse('site.yaml を読めないため、サイトを作っていません。前のサイトはそのままです。');
+  if (region.blocked.length > 0) {
+    return refuse(
+      `${region.blocked.join('、')} に読めないところがあり、何が公開してよいものか決まらないため、サイトを作っていません。前のサイトはそのままです。`,
+    );
+  }
+  if (region.publicDataset.facilities.length === 0 && existsSync(out)) {
+    return refuse(
+      '掲載できる事業所が1件もないため、サイトを作っていません。前のサイトはそのままです。上の表示を確かめてください。',
+    );
+  }
   if (flags.strict && read.issues.some(found => found.severity === 'error')) {
     return refuse('エラーがあるため（--strict）、サイトを作っていません。前のサイトはそのままです。');
   }
@@ -86,6 +96,8 @@ async function render(
   if (flags.base) process.env.SHIGEN_BASE = flags.base;
   if (flags.site) process.env.SHIGEN_SITE = flags.site;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // Astro writes the page modules below the working directory, where they must find our packages.
+  process.chdir(checkout);
   const { build } = await import('astro');
   await build({ root: checkout, logLevel: 'warn' });
 }

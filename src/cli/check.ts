@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { idsSheet } from '../dataset/ids-sheet.ts';
 import type { Region } from '../dataset/load.ts';
 import { proposalSheet } from '../dataset/proposal-sheet.ts';
@@ -19,7 +21,7 @@ export async function checkCommand(args: string[]): Promise<number> {
     propose: { type: 'string' },
     ids: { type: 'string' },
   });
-  if (!flags || !requireFolder(flags.data)) return 2;
+  if (!flags || !requireFolder(flags.data) || wouldReplaceDecisions(flags.data, flags.propose)) return 2;
   const { value: region, issues } = readRegion(flags.data);
   const account = region?.dataset.account ?? null;
   const name = region?.dataset.site.name ?? flags.data;
@@ -37,6 +39,15 @@ export async function checkCommand(args: string[]): Promise<number> {
 function writeHtml(html: string, file: string): void {
   const isBackedUp = writeSheet(file, html);
   say(`報告を「${file}」に書きました。ブラウザーで開き、印刷もできます。`, file, isBackedUp);
+}
+
+/** `same.csv` holds decisions; a sheet of open pairs must not take its place. */
+function wouldReplaceDecisions(data: string, file: string | undefined): boolean {
+  if (!file || resolve(file) !== resolve(data, 'same.csv') || !existsSync(file)) return false;
+  process.stderr.write(
+    `「${file}」には決めた判定が入っているため、書きかえません。別の名前（例：same-案.csv）を指定し、決めた行を same.csv に加えてください。\n`,
+  );
+  return true;
 }
 
 function writeProposals({ proposals }: Region, file: string): void {

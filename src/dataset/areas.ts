@@ -6,17 +6,19 @@ import type { Area } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
 import type { Site } from '../model/site.ts';
 import type { RegionFolder } from './load.ts';
-import { readAreas } from './region-lists.ts';
+import { type AreaList, checkAreaParents, readAreas } from './region-lists.ts';
 
 /** Areas of `areas.csv`, with polygons of `areas.geojson` and of the files that `site.yaml` names. */
 export function loadAreas(folder: RegionFolder, site: Site): Read<Area[]> {
   const issues: Issue[] = [];
   const areas = new Map<string, Area>();
+  const parents: AreaList['parents'] = [];
   const list = folder.read('areas.csv');
   if (list) {
     const read = readAreas('areas.csv', list);
     issues.push(...read.issues);
-    for (const area of read.value) areas.set(area.id, area);
+    for (const area of read.value.areas) areas.set(area.id, area);
+    parents.push(...read.value.parents);
   }
   const files = folder.read('areas.geojson')
     ? [{ file: 'areas.geojson', kind: 'town' as const, id: 'id', name: 'name' }]
@@ -33,7 +35,10 @@ export function loadAreas(folder: RegionFolder, site: Site): Read<Area[]> {
     issues.push(...text.issues, ...read.issues);
     for (const area of read.value) areas.set(area.id, mergeArea(areas.get(area.id), area));
   }
-  return { value: withMunicipalities([...areas.values()]), issues };
+  issues.push(...checkAreaParents(parents, [...areas.values()]));
+  for (const area of areas.values())
+    if (area.parent && !areas.has(area.parent)) areas.set(area.id, { ...area, parent: null });
+  return { value: withMunicipalities(withoutCycles([...areas.values()], issues)), issues };
 }
 
 /** What `areas.csv` says of an area stands; the polygon file adds what it has beyond. */
@@ -58,6 +63,33 @@ function withMunicipalities(areas: Area[]): Area[] {
       ? area
       : { ...area, parent: codes.get(area.id.slice(0, 5)) ?? null },
   );
+}
+
+function addParents(id: string, byId: ReadonlyMap<string, Area>, found: Set<string>): void {
+  for (
+    let parent = byId.get(id)?.parent;
+    parent && byId.has(parent) && !found.has(parent);
+    parent = byId.get(parent)?.parent
+  )
+    found.add(parent);
+}
+
+/** An area that is its own ancestor has no place in the region: its parent is taken away and told. */
+function withoutCycles(areas: readonly Area[], issues: Issue[]): Area[] {
+  const byId = new Map(areas.map(area => [area.id, area]));
+  return areas.map(area => {
+    const seen = new Set<string>();
+    let parent = area.parent;
+    while (parent && parent !== area.id && !seen.has(parent)) {
+      seen.add(parent);
+      parent = byId.get(parent)?.parent ?? null;
+    }
+    if (parent !== area.id) return area;
+    issues.push(
+      issue('area-parent-cycle', { file: 'areas.csv', header: '親' }, area.parent ?? '', { area: area.name }),
+    );
+    return { ...area, parent: null };
+  });
 }
 
 /** Municipalities that the data names and `areas.csv` does not, so that a region without areas still has lists by place. */
@@ -113,9 +145,7 @@ export function areaLocator(
       const town = towns.find(area => address.text.includes(area.name));
       if (town) found.add(town.id);
     }
-    for (const id of [...found])
-      for (let parent = byId.get(id)?.parent; parent && byId.has(parent); parent = byId.get(parent)?.parent)
-        found.add(parent);
+    for (const id of [...found]) addParents(id, byId, found);
     return [...found].sort((a, b) => width(a) - width(b) || (a < b ? -1 : 1));
   };
 }

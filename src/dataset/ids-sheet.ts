@@ -14,6 +14,10 @@ export function idsSheet(
     former: ReadonlyMap<string, readonly string[]>;
   },
 ): string {
+  const current = new Set(records.flatMap(record => record.rows.flatMap(row => row.keys.map(keyText))));
+  const unmatched = [...kept.ids]
+    .filter(([key]) => !current.has(key))
+    .map(([key, id]) => [id, key, (kept.former.get(id) ?? []).join(';'), '']);
   const lines = records.flatMap(record => {
     const keys = [...new Set(record.rows.flatMap(row => row.keys))];
     const own = keys.find(key => kept.ids.has(keyText(key)));
@@ -23,5 +27,5 @@ export function idsSheet(
     const name = record.rows.find(row => row.facility.name)?.facility.name ?? '';
     return [[record.id, keyText(key), (kept.former.get(record.id) ?? []).join(';'), name]];
   });
-  return csvText(['id', 'キー', '別名', '名称'], lines);
+  return csvText(['id', 'キー', '別名', '名称'], [...lines, ...unmatched]);
 }

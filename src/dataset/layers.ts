@@ -1,5 +1,7 @@
 import { type Issue, issue, type Place, type Read } from '../issues/issue.ts';
 import type { Listing } from '../model/site.ts';
+import { addressKey } from '../normalize/address.ts';
+import { nameKey } from '../normalize/keys.ts';
 import { assignIds, groupRows, type IsPublic, idCandidates, keysOf, type RowGroup } from './identity.ts';
 import { keyText, type RecordRow } from './record.ts';
 import type { SamePair, Suppression } from './region-lists.ts';
@@ -38,6 +40,7 @@ export interface Joined {
 export function joinRows(input: JoinInput): Read<Joined> {
   const duplicates = settleDuplicates(input.rows);
   const groups = groupRows(duplicates.value.kept, input.isPublic);
+  const shared = checkSharedIds(groups);
   const provisional = assignIds(groups, input.keptIds, input.isPublic);
   const linked = linkSame(groups, provisional, input);
   const founded = linked.value.filter(({ group }) => group.rows.some(row => !row.supplement));
@@ -66,8 +69,28 @@ export function joinRows(input: JoinInput): Read<Joined> {
   });
   return {
     value: { records, rejected: duplicates.value.rejected },
-    issues: [...duplicates.issues, ...linked.issues, ...suppressed.issues],
+    issues: [...duplicates.issues, ...shared, ...linked.issues, ...suppressed.issues],
   };
+}
+
+/** The region's own id on rows that agree neither in name nor in address: most likely one id given twice. */
+function checkSharedIds(groups: readonly RowGroup[]): Issue[] {
+  return groups.flatMap(group => {
+    const rows = group.rows.filter(
+      row => row.keys.some(key => key.kind === '地域ID') && row.facility.address,
+    );
+    const [first, ...others] = rows;
+    if (!first) return [];
+    return others.flatMap(row => {
+      const differs =
+        nameKey(row.facility.name ?? '') !== nameKey(first.facility.name ?? '') &&
+        addressKey(row.facility.address?.text ?? '') !== addressKey(first.facility.address?.text ?? '');
+      if (!differs) return [];
+      const id = row.keys.find(key => key.kind === '地域ID')?.value ?? '';
+      const detail = { name: first.facility.name ?? '', file: first.at.file, row: String(first.at.row) };
+      return [issue('same-id-different-office', placeOfRow(row), id, detail)];
+    });
+  });
 }
 
 function heldBack(group: RowGroup, listing: Listing, suppressed: boolean): JoinedRecord['held'] {
@@ -122,6 +145,9 @@ function settleDuplicates(rows: readonly RecordRow[]): Read<{ kept: RecordRow[];
     } else if (clash.kind === '地域ID') {
       issues.push(issue('duplicate-id', at, clash.value, detail));
       rejected.push(row);
+    } else if (clash.kind === '名称住所') {
+      issues.push(issue('duplicate-name-address', at, row.facility.name, detail));
+      kept.push(withoutKey(row, clash.kind));
     } else {
       issues.push(issue('duplicate-number', at, clash.value, detail));
       kept.push(withoutKey(row, clash.kind));
@@ -193,8 +219,8 @@ function linkSame(
   for (const pair of input.same) {
     if (pair.verdict !== 'same') continue;
     const sides = [pair.a, pair.b].map(name => byName.get(name));
-    const missing = [pair.a, pair.b].filter((_, index) => !sides[index]);
-    for (const name of missing) issues.push(issue('same-record-not-found', pair.at, name));
+    const missing = pair.sides.filter((_, index) => !sides[index]);
+    for (const { at, typed } of missing) issues.push(issue('same-record-not-found', at, typed));
     const [a, b] = sides;
     if (!a || !b) continue;
     const [left, right] = [resolve(a), resolve(b)];

@@ -11,6 +11,7 @@ import { overrideVocabulary } from '../vocabulary/load.ts';
 import { lookupOf } from '../vocabulary/lookup.ts';
 import { loadAreas } from './areas.ts';
 import { checkFacilities, checkKeptIds } from './check.ts';
+import { checkFolderFiles } from './folder-files.ts';
 import { foundingRow, type JoinedRecord, joinRows, placeOfRow } from './layers.ts';
 import { type Proposal, proposeSame } from './match.ts';
 import { publish } from './publish.ts';
@@ -21,7 +22,7 @@ import { type Sealing, sealing } from './sealing.ts';
 
 /** The region's folder as the core sees it: names and bytes. Paths may leave the folder (`../shared/x.csv`). */
 export interface RegionFolder {
-  /** File paths below a folder of the region, in name order; empty when there is no such folder. */
+  /** File paths below a folder of the region, in name order; empty when there is none. `.`: only those in the region's folder itself. */
   list(folder: string): string[];
   read(path: string): Uint8Array | null;
 }
@@ -36,6 +37,8 @@ export interface Region {
   rejected: Sealing['rejected'];
   isOpenRow: Sealing['isOpenRow'];
   keptIds: KeptIds;
+  /** Files so faulty that what may be published is not known: nothing must be published until they are mended. */
+  blocked: readonly string[];
 }
 
 /**
@@ -49,16 +52,20 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
     return read.value;
   };
   const site = keep(readSite(folder));
+  issues.push(...checkFolderFiles(folder, site));
   if (!site) return { value: null, issues };
   const vocabulary = keep(readVocabulary(folder, shipped));
-  const regionColumns = keep(readColumns(folder));
-  if (!regionColumns) return { value: null, issues };
+  const columns = keep(readColumns(folder));
+  const regionColumns = columns ?? {};
   const areas = keep(loadAreas(folder, site));
   const layers = keep(
     readLayers({ folder, site, vocabulary, lookup: lookupOf(vocabulary), regionColumns, areas }),
   );
   const same = keep(readOptional(folder, 'same.csv', readSame, []));
-  const suppressions = keep(readOptional(folder, 'suppress.csv', readSuppressions, []));
+  const suppressed = readOptional(folder, 'suppress.csv', readSuppressions, []);
+  const suppressions = keep(suppressed);
+  const isUnusable = suppressed.issues.some(found => found.severity === 'error');
+  const blocked = [...(columns ? [] : ['columns.yaml']), ...(isUnusable ? ['suppress.csv'] : [])];
   const kept = keep(
     readOptional(folder, 'ids.csv', readIds, { ids: new Map(), former: new Map(), lines: [] }),
   );
@@ -85,7 +92,10 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
   const dataset = { ...published.dataset, issues: told as readonly Issue[] } as unknown as Dataset;
   const { publicDataset } = published;
   return {
-    value: { dataset, publicDataset, issues: told, proposals, records, keptIds: kept, rejected, isOpenRow },
+    value: {
+      ...{ dataset, publicDataset, issues: told, proposals, records, keptIds: kept, rejected, isOpenRow },
+      blocked,
+    },
     issues: told,
   };
 }

@@ -43,6 +43,7 @@ export interface Published {
 export function publish(input: PublishInput): Published {
   const issues: Issue[] = [];
   const records = withTruePositions(input, issues);
+  issues.push(...tellHeldBack(records, input));
   const shown = records.filter(record => !record.held).flatMap(record => withoutUnlisted(record, input));
   const full = shown.map(record => assembleRecord(record, record.rows, input));
   const open = publicParts(shown, input);
@@ -99,6 +100,30 @@ function assembleRecord(
   const rank = ({ key }: CustomValue): number => customOrder.indexOf(key) + 1 || customOrder.length + 1;
   const custom = assembled.facility.custom.toSorted((a, b) => rank(a) - rank(b));
   return { assembled: { ...assembled, facility: { ...assembled.facility, custom } } };
+}
+
+/** Every record and row that is not shown, and why: held back is not the same as lost. */
+function tellHeldBack(records: readonly JoinedRecord[], { layers }: PublishInput): Issue[] {
+  const isOpen = (row: RecordRow): boolean => layers.layers.get(row.layer)?.listing === 'public';
+  const ofRecords = records.flatMap(record => {
+    const row = foundingRow(record);
+    const reason =
+      heldReason(record) ?? (record.rows.some(isOpen) ? null : 'この表は一般に公開しない設定です');
+    return reason ? [issue('record-held-back', placeOfRow(row), row.facility.name, { reason })] : [];
+  });
+  const withheld = layers.rows.filter(row => row.withheld);
+  const reason = '掲載の同意がありません';
+  return [
+    ...ofRecords,
+    ...withheld.map(row => issue('record-held-back', placeOfRow(row), row.facility.name, { reason })),
+  ];
+}
+
+function heldReason(record: JoinedRecord): string | null {
+  if (record.held === 'suppressed') return 'suppress.csv に書かれています';
+  if (record.held === 'gone') return `状況が「${record.rows.find(row => row.gone)?.gone ?? ''}」です`;
+  if (record.listing === 'none') return '掲載区分が「非公開」です';
+  return record.listing === 'professional' ? '掲載区分が「専門職のみ」です' : null;
 }
 
 interface OpenRecord {

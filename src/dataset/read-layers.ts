@@ -15,7 +15,7 @@ import type { RegionFolder } from './load.ts';
 import { readTable, recognise, type TableContext } from './read-table.ts';
 import { keyText, type RecordRow } from './record.ts';
 import type { RejectedRow, TableSeal } from './sealing.ts';
-import { isOpenFilter, isOutsideAreas, type PlaceFilter, placeFilter } from './whereabouts.ts';
+import { isOutsideAreas, type PlaceFilter, placeFilter } from './whereabouts.ts';
 
 export interface Layer {
   id: string;
@@ -53,8 +53,21 @@ export interface LayersInput {
 /** `.xls` and `.xlsm` are among them so that the reader can say what to do with them. */
 const readable = /\.(csv|tsv|txt|xlsx|xlsm|xls|zip|ya?ml)$/i;
 
+interface ReadingInput extends LayersInput {
+  filterOf(layer: Layer): PlaceFilter;
+}
+
 /** Reads every layer. Tables that only add to records (診療時間票) are read last, when the records are known. */
-export function readLayers(input: LayersInput): Read<Layers> {
+export function readLayers(given: LayersInput): Read<Layers> {
+  const filters = new Map<string, PlaceFilter>();
+  const ofRegion = placeFilter(given.site.municipalities, given.areas);
+  const filterOf = ({ id, source }: Layer): PlaceFilter => {
+    const filter =
+      filters.get(id) ?? (source.only === undefined ? ofRegion : placeFilter(source.only, given.areas));
+    filters.set(id, filter);
+    return filter;
+  };
+  const input: ReadingInput = { ...given, filterOf };
   const issues: Issue[] = [];
   const sources = sourcesOf(input);
   issues.push(...sources.issues);
@@ -63,7 +76,12 @@ export function readLayers(input: LayersInput): Read<Layers> {
     const id = `l${order + 1}`;
     layers.set(id, { id, order, source, listing: source.listing, credit: creditOf(id, source) });
   });
-  const first = [...layers.values()].map(layer => ({ layer, ...readLayer(layer, input, null) }));
+  const copies = findCopies([...layers.values()], input.folder);
+  issues.push(...copies.issues);
+  const first = [...layers.values()].map(layer => {
+    const reading = readLayer(layer, input, null);
+    return { layer, ...(copies.value.has(layer.id) ? skipAll(reading) : reading) };
+  });
   const wanted = new Set(first.flatMap(({ rows }) => rows.flatMap(row => row.keys.map(keyText))));
   const rows: RecordRow[] = [];
   const accounts: LayerAccount[] = [];
@@ -77,7 +95,30 @@ export function readLayers(input: LayersInput): Read<Layers> {
     seals.push(...whole.seals);
     rejected.push(...whole.rejected);
   }
+  if (accounts.some(({ account }) => account.outside > 0))
+    issues.push(...checkPlaces([...filters.values()], given.areas));
   return { value: { layers, rows, accounts, seals, rejected }, issues };
+}
+
+/** A copy of a file that was read already: every row of it is accounted for, none is used. */
+function skipAll(reading: LayerReading): LayerReading {
+  const accounts = reading.accounts.map(({ read, ...account }) => ({
+    ...account,
+    ...{ read, skipped: read, published: 0, merged: 0, heldBack: 0, rejected: 0, outside: 0 },
+  }));
+  return { ...nothing(), accounts };
+}
+
+/** A word of `municipalities:` or `only:` that no row of any file matched. Nationwide files may lack a place; all may not. */
+function checkPlaces(filters: readonly PlaceFilter[], areas: readonly Area[]): Issue[] {
+  const found = new Set(filters.flatMap(filter => [...filter.found]));
+  const words = new Set(filters.flatMap(filter => [...filter.words.keys()]));
+  const names = areas.flatMap(area => [area.id, area.name]);
+  return [...words].flatMap(word => {
+    if (found.has(word)) return [];
+    const close = nearest(word, names);
+    return [issue('place-not-found', { file: 'site.yaml' }, word, close ? { nearest: close } : {})];
+  });
 }
 
 function sourcesOf({ folder, site }: LayersInput): Read<Source[]> {
@@ -91,6 +132,31 @@ function sourcesOf({ folder, site }: LayersInput): Read<Source[]> {
   });
   if (files.length === 0) issues.push(issue('facilities-empty', { file: 'facilities/' }));
   return { value: files.map(file => sourceSchema.parse({ file })), issues };
+}
+
+/** Files with the very bytes of an earlier one (「一覧 - コピー.xlsx」): read twice, every office would stand twice. */
+function findCopies(layers: readonly Layer[], folder: RegionFolder): Read<ReadonlySet<string>> {
+  const issues: Issue[] = [];
+  const copies = new Set<string>();
+  const bySize = new Map<number, { file: string; bytes: Uint8Array }[]>();
+  for (const { id, source } of layers) {
+    const bytes = folder.read(source.file);
+    if (!bytes || bytes.length === 0) continue;
+    const others = bySize.get(bytes.length) ?? [];
+    const first = others.find(other => other.bytes.every((byte, index) => byte === bytes[index]));
+    if (first) {
+      issues.push(
+        issue('file-duplicate', { file: shownName(source.file) }, '', { first: shownName(first.file) }),
+      );
+      copies.add(id);
+    } else bySize.set(bytes.length, [...others, { file: source.file, bytes }]);
+  }
+  return { value: copies, issues };
+}
+
+/** As the officer sees it: the path below `facilities/`, else the file's name. */
+function shownName(path: string): string {
+  return path.startsWith('facilities/') ? path.slice('facilities/'.length) : fileName(path);
 }
 
 function creditOf(layer: string, source: Source): SourceCredit {
@@ -125,11 +191,11 @@ function nothing(): LayerReading {
 }
 
 /** Reads one file. With `wanted` null, a file holding a long-format supplement is left for later. */
-function readLayer(layer: Layer, input: LayersInput, wanted: ReadonlySet<string> | null): LayerReading {
+function readLayer(layer: Layer, input: ReadingInput, wanted: ReadonlySet<string> | null): LayerReading {
   const reading = nothing();
   const { source } = layer;
   const bytes = input.folder.read(source.file);
-  const place = { file: fileName(source.file) };
+  const place = { file: shownName(source.file) };
   if (!bytes) {
     reading.issues.push(issue('source-not-found', { file: 'site.yaml', header: 'sources' }, source.file));
     return reading;
@@ -168,13 +234,12 @@ function readLayer(layer: Layer, input: LayersInput, wanted: ReadonlySet<string>
 
 function tableContext(
   layer: Layer,
-  input: LayersInput,
+  input: ReadingInput,
   format: TableContext['format'],
   wanted: ReadonlySet<string> | null,
 ): TableContext {
-  const { site, areas, vocabulary, lookup, regionColumns } = input;
-  const own = layer.source.only === undefined ? null : placeFilter(layer.source.only, areas);
-  const filter: PlaceFilter = own && !isOpenFilter(own) ? own : placeFilter(site.municipalities, areas);
+  const { areas, vocabulary, lookup, regionColumns, filterOf } = input;
+  const filter = filterOf(layer);
   return {
     vocabulary,
     lookup,
@@ -183,6 +248,7 @@ function tableContext(
     official: layer.source.kind === 'official',
     format,
     filter,
+    isFilteredByRegion: layer.source.only === undefined,
     areaNamed: areaFinder(areas, vocabulary),
     isWantedKey: key => wanted?.has(`ナビイID:${key}`) ?? true,
     isOutsideAreas: (position: Position | undefined) =>

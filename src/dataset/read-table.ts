@@ -26,6 +26,8 @@ export interface TableContext extends FormatContext {
   /** The layout named in `site.yaml`; null = recognised from the header. */
   format: Format | null;
   filter: PlaceFilter;
+  /** The filter is the region's, not one of this source: then a row outside is told. */
+  isFilteredByRegion: boolean;
   /** Keys of records of the region; rows of a supplement for others are outside. */
   isWantedKey: (key: string) => boolean;
   /** For `only: { area }`. */
@@ -96,6 +98,8 @@ const allLayoutHeaders: ReadonlyMap<string, Meaning> = new Map(
   formats.flatMap(format => [...foldedHeaders(format)]),
 );
 
+const ditto = /^(〃|″|”|仝|同上|同じ|〃〃)$/;
+
 class RowLoop {
   readonly #table: Table;
   readonly #map: ReturnType<typeof columnMap>;
@@ -104,6 +108,7 @@ class RowLoop {
   readonly #reading: TableReading;
   readonly #groups = new Map<string, RowReader[]>();
   readonly #toldColumns = new Set<number>();
+  #above: readonly string[] = [];
 
   constructor(
     table: Table,
@@ -126,10 +131,24 @@ class RowLoop {
       return;
     }
     if (row.cells.every(cell => cell.trim() === '')) return;
-    const reader = new RowReader(this.#map, row);
+    const reader = new RowReader(this.#map, this.#fillDitto(row));
     if (this.#format.supplementKey)
       this.#collect(reader, this.#format.supplementKey(reader, this.#context.isWantedKey));
     else this.#read(reader);
+  }
+
+  /** 「〃」 and 「同上」 stand for the cell above; what was filled in is told. */
+  #fillDitto(row: TableRow): TableRow {
+    const above = this.#above;
+    const cells = row.cells.map((cell, index) => {
+      const value = above[index]?.trim();
+      if (!ditto.test(cell.trim()) || !value) return cell;
+      const at = placeOf(this.#table, row.row, index, this.#map.columns[index]?.header);
+      this.#reading.issues.push(issue('ditto-filled', at, cell.trim(), { to: value }));
+      return value;
+    });
+    this.#above = cells;
+    return { ...row, cells };
   }
 
   /** Long-format rows are read once all rows of their key are there. */
@@ -161,6 +180,8 @@ class RowLoop {
     if (isOutside(this.#format.whereabouts(reader), this.#context.filter)) {
       account.outside += 1;
       closeUnlessOpen(this.#reading.seal, reader);
+      if (this.#context.isFilteredByRegion)
+        issues.push(issue('row-outside', reader.placeOf(undefined), reader.text('name')));
       return;
     }
     this.#checkShape(reader);

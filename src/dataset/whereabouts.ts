@@ -2,57 +2,86 @@ import type { Whereabouts } from '../formats/format.ts';
 import type { Area } from '../model/dataset.ts';
 import type { Position } from '../model/facility.ts';
 import type { Source } from '../model/site.ts';
+import { placeKey } from '../normalize/address.ts';
 import { prefectureCode, prefectures, readMunicipalityCode } from '../normalize/codes.ts';
 
 /** Which offices are of interest: to a source (`only:`), or to the whole region (`municipalities:`). */
 export interface PlaceFilter {
-  codes: ReadonlySet<string>;
-  names: readonly string[];
-  prefectures: readonly string[];
-  /** Areas whose polygon must hold the position. */
-  areas: readonly Area[];
+  /** What the region wrote → what it means. */
+  words: ReadonlyMap<string, Word>;
+  /** Words that a row has matched; filled while rows are read. */
+  found: Set<string>;
 }
+
+/** Words of one group are alternatives; a row must match a word of every group that it says something of. */
+type Word = { group: 'municipality' | 'prefecture' | 'area' } & (
+  | { code: string }
+  | { name: string }
+  | { prefecture: string }
+  | { area: Area | null }
+);
 
 /** Reads the words of `only:` and `municipalities:`: codes of 5 or 6 digits, 2-digit prefecture codes, or names. */
 export function placeFilter(only: Source['only'], areas: readonly Area[]): PlaceFilter {
-  const municipalities = Array.isArray(only) ? only : (only?.municipality ?? []);
-  const codes = new Set<string>();
-  const names: string[] = [];
-  const inPrefectures: string[] = [];
-  for (const word of municipalities) {
-    if (/^\d{2}$/.test(word)) inPrefectures.push(prefectures.get(word) ?? word);
-    else if (/^\d{5,6}$/.test(word)) codes.add(readMunicipalityCode(word).value ?? word);
-    else if (prefectureCode(word)) inPrefectures.push(word);
-    else names.push(word);
-  }
-  for (const word of Array.isArray(only) ? [] : (only?.prefecture ?? [])) {
-    inPrefectures.push(/^\d{2}$/.test(word) ? (prefectures.get(word) ?? word) : word);
-  }
-  const areaIds = Array.isArray(only) ? [] : (only?.area ?? []);
-  return { codes, names, prefectures: inPrefectures, areas: areas.filter(area => areaIds.includes(area.id)) };
+  const given = Array.isArray(only) ? { municipality: only } : (only ?? {});
+  const words = new Map<string, Word>();
+  for (const word of given.municipality ?? []) words.set(word, municipalityWord(word));
+  for (const word of given.prefecture ?? [])
+    words.set(word, { group: 'prefecture', prefecture: prefectures.get(word) ?? word });
+  for (const word of given.area ?? [])
+    words.set(word, {
+      group: 'area',
+      area: areas.find(area => area.id === word || area.name === word) ?? null,
+    });
+  return { words, found: new Set() };
+}
+
+function municipalityWord(word: string): Word {
+  const group = 'municipality';
+  if (/^\d{2}$/.test(word)) return { group, prefecture: prefectures.get(word) ?? word };
+  if (/^\d{5,6}$/.test(word)) return { group, code: readMunicipalityCode(word).value ?? word };
+  return prefectureCode(word) ? { group, prefecture: word } : { group, name: word };
+}
+
+/** Words of the filter that no row has matched: misspelt, or a place the data does not have. */
+export function unmatchedWords(filter: PlaceFilter): string[] {
+  return [...filter.words.keys()].filter(word => !filter.found.has(word));
 }
 
 export function isOpenFilter(filter: PlaceFilter): boolean {
-  return filter.codes.size + filter.names.length + filter.prefectures.length + filter.areas.length === 0;
+  return filter.words.size === 0;
 }
 
 /**
- * Is the office outside? Only what the row states can put it there: a row that says nothing of where it is stays.
- * A ward counts as its city (`札幌市` takes `札幌市中央区`). City names alone are not unique in Japan (府中市,
- * 伊達市): where the row has a code and the filter too, the code decides.
+ * Is the office outside? Only what the row states can put it there: a row that says nothing of where it is, or an
+ * address that names no municipality, stays. A ward counts as its city (`札幌市` takes `札幌市中央区`). City names
+ * alone are not unique in Japan (府中市, 伊達市): where the row has a code and the filter too, the code decides.
  */
 export function isOutside(where: Whereabouts, filter: PlaceFilter): boolean {
-  if (isOpenFilter(filter) || filter.areas.length > 0) return false;
-  const tests: boolean[] = [];
-  if (filter.prefectures.length > 0 && (where.prefecture ?? where.address) !== '') {
-    tests.push(filter.prefectures.some(name => where.prefecture === name || where.address.startsWith(name)));
+  const groups = new Map<Word['group'], boolean>();
+  for (const [word, meaning] of filter.words) {
+    const matches = matchesWord(where, meaning);
+    if (matches) filter.found.add(word);
+    if (matches !== null) groups.set(meaning.group, matches || groups.get(meaning.group) === true);
   }
-  if (filter.codes.size > 0 && where.municipalityCode) tests.push(filter.codes.has(where.municipalityCode));
-  if (filter.names.length > 0) {
-    const text = where.municipality ?? where.address;
-    if (text !== '' && text !== null) tests.push(filter.names.some(name => text.includes(name)));
+  return [...groups.values()].includes(false);
+}
+
+/** Null when the row does not say. */
+function matchesWord(where: Whereabouts, word: Word): boolean | null {
+  if ('area' in word) return null;
+  if ('code' in word) return where.municipalityCode === null ? null : where.municipalityCode === word.code;
+  if ('prefecture' in word) {
+    const stated = where.prefecture ?? where.address;
+    return stated === '' ? null : stated.startsWith(word.prefecture);
   }
-  return tests.length > 0 && !tests.some(Boolean);
+  const text = where.municipality ?? (namesMunicipality(where.address) ? where.address : '');
+  return text === '' ? null : placeKey(text).includes(placeKey(word.name));
+}
+
+/** 「西町1-2」 names none; 「新潟県新発田市…」, 「新発田市…」 and 「北蒲原郡聖籠町…」 do. */
+function namesMunicipality(address: string): boolean {
+  return /^(?:.{2,3}[都道府県]|.{1,6}[市区]|.{1,5}郡.{1,5}[町村])/.test(address);
 }
 
 /** For `only: { area: … }`: a position outside all of the areas' polygons is outside; without one the row stays. */
@@ -61,5 +90,11 @@ export function isOutsideAreas(
   filter: PlaceFilter,
   within: (position: Position, areas: readonly Area[]) => boolean,
 ): boolean {
-  return filter.areas.length > 0 && position !== undefined && !within(position, filter.areas);
+  const tests = [...filter.words].flatMap(([word, meaning]): boolean[] => {
+    if (!('area' in meaning) || position === undefined) return [];
+    const isWithin = meaning.area !== null && within(position, [meaning.area]);
+    if (isWithin) filter.found.add(word);
+    return [isWithin];
+  });
+  return tests.length > 0 && !tests.some(Boolean);
 }

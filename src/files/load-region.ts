@@ -30,5 +30,11 @@ export function readRegion(folder: string): Read<Region | null> {
 export async function loadPublicRegion(folder: string): Promise<PublicDataset> {
   const read = readRegion(folder);
   if (!read.value) throw new Error(read.issues.map(formatIssue).join('\n'));
-  return read.value.publicDataset;
+  const { blocked, publicDataset } = read.value;
+  if (blocked.length > 0) {
+    throw new Error(
+      `${blocked.join('、')} を直すまで、何が公開してよいものか決まりません。\n${read.issues.map(formatIssue).join('\n')}`,
+    );
+  }
+  return publicDataset;
 }

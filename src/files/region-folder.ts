@@ -6,7 +6,7 @@ import type { RegionFolder } from '../dataset/load.ts';
 export function regionFolder(folder: string): RegionFolder {
   const root = resolve(folder);
   return {
-    list: name => listFiles(root, name),
+    list: name => (name === '.' ? topFiles(root) : listFiles(root, name)),
     read(path) {
       try {
         return readFileSync(resolve(root, path));
@@ -16,6 +16,15 @@ export function regionFolder(folder: string): RegionFolder {
       }
     },
   };
+}
+
+/** Names of the files that stand in the region's folder itself. */
+function topFiles(root: string): string[] {
+  const entries = readdirSync(root, { withFileTypes: true });
+  return entries
+    .filter(entry => entry.isFile() && !/^[.~]/.test(entry.name))
+    .map(entry => entry.name)
+    .sort();
 }
 
 /** Files below `name`, subfolders included, as paths from the region's folder in code-point order. */

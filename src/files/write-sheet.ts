@@ -6,8 +6,15 @@ import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } fro
  */
 export function writeSheet(file: string, text: string): boolean {
   const differs = existsSync(file) && readFileSync(file, 'utf8') !== text;
-  if (differs) copyFileSync(file, `${file}.bak`);
+  if (differs) copyFileSync(file, backupName(file));
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
   return differs;
+}
+
+/** The first of `.bak`, `.bak2`, … that is free: a backup never replaces an older one. */
+function backupName(file: string): string {
+  let name = `${file}.bak`;
+  for (let number = 2; existsSync(name); number += 1) name = `${file}.bak${number}`;
+  return name;
 }

@@ -1,4 +1,4 @@
-import type { RowReader } from '../columns/row-reader.ts';
+import { erasure, type RowReader } from '../columns/row-reader.ts';
 import type { RecordKey, RecordRow, RowService } from '../dataset/record.ts';
 import type { Confirmation, OfficialNumber, Position } from '../model/facility.ts';
 import type { Listing } from '../model/site.ts';
@@ -15,7 +15,7 @@ import { readLongitude, readPosition } from '../normalize/coordinates.ts';
 import { readDate } from '../normalize/date.ts';
 import { normaliseId } from '../normalize/id.ts';
 import { readKana } from '../normalize/kana.ts';
-import { nameKey } from '../normalize/keys.ts';
+import { foldHeader, nameKey } from '../normalize/keys.ts';
 import { readFax, readPhone } from '../normalize/phone.ts';
 import { readPostalCode } from '../normalize/postal-code.ts';
 import { readName, readText } from '../normalize/text.ts';
@@ -34,19 +34,49 @@ export function commonWhereabouts(row: RowReader): Whereabouts {
   };
 }
 
-const totalWord = /^(合計|総計|小計|計)$/;
+const totalWord =
+  /^(合計|総合計|総計|小計|中計|累計|計)([(（].*[)）]|[\d０-９,，]+[件か箇ヶ所施設事業人]*)?$/;
 const noteSign = /^[※＊*注]/;
+/** `・…`, `■薬局`, `【医科】`, `出典：…`, `令和8年4月1日現在`: notes and headings between rows. */
+const heading =
+  /^[・■□◆◇▼▽▲△●○◎★☆＜<〈《]|^[【［[〔].*[】］\]〕]$|^(出典|資料|備考|注記?|作成|更新|問合せ先?|問い合わせ先?|担当)\s*[:：]|年.*(現在|時点|作成|更新)$/u;
+const identifying = [
+  'type',
+  'kaigoService',
+  'hospitalKind',
+  'phone',
+  'address',
+  'addressTown',
+  'officeNumber',
+  'medicalCode',
+] as const;
 
 /**
- * A note below a table, or a total: it has no name, and text in one cell only or a first cell that says so; or the
- * words stand under 名称. An office may be called 注連寺診療所: a note under 名称 fills hardly any other cell.
+ * A note below a table, a heading between rows, a total, or the header once more: it has no name, and text in one
+ * cell only or a first cell that says so; or the words stand under 名称. An office may be called 注連寺診療所: a note
+ * under 名称 fills hardly any other cell, and none that an office is known by.
  */
 export function isNoRecord(row: RowReader): boolean {
+  if (isHeaderAgain(row)) return true;
   const filled = row.row.cells.map(cell => cell.trim()).filter(cell => cell !== '');
-  const name = row.text('name');
-  const first = filled[0] ?? '';
-  if (name === '') return filled.length === 1 || noteSign.test(first) || totalWord.test(first);
-  return totalWord.test(name) || (filled.length <= 2 && noteSign.test(first));
+  const name = row.text('name').replace(/\s/g, '');
+  const first = (filled[0] ?? '').replace(/\s/g, '');
+  if (name === '') return filled.length === 1 || isNote(first);
+  if (/^(合計|総計|小計|計)$/.test(name)) return true;
+  return (isNote(first) || totalWord.test(name)) && identifying.every(field => row.text(field) === '');
+}
+
+function isNote(text: string): boolean {
+  return noteSign.test(text) || totalWord.test(text) || heading.test(text);
+}
+
+/** The header row once more, as at the top of each printed page. */
+function isHeaderAgain({ map, row }: RowReader): boolean {
+  const filled = row.cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [{ cell, index }]));
+  return (
+    filled.length > 1 &&
+    filled.every(({ cell, index }) => foldHeader(cell) === foldHeader(map.columns[index]?.header ?? ''))
+  );
 }
 
 export interface CommonParts {
@@ -75,7 +105,7 @@ export function readCommon(
     layer: context.layer,
     keys: numberKeys(numbers),
     supplement: false,
-    gone: readGone(row),
+    gone: isMarkedDeleted(row, name) ? erasure : readGone(row),
     listing: readListing(row),
     withheld: isWithheld(row),
     confirmed: readConfirmation(row),
@@ -90,6 +120,13 @@ export function readCommon(
   readFacilityFields(row, record);
   readCustom(row, record);
   return { record, numbers };
+}
+
+/** `【削除】みほん薬局`: the whole record is meant to go. */
+function isMarkedDeleted(row: RowReader, name: string): boolean {
+  if (!name.startsWith(erasure)) return false;
+  row.report('name-marked-deleted', 'name');
+  return true;
 }
 
 function placeOfRow(row: RowReader): RecordRow['at'] {
@@ -221,25 +258,17 @@ export function nameAddressKey(record: RecordRow): RecordKey {
   return { kind: '名称住所', value: `${nameKey(name)}/${address ? addressKey(address.text) : ''}` };
 }
 
-const goneWords: readonly string[] = [
-  '廃止',
-  '休止',
-  '非公開',
-  '閉院',
-  '閉所',
-  '閉局',
-  '廃業',
-  '休業中',
-  '移転',
-];
-const openWords: readonly string[] = ['営業中', '開設', '営業', '開業', '現存', '公開', '稼働中', '通常'];
+const goneWords =
+  /廃止|休止|非公開|閉院|閉所|閉局|閉鎖|閉店|閉園|廃業|休業|休診|休所|休局|掲載しない|非掲載|移転/;
+const openWords = /^(営業|開設|開業|開所|開院|開局|現存|公開|稼働|通常|再開|運営)/;
 
+/** 廃　止, 令和8年3月31日廃止 … What cannot be read is held back: an office that closed must not stay in sight. */
 function readGone(row: RowReader): string | null {
-  const status = row.text('status');
-  if (status === '') return null;
-  const word = goneWords.find(gone => status.startsWith(gone));
-  if (!word && !openWords.some(open => status.startsWith(open))) row.report('status-unknown', 'status');
-  return word ?? null;
+  const status = row.text('status').normalize('NFKC').replace(/\s/g, '');
+  if (row.erased.includes('status')) row.report('erasure-not-possible', 'status');
+  else if (status === '' || (!goneWords.test(status) && openWords.test(status))) return null;
+  else if (!goneWords.test(status)) row.report('status-unknown', 'status');
+  return status || erasure;
 }
 
 const listingWords: readonly [RegExp, Listing][] = [
@@ -251,6 +280,10 @@ const listingWords: readonly [RegExp, Listing][] = [
 /** An unknown word is read as 専門職のみ: when it is not clear that a thing may be shown, it is not shown. */
 function readListing(row: RowReader): Listing | null {
   const text = row.text('listing');
+  if (row.erased.includes('listing')) {
+    row.report('erasure-not-possible', 'listing');
+    return 'none';
+  }
   if (text === '') return null;
   const found = listingWords.find(([pattern]) => pattern.test(text.normalize('NFKC')));
   if (found) return found[1];

@@ -4,6 +4,7 @@ import type { RecordRow, RowService } from '../dataset/record.ts';
 import type { HoursSet } from '../model/facility.ts';
 import { hoursFromDayCells, hoursFromWholeDay } from '../normalize/hours.ts';
 import { readHoursList } from '../normalize/hours-list.ts';
+import { normaliseId } from '../normalize/id.ts';
 import { readCount } from '../normalize/number.ts';
 import { readPhone } from '../normalize/phone.ts';
 import { readName, readText } from '../normalize/text.ts';
@@ -28,7 +29,7 @@ function readTemplateRow(row: RowReader, layer: FormatContext): RowOutcome {
   if (!common || !type) return { kind: 'rejected' };
   const { record, numbers } = common;
   const id = row.text('id');
-  if (id !== '') record.keys.unshift({ kind: '地域ID', value: id });
+  if (id !== '') record.keys.unshift({ kind: '地域ID', value: normaliseId(id) });
   const service: RowService = { type, numbers, fields: {}, capabilities: [] };
   record.services.push(service);
   readContacts(row, record, service, context.official);
@@ -108,10 +109,21 @@ function readServiceFields(row: RowReader, service: RowService, context: FormatC
 
 /** Weekday columns where the table has them; else the standard's 曜日 + start + end. */
 function readHours(row: RowReader, service: RowService): void {
-  const hours = row.has('mon') ? readWeek(row) : readWholeDay(row);
+  const hours = saysDays(row) || !saysTimes(row) ? readWeek(row) : readWholeDay(row);
+  if (saysDays(row) && saysTimes(row)) row.report('hours-columns-not-used', 'start');
   const listed = row.read('hoursList', readHoursList) ?? [];
   const sets = hours ? [hours, ...listed] : listed;
   if (sets.length > 0) service.fields.hours = sets;
+}
+
+const dayFields = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday'] as const;
+
+function saysDays(row: RowReader): boolean {
+  return dayFields.some(day => row.text(day) !== '');
+}
+
+function saysTimes(row: RowReader): boolean {
+  return (['days', 'start', 'end'] as const).some(field => row.text(field) !== '');
 }
 
 function readWeek(row: RowReader): HoursSet | null {

@@ -181,12 +181,12 @@ describe('a record that is gone', () => {
     expect(layered([[{ ...base, 状況: status }]]).facilities).toHaveLength(1);
   });
 
-  it('a 状況 we cannot read is told and changes nothing', () => {
+  it('a 状況 we cannot read is told, and what it is about is held back', () => {
     const region = layered([[{ ...base, 状況: 'ぼちぼち' }]]);
-    expect(region.facilities).toHaveLength(1);
+    expect(region.facilities).toHaveLength(0);
     expect(region.sentences('status-unknown')).toMatchInlineSnapshot(`
       [
-        "1.csv 2行目 D列「状況」：「ぼちぼち」という状況は読めないため、営業中として扱いました。「営業中」「休止」「廃止」「非公開」のどれかで入力してください。",
+        "1.csv 2行目 D列「状況」：「ぼちぼち」という状況は読めないため、掲載していません。「営業中」「休止」「廃止」「非公開」のどれかで入力してください。",
       ]
     `);
   });
@@ -310,7 +310,7 @@ describe('services of one record', () => {
   it('rows without any number are joined by name and address within a layer only', () => {
     const row = { 名称: 'みほん薬局', 種別: '薬局', 住所: '西町0-1' };
     expect(layered([[row, row]]).facilities).toHaveLength(1);
-    expect(layered([[row], [row]]).facilities).toHaveLength(2);
+    expect(layered([[row], [{ ...row, 備考: 'べつの表' }]]).facilities).toHaveLength(2);
   });
 });
 

@@ -47,7 +47,7 @@ describe('same.csv', () => {
     expect(odd.facilities).toHaveLength(2);
     expect(odd.sentences('same-verdict-unknown')).toMatchInlineSnapshot(`
       [
-        "same.csv 2行目：「たぶん」という判定は読めないため、まだ決まっていない組として扱いました。「同じ」か「別」を入力してください。",
+        "same.csv 2行目 A列「判定」：「たぶん」という判定は読めないため、まだ決まっていない組として扱いました。「同じ」か「別」を入力してください。",
       ]
     `);
   });
@@ -57,7 +57,7 @@ describe('same.csv', () => {
     expect(read.facilities).toHaveLength(2);
     expect(read.sentences('same-record-not-found')).toMatchInlineSnapshot(`
       [
-        "same.csv 2行目：「9999999999」という記録が見つからないため、この組は使っていません。廃止された事業所なら行を消し、番号が変わったなら書き直してください。",
+        "same.csv 2行目 B列「記録A」：「9999999999」という記録が見つからないため、この組は使っていません。廃止された事業所なら行を消し、番号が変わったなら書き直してください。",
       ]
     `);
   });
@@ -75,7 +75,7 @@ describe('same.csv', () => {
   it('without a needed column it is not used, and said so', () => {
     const read = region({ 'same.csv': '判定,A,B\n同じ,1570600001,mihon-001\n' });
     expect(read.facilities).toHaveLength(2);
-    expect(read.told('list-header-missing').map(found => found.value)).toEqual(['記録A', '記録B']);
+    expect(read.told('list-header-missing').map(found => found.value)).toEqual(['判定、記録A、記録B']);
   });
 
   it('in CP932, with title-less Excel line ends, it is read too', () => {
@@ -201,7 +201,7 @@ describe('suppress.csv', () => {
     const read = suppressed('mihon-01,,,');
     expect(read.sentences('suppress-record-not-found')).toMatchInlineSnapshot(`
       [
-        "suppress.csv 2行目：「mihon-01」にあたる記録が見つからないため、何も止めていません。公開中のページのID（/f/ のうしろの文字）か事業所番号で書いてください。もう元データにないなら行を消してください。",
+        "suppress.csv 2行目 A列「記録」：「mihon-01」にあたる記録が見つからないため、何も止めていません。公開中のページのID（/f/ のうしろの文字）か事業所番号で書いてください。もう元データにないなら行を消してください。",
       ]
     `);
     expect(suppressed(',,,りゆうだけ').codes).toContain('suppress-line-empty');

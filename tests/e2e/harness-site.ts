@@ -22,9 +22,13 @@ export interface BuildRun {
 }
 
 /** Runs `shigen-map` as the process it is for people; arguments after the command's name as given. */
-export function runShigenMap(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<BuildRun> {
+export function runShigenMap(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd = root,
+): Promise<BuildRun> {
   const main = join(root, 'src/cli/main.ts');
-  const child = spawn(process.execPath, [main, ...args], { cwd: root, env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...process.env, ...env } });
   const run: BuildRun = { code: 1, stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     run.stdout += text;
