@@ -3,7 +3,7 @@ import type { Served } from '../../src/cli/serve.ts';
 import { ja } from '../../src/text/ja.ts';
 import { searchTexts } from '../../src/text/search.ts';
 import { builtDemo, type Demo } from './demo.ts';
-import { axeViolations, describeInBrowser, openPage, withSite } from './harness.ts';
+import { describeInBrowser, openPage, withSite } from './harness.ts';
 
 describeInBrowser('without JavaScript', () => {
   let demo: Demo;
@@ -85,11 +85,5 @@ describeInBrowser('without JavaScript', () => {
     const all = facility?.services.flatMap(({ capabilities }) => capabilities) ?? [];
     expect(answers + inFolds).toBeGreaterThanOrEqual(all.filter(({ value }) => value !== 'planned').length);
     expect(await page.getByRole('table').first().isVisible()).toBe(true);
-  });
-
-  test('axe has nothing to say about the search page without scripts', async () => {
-    const page = await openPage(site, 'search/', { width: 375 });
-    await page.evaluate(() => document.querySelector('astro-island')?.removeAttribute('client'));
-    expect(await axeViolations(page, 'main')).toEqual([]);
   });
 });
