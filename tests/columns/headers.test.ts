@@ -237,7 +237,40 @@ it('a cell that names two services is told to become two rows', () => {
     oneFile(['名称,種別', 'みほん,訪問看護・居宅介護支援']).sentences('type-unknown'),
   ).toMatchInlineSnapshot(`
     [
-      "a.csv 2行目 B列「種別」：「訪問看護・居宅介護支援」には2つの種別が書かれているため、この行は掲載していません。1行に1つのサービスを書き、行を分けてください（同じIDか事業所番号なら1つの事業所にまとまります。例：「訪問看護」の行と「居宅介護支援」の行）。",
+      "a.csv 2行目 B列「種別」：「訪問看護・居宅介護支援」には種別が2つ書かれているため、この行は掲載していません。1行に1つのサービスを書き、「訪問看護」の行と「居宅介護支援」の行に分けてください（同じIDか事業所番号なら1つの事業所にまとまります）。",
     ]
   `);
+});
+
+describe('a table without a column for the name or the type', () => {
+  it.each([
+    ['事業所めい,種別,電話番号'],
+    ['名称,しゅべつ,電話番号'],
+    ['住所,電話番号'],
+    ['施設の名まえ,サービス区部,電話番号,住所'],
+  ])('%s is told once, at the header', header => {
+    const rows = ['みほん薬局,薬局,025-000-0001', 'みほん医院,診療所,025-000-0002'];
+    const region = oneFile([header, ...rows]);
+    expect(region.facilities).toEqual([]);
+    expect(region.account).toMatchObject({ read: 2, rejected: 2 });
+    expect(region.rejected).toHaveLength(2);
+    expect(region.issues.filter(found => found.severity === 'error').map(found => found.code)).toEqual([
+      'header-required-missing',
+    ]);
+    expect(region.sentences('header-required-missing')).toMatchSnapshot();
+  });
+});
+
+describe('where no header is found, the likely cause is said', () => {
+  it.each([
+    ['UTF-8 saved as Shift_JIS', '陷ｷ蜥ｲ蜷咲ｧｰ,遞ｮ蛻･,菴乗園,髮ｻ隧ｱ逡ｪ蜿ｷ', '文字化け'],
+    ['UTF-8 saved as Latin', 'åç§°,ç¨®å¥,ä½æ,é»è©±çªå·', '文字化け'],
+    ['full-width commas', '名称，種別，住所，電話番号', '区切り'],
+    ['ideographic commas', '名称、種別、住所、電話番号', '区切り'],
+    ['another list', 'りんご,100', '見出しを1行に並べて'],
+    ['katakana', 'ﾘﾝｺﾞ,ﾐｶﾝ,ｲﾁｺﾞ狩り', '見出しを1行に並べて'],
+  ])('%s', (_, line, words) => {
+    const [told] = oneFile([line, line]).sentences('header-not-found');
+    expect(told).toContain(words);
+  });
 });

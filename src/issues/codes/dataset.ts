@@ -3,6 +3,13 @@ import { defineCodes } from '../define.ts';
 const nearestHint = (nearest: string | undefined): string =>
   nearest ? `「${nearest}」のまちがいではありませんか。` : '';
 
+const noHeaderCauses: Readonly<Record<string, string>> = {
+  garbled:
+    '文字化けしているようです。もとのファイルを開き、「CSV UTF-8（コンマ区切り）」かExcelブック（.xlsx）で保存し直してください。',
+  separator:
+    '列の区切りが「，」や「、」などになっているようです。区切りを半角の「,」にするか、Excelブック（.xlsx）で保存し直してください。',
+};
+
 /** Problems of tables, rows and records: headers, identity, joining, completeness. */
 export const datasetCodes = defineCodes({
   'table-empty': {
@@ -16,8 +23,21 @@ export const datasetCodes = defineCodes({
   },
   'header-not-found': {
     severity: 'error',
-    sentence: () =>
-      'で始まるこの表には、知っている見出しの行が見つかりません。「名称」「種別」「住所」「電話番号」などの見出しを1行に並べてください。この表の行は使っていません。',
+    sentence: ({ cause }) =>
+      `で始まるこの表には、知っている見出しの行が見つかりません。${noHeaderCauses[cause ?? ''] ?? '「名称」「種別」「住所」「電話番号」などの見出しを1行に並べてください。'}この表の行は使っていません。`,
+  },
+  'header-required-missing': {
+    severity: 'error',
+    sentence: ({ meant }) =>
+      `の見出しがないため、この表の行は使っていません。${(meant ?? '')
+        .split('\n')
+        .filter(Boolean)
+        .map(pair => pair.split('\t'))
+        .map(
+          ([header, wanted = '名称']) =>
+            `見出し「${header}」が「${wanted}」のことなら、「${wanted}」と書き直してください。`,
+        )
+        .join('')}見出しの行には「名称」と「種別」が必要です（例：名称、種別、住所、電話番号）。`,
   },
   'header-unknown': {
     severity: 'warning',
@@ -82,7 +102,7 @@ export const datasetCodes = defineCodes({
     severity: 'error',
     sentence: ({ nearest, candidates, several }) =>
       several
-        ? `には${several.split('\n').length}つの種別が書かれているため、この行は掲載していません。1行に1つのサービスを書き、行を分けてください（同じIDか事業所番号なら1つの事業所にまとまります。例：「${several.split('\n')[0]}」の行と「${several.split('\n')[1]}」の行）。`
+        ? `には種別が${several.split('\n').length}つ書かれているため、この行は掲載していません。1行に1つのサービスを書き、「${several.replaceAll('\n', '」の行と「')}」の行に分けてください（同じIDか事業所番号なら1つの事業所にまとまります）。`
         : `という種別は分からないため、この行は掲載していません。${candidates ? `「${candidates.replaceAll('\n', '」か「')}」のどちらかを書いてください。` : nearestHint(nearest)}様式の種別の名前（例：訪問看護、診療所、薬局）で入力してください。`,
   },
   'service-unknown': {
