@@ -61,6 +61,17 @@ export function consultationDesks(dataset: PublicDataset): readonly PublicFacili
   return [...new Set(deskTypes.flatMap(id => byType.get(id) ?? []))];
 }
 
+/** Whether a page can send a resident to a number that stands on it. */
+export function hasDeskPhone(dataset: PublicDataset): boolean {
+  const hasPhone = (facility: PublicFacility) => facility.services.some(({ phones }) => phones.length > 0);
+  return (
+    Boolean(dataset.site.contact?.phone) || consultationDesks(dataset).slice(0, shownDesks).some(hasPhone)
+  );
+}
+
+/** How many desks a page names before it leads to their list. */
+export const shownDesks = 6;
+
 export const deskTypes = ['community-support-center', 'coordination-hub'] as const;
 
 /** An example that finds something in this region: 訪問看護 西町. */

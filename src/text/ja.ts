@@ -22,6 +22,9 @@ export const ja = {
   footer: {
     disclaimer: '内容が変わっていることがあります。行く前、頼む前に、電話で確認してください。',
     asOf: (day: string) => `この一覧は ${day} 時点の情報です。`,
+    newest: (day: string) => `いちばん新しい情報の日付：${day}（日付は出典によってちがいます）`,
+    newestOfDated: (day: string) =>
+      `日付のわかる情報のうち、いちばん新しいもの：${day}（日付のない出典もあります）`,
     sources: '出典と更新日',
     disclaimerLink: '免責事項',
     accessibility: 'ウェブアクセシビリティ',
@@ -47,12 +50,12 @@ export const ja = {
     desks: 'どこに聞けばいいか わからないとき',
     desksLead: 'つぎのところに、まず電話してください。',
     desksMore: (count: number) => `相談窓口をすべて見る（${formatCount(count)}件）`,
-    noDesk: 'お住まいの市区町村の高齢者福祉の窓口に聞いてください。',
+    desksLeadNoPhone: 'つぎのところに、まず聞いてください。',
+    noDesk: 'お住まいの市区町村の役所の、高齢者福祉の窓口に聞いてください。',
     freshness: 'この一覧の新しさ',
     freshCount: (all: number, fresh: number, asOf: string, months: number) =>
       `${formatCount(all)}件のうち ${formatCount(fresh)}件を、${asOf}までの${months % 12 === 0 ? `${months / 12}年` : `${months}か月`}のあいだに確認しています。`,
     freshNone: '電話などで確認した日の情報は、まだありません。',
-    asOf: (day: string) => `最新の情報の日付：${day}`,
     sources: '出典',
     sourcesMore: '出典と免責事項をくわしく見る',
   },
@@ -93,7 +96,8 @@ export const ja = {
     places: '相談できるところ',
     answersOnly:
       '種類か、「対応あり」「要相談」の答えで選んでいます。答えのないところは出していませんが、できることもあります。',
-    none: 'この一覧には、あてはまるところの情報がまだありません。下の窓口に電話してください。',
+    none: 'この一覧には、あてはまるところの情報がまだありません。',
+    callDesk: '下の窓口に電話してください。',
     narrow: '条件をつけてさがす',
     byType: '種類へ移動',
   },
@@ -218,6 +222,7 @@ export const ja = {
     sourceKinds: { official: '公表データ', survey: '地域の調査' },
     notStated: '記載なし',
     mapCredit: '地図',
+    areaCredit: '地図の区域',
     licence: 'この一覧の利用条件',
     order: 'ならび順について',
     orderText:
