@@ -1,10 +1,12 @@
 import { findHeader } from '../columns/find-header.ts';
 import { type Column, type HeaderContext, type Meaning, matchHeaders } from '../columns/match-headers.ts';
 import type { RegionColumns } from '../columns/region-columns.ts';
+import { causeOfNoHeader, missingHeaders } from '../columns/required-headers.ts';
 import { columnMap, RowReader } from '../columns/row-reader.ts';
 import { isNoRecord } from '../formats/common.ts';
 import type { Format, FormatContext, RowOutcome } from '../formats/format.ts';
 import { formats } from '../formats/registry.ts';
+import { templateFormat } from '../formats/template.ts';
 import { placeOf, type Table, type TableRow } from '../ingest/table.ts';
 import { type Issue, issue } from '../issues/issue.ts';
 import type { FileAccount } from '../model/dataset.ts';
@@ -64,6 +66,10 @@ export function readTable(table: Table, context: TableContext): TableReading {
   const header = matchHeaders(table, found.header.row, found.header.cells, { ...context, layoutHeaders });
   reading.issues.push(...header.issues);
   reading.account.skipped += found.titles.length;
+  const missing = format.supplementKey
+    ? null
+    : missingHeaders(table, found.header.row, header.value, format === templateFormat);
+  if (missing) return rejectRows(table, found.header.row, reading, missing);
   const read = new RowLoop(table, header.value, format, context, reading);
   for (const row of table.rows) if (row.row > found.header.row) read.row(row);
   read.finish();
@@ -242,25 +248,35 @@ const keptWithoutHeader = 200;
 
 /** Without a header nothing can be read: every row is rejected, and the file is named once. */
 function rejectAll(table: Table, reading: TableReading): TableReading {
-  let first: TableRow | null = null;
-  for (const row of table.rows) {
-    if (row.cells.every(cell => cell.trim() === '')) continue;
-    first ??= row;
-    reading.account.rejected += 1;
-    if (reading.rejected.length < keptWithoutHeader)
-      reading.rejected.push(sealRejected(reading.seal, new RowReader(columnMap(table, []), row)));
-  }
-  reading.account.read = reading.account.rejected;
+  const first = filledRows(table, 0).next().value;
   const text = first
     ? first.cells
         .filter(cell => cell.trim() !== '')
         .slice(0, 3)
         .join(', ')
     : '';
-  reading.issues.push(
-    issue(first ? 'header-not-found' : 'table-empty', placeOf(table, first?.row ?? 1), text),
-  );
+  const at = placeOf(table, first?.row ?? 1);
+  const found = first
+    ? issue('header-not-found', at, text, causeOfNoHeader(text) ?? {})
+    : issue('table-empty', at, text);
+  return rejectRows(table, 0, reading, found);
+}
+
+/** Rejects every row below `header`, for one reason that is told once. */
+function rejectRows(table: Table, header: number, reading: TableReading, reason: Issue): TableReading {
+  const { account } = reading;
+  for (const row of filledRows(table, header)) {
+    account.rejected += 1;
+    if (reading.rejected.length < keptWithoutHeader)
+      reading.rejected.push(sealRejected(reading.seal, new RowReader(columnMap(table, []), row)));
+  }
+  account.read = account.rejected + account.skipped;
+  reading.issues.push(reason);
   return reading;
+}
+
+function* filledRows(table: Table, header: number): Generator<TableRow, undefined> {
+  for (const row of table.rows) if (row.row > header && row.cells.some(cell => cell.trim() !== '')) yield row;
 }
 
 function emptyAccount(table: Table): FileAccount {
