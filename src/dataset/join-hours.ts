@@ -1,5 +1,7 @@
-import { type HoursSet, weekdays } from '../model/facility.ts';
+import { type HoursSet, type Weekday, weekdays } from '../model/facility.ts';
 import { applyClosedDays, type HoursFinding } from '../normalize/hours.ts';
+import { ownNote } from '../normalize/hours-read.ts';
+import { formatWeekdays } from '../normalize/weekday.ts';
 
 /**
  * Joins the hours that several rows give of one service, strongest row first. One purpose of one 診療科 is one
@@ -24,7 +26,25 @@ export function joinHours(
   const sets = [...merged.values()];
   const hasSpecialities = sets.some(set => set.purpose === 'outpatient' && set.speciality !== null);
   const isLeftover = (set: HoursSet): boolean => hasSpecialities && isOfOffice(set) && set === closedDays;
-  return inOrder(sets.filter(set => !isLeftover(set)));
+  return inOrder(sets.filter(set => !isLeftover(set)).map(set => (isOfOffice(set) ? admit(set, sets) : set)));
+}
+
+/** A day the office is said to be closed and a 診療科 has times, in two sources: the office's day is not known. */
+function admit(office: HoursSet, sets: readonly HoursSet[]): HoursSet {
+  const bySpeciality = sets.filter(set => set.purpose === 'outpatient' && set.speciality !== null);
+  const contradicted = weekdays.filter(
+    day => office.days[day].state === 'closed' && bySpeciality.some(set => spansOn(set, day) > 0),
+  );
+  if (contradicted.length === 0) return office;
+  const days = { ...office.days };
+  for (const day of contradicted) days[day] = { state: 'unknown' };
+  const note = `${ownNote}${formatWeekdays(contradicted)}は、診療科によって診療しています。`;
+  return { ...office, days, text: [office.text, note].filter(Boolean).join('\n') };
+}
+
+function spansOn(set: HoursSet, day: Weekday): number {
+  const hours = set.days[day];
+  return hours.state === 'open' ? hours.spans.length : 0;
 }
 
 const purposes: readonly HoursSet['purpose'][] = [
@@ -48,10 +68,7 @@ function isDaysOnly(set: HoursSet): boolean {
 }
 
 function hasTimes(set: HoursSet): boolean {
-  return weekdays.some(day => {
-    const hours = set.days[day];
-    return hours.state === 'open' && hours.spans.length > 0;
-  });
+  return weekdays.some(day => spansOn(set, day) > 0);
 }
 
 /** Lays the office's closed days over the 診療科 of one row, and makes equal 診療科 one. */

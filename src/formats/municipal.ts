@@ -116,6 +116,7 @@ function hospitalType(row: RowReader, specialities: readonly SpecialityRef[]): s
   return null;
 }
 
+/** A remark such as 「一般開放なし」 is about who may come, not about hours: it must stand where that is looked for. */
 function readHospital(row: RowReader, service: RowService, specialities: SpecialityRef[]): void {
   if (specialities.length > 0) service.fields.specialities = specialities;
   const beds = row.read('beds', readCount);
@@ -124,6 +125,10 @@ function readHospital(row: RowReader, service: RowService, specialities: Special
   if (hours) service.fields.hours = [hours];
   const after = row.read('afterHours', readText);
   if (after) service.fields.afterHours = after;
+  const closedToPublic = /一般(開放|外来|の?受診|診療)(は)?(なし|不可|していません)/.exec(
+    row.text('hoursRemark'),
+  );
+  if (closedToPublic) service.fields.acceptance = closedToPublic[0];
 }
 
 function careTypes(row: RowReader, context: FormatContext): string[] {

@@ -87,6 +87,12 @@ describe('医療機関一覧', () => {
     expect(facilities[0]?.services[0]?.type).toBe(type);
   });
 
+  it('a remark about who may come stands where that is looked for, and not only under the hours', () => {
+    const row = { 名称: 'みほん医務室', 医療機関の種類: '無床診療所', 診療科目: '内科' };
+    const { facilities } = region('hospitalsA', [{ ...row, 診療日時特記事項: '一般開放なし' }]);
+    expect(facilities[0]?.services[0]?.acceptance).toBe('一般開放なし');
+  });
+
   it('a kind we do not know rejects the row, and says so at the cell', () => {
     const read = region('hospitalsA', [{ 名称: 'みほん', 医療機関の種類: '温泉', 診療科目: '内科' }]);
     expect(read.account).toMatchObject({ read: 1, rejected: 1 });
