@@ -75,7 +75,7 @@ export function serviceFacts(service: PublicService, areas: ReadonlyMap<string, 
     [text.careLevels, [service.careLevels.join('、')]],
     [text.fees, [service.fees]],
     [text.capacity, [service.capacity === null ? null : text.capacityCount(service.capacity)]],
-    [text.beds, [service.beds.map(bed => text.bedCount(bed.kind, bed.count)).join('、')]],
+    [text.beds, [bedsLine(service)]],
     [text.staff, [staffLine(service)]],
     [text.languages, [service.languages.join('、')]],
     [text.ict, [service.ict.join('、')]],
@@ -90,6 +90,14 @@ export function serviceFacts(service: PublicService, areas: ReadonlyMap<string, 
 
 function areaLines(area: ServiceArea | null, areas: ReadonlyMap<string, Area>): (string | null)[] {
   return area ? [serviceAreaText(area, areas), area.remark] : [];
+}
+
+/** Without the kinds an office says it has none of: most 診療所 state 合計 0. */
+function bedsLine({ beds }: PublicService): string {
+  return beds
+    .filter(bed => bed.count > 0)
+    .map(bed => ja.facility.bedCount(bed.kind, bed.count))
+    .join('、');
 }
 
 function staffLine({ staff }: PublicService): string | null {

@@ -1,43 +1,82 @@
 /** The hours of a service as the tables of its page. */
 import { type DayHours, type HoursSet, type Weekday, weekdays } from '../model/facility.ts';
+import type { FacilityType } from '../model/vocabulary.ts';
+import { breaksNote, ownNote } from '../normalize/hours-read.ts';
 import { ja } from '../text/ja.ts';
 
 export interface HoursTable {
-  /** 診療・営業時間（内科・外科） */
+  /** 内科・外科; the name of its hours where they are not of one 診療科. */
   caption: string;
+  /** Of some 診療科 only. */
+  isOfSpecialities: boolean;
+  /** 診療・営業時間, and 受付時間 beside it. */
+  columns: string[];
   /** Empty when no day could be read: then only the text of the source is shown. */
-  rows: { day: Weekday; label: string; state: DayHours['state']; text: string }[];
+  rows: { day: Weekday; label: string; cells: { state: DayHours['state']; text: string }[] }[];
   notes: string[];
   /** What the source typed. */
   source: string | null;
+  /** A week without exceptions of its own: one of its rows alone says that day. */
+  isPlain: boolean;
 }
 
-/** One table per purpose and week; 診療科 with the same week share one. */
-export function hoursTables(sets: readonly HoursSet[]): HoursTable[] {
-  const groups = new Map<string, HoursSet[]>();
-  for (const set of sets) {
-    const { speciality: _, ...rest } = set;
-    const key = JSON.stringify(rest);
-    groups.set(key, [...(groups.get(key) ?? []), set]);
+type TypeOfHours = Pick<FacilityType, 'id' | 'group'>;
+
+/** One table per week of 診療 with its 受付; 診療科 with equal weeks share one. */
+export function hoursTables(sets: readonly HoursSet[], type: TypeOfHours | undefined): HoursTable[] {
+  const groups = new Map<string, HoursSet[][]>();
+  for (const pair of withReception(sets)) {
+    const key = JSON.stringify(pair.map(({ speciality: _, ...rest }) => rest));
+    groups.set(key, [...(groups.get(key) ?? []), pair]);
   }
-  return [...groups.values()].map(hoursTable);
+  return [...groups.values()].map(pairs => hoursTable(pairs, type));
 }
 
-function hoursTable(sets: readonly HoursSet[]): HoursTable {
-  const set = sets[0]!;
-  const specialities = sets.flatMap(each => each.speciality ?? []).join('・');
-  const purpose = ja.facility.hoursPurpose[set.purpose];
-  const isRead = weekdays.some(day => set.days[day].state !== 'unknown');
+/** Each 受付 of a 診療科 goes beside its 診療. */
+function withReception(sets: readonly HoursSet[]): HoursSet[][] {
+  const waiting = sets.filter(({ purpose }) => purpose === 'reception');
+  const pairs = sets.flatMap(set => {
+    if (set.purpose === 'reception') return [];
+    const at =
+      set.purpose === 'outpatient' ? waiting.findIndex(each => each.speciality === set.speciality) : -1;
+    return [[set, ...(at === -1 ? [] : waiting.splice(at, 1))]];
+  });
+  return [...pairs, ...waiting.map(set => [set])];
+}
+
+function hoursTable(pairs: readonly HoursSet[][], type: TypeOfHours | undefined): HoursTable {
+  const sets = pairs[0]!;
+  const specialities = [...new Set(pairs.flatMap(([set]) => set?.speciality ?? []))].join('・');
+  const columns = sets.map(set => purposeWords(set.purpose, type));
+  const isRead = sets.some(set => weekdays.some(day => set.days[day].state !== 'unknown'));
+  const typed = [...new Set(sets.flatMap(set => textLines(set).filter(line => !line.startsWith(ownNote))))];
+  const source = typed.join('\n');
   return {
-    caption: specialities === '' ? purpose : `${purpose}（${specialities}）`,
-    rows: isRead ? weekdays.map(day => tableRow(day, set.days[day])) : [],
-    notes: isRead ? hoursNotes(set) : [ja.facility.hoursOnlyText, ...exceptionNotes(set)],
-    source: set.text,
+    caption: specialities || columns.join('と'),
+    isOfSpecialities: specialities !== '',
+    columns,
+    rows: isRead ? weekdays.map(day => tableRow(day, sets)) : [],
+    notes: [...new Set(sets.flatMap((set, at) => hoursNotes(set, at, isRead, source)))],
+    source: source === '' ? null : source,
+    isPlain: sets.every(set => set.closedNth.length === 0),
   };
 }
 
-function tableRow(day: Weekday, hours: DayHours): HoursTable['rows'][number] {
-  return { day, label: ja.weekdays[day], state: hours.state, text: dayText(hours) };
+/** 外来・営業 is 診療 only where doctors are; nobody "opens" a residence. */
+function purposeWords(purpose: HoursSet['purpose'], type: TypeOfHours | undefined): string {
+  const words = ja.facility.hoursPurpose;
+  if (purpose !== 'outpatient' || !type) return words[purpose];
+  if (type.group === 'residence') return ja.facility.hours;
+  return type.group === 'medical' && type.id !== 'pharmacy' ? words.outpatient : ja.facility.businessHours;
+}
+
+function textLines({ text }: HoursSet): string[] {
+  return text === null ? [] : text.split('\n');
+}
+
+function tableRow(day: Weekday, sets: readonly HoursSet[]): HoursTable['rows'][number] {
+  const cells = sets.map(({ days }) => ({ state: days[day].state, text: dayText(days[day]) }));
+  return { day, label: ja.weekdays[day], cells };
 }
 
 /** 8:30～12:00、14:00～18:00 */
@@ -54,17 +93,34 @@ function clock(time: string): string {
   return hours > 24 || (hours === 24 && minute !== '00') ? `翌${hours - 24}:${minute}` : `${hours}:${minute}`;
 }
 
-function hoursNotes(set: HoursSet): string[] {
+/** What the cells of the week cannot say, and our own notes about the source; not what `source` says already. */
+function hoursNotes(set: HoursSet, column: number, isRead: boolean, source: string): string[] {
   const { facility } = ja;
   const nth = set.closedNth.map(({ day, weeks }) => facility.closedNth(weeks.join('・'), ja.weekdays[day]));
+  const isSaid = set.exceptions === null || folded(source).includes(folded(set.exceptions));
+  const own = textLines(set).filter(line => line.startsWith(ownNote) && line !== breaksNote);
   return [
-    ...nth,
-    ...exceptionNotes(set),
-    ...(set.breaksStated ? [] : [facility.hoursBreaks]),
-    ...(set.days.holiday.state === 'unknown' ? [] : [facility.hoursHoliday]),
+    ...(isRead || column > 0 ? [] : [facility.hoursOnlyText]),
+    ...nth.map(note => (column === 0 ? note : `${facility.hoursPurpose[set.purpose]}：${note}`)),
+    ...(isSaid ? [] : [`${facility.exceptions}：${set.exceptions}`]),
+    ...(!set.breaksStated && coversNoon(set) ? [facility.hoursBreaks] : []),
+    ...own,
   ];
 }
 
-function exceptionNotes({ exceptions }: HoursSet): string[] {
-  return exceptions === null ? [] : [`${ja.facility.exceptions}：${exceptions}`];
+function folded(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
+}
+
+/** Open from the morning into the afternoon in one span, but not around the clock. */
+function coversNoon({ days }: HoursSet): boolean {
+  return weekdays.some(day => {
+    const hours = days[day];
+    return (
+      hours.state === 'open' &&
+      hours.spans.some(
+        ({ start, end }) => start < '12:00' && end > '14:00' && !(start === '00:00' && end === '24:00'),
+      )
+    );
+  });
 }

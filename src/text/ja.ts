@@ -133,10 +133,10 @@ export const ja = {
     hours: '時間',
     hoursUnknown: '時間の情報はありません。電話で確認してください。',
     hoursAs: '元の表記',
-    hoursOnlyText: '曜日ごとの時間は読み取れませんでした。元の表記を見るか、電話で確認してください。',
+    hoursOnlyText: '曜日ごとの時間は、この一覧ではわかりません。電話で確認してください。',
     hoursBreaks: '昼休みは、この表ではわかりません。',
-    hoursHoliday: '祝日は「祝日」の行を見てください。',
-    hoursHolidayUnknown: '祝日は電話で確認してください。',
+    businessHours: '営業時間',
+    todayHoliday: '（祝日は、ちがうことがあります）',
     hoursPurpose: {
       outpatient: '診療・営業時間',
       visit: '訪問する時間',

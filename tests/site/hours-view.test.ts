@@ -21,36 +21,65 @@ test.each([
   expect(dayText(structuredClone(day) as Parameters<typeof dayText>[0])).toBe(text);
 });
 
-test('診療科 with the same week share one table', () => {
+const hospital = { id: 'hospital', group: 'medical' } as const;
+
+test('診療科 with the same week share one table, 受付 beside 診療', () => {
   const week = '09:00-12:00 休 休 休 休 休 休 休';
-  const tables = hoursTables([
-    hours(week, { speciality: '内科' }),
-    hours('? 休 休 休 休 休 休 休', { speciality: '外科' }),
-    hours(week, { speciality: '皮膚科' }),
+  const early = '08:30-11:30 休 休 休 休 休 休 休';
+  const tables = hoursTables(
+    [
+      hours(week, { speciality: '内科' }),
+      hours('? 休 休 休 休 休 休 休', { speciality: '外科' }),
+      hours(week, { speciality: '皮膚科' }),
+      hours(early, { speciality: '内科', purpose: 'reception' }),
+      hours(early, { speciality: '皮膚科', purpose: 'reception' }),
+    ],
+    hospital,
+  );
+  expect(tables.map(({ caption, columns }) => [caption, ...columns])).toEqual([
+    ['内科・皮膚科', '診療・営業時間', '受付時間'],
+    ['外科', '診療・営業時間'],
   ]);
-  expect(tables.map(({ caption }) => caption)).toEqual([
-    '診療・営業時間（内科・皮膚科）',
-    '診療・営業時間（外科）',
-  ]);
+  expect(tables[0]!.rows[0]!.cells.map(({ text }) => text)).toEqual(['9:00～12:00', '8:30～11:30']);
+});
+
+test.each([
+  [hospital, '診療・営業時間'],
+  [{ id: 'pharmacy', group: 'medical' }, '営業時間'],
+  [{ id: 'home-care', group: 'visiting' }, '営業時間'],
+  [{ id: 'group-home', group: 'residence' }, '時間'],
+] as const)('hours are named by what the office does', (type, caption) => {
+  expect(hoursTables([hours('○ ○ ○ ○ ○ ○ ○ ○')], type)[0]!.caption).toBe(caption);
 });
 
 test('a week of which nothing could be read shows the text of the source instead of a table', () => {
-  const [table] = hoursTables([hours('? ? ? ? ? ? ? ?', { text: '午前のみ', exceptions: 'お盆' })]);
+  const text = '午前のみ\n元のデータ：「応相談」';
+  const [table] = hoursTables([hours('? ? ? ? ? ? ? ?', { text, exceptions: 'お盆' })], hospital);
   expect(table!.rows).toEqual([]);
   expect(table!.source).toBe('午前のみ');
-  expect(table!.notes.join()).toContain('お盆');
+  expect(table!.notes).toEqual([
+    '曜日ごとの時間は、この一覧ではわかりません。電話で確認してください。',
+    '休み：お盆',
+    '元のデータ：「応相談」',
+  ]);
 });
 
-test('weeks of a month, hidden breaks and holidays are said below', () => {
-  const [table] = hoursTables([
-    hours('09:00-17:00 休 休 休 休 ○ 休 休', {
-      closedNth: [{ day: 'sat', weeks: [2, 4] }],
-      breaksStated: false,
-    }),
-  ]);
-  expect(table!.notes).toEqual([
-    '第2・4土曜日は休み',
-    '昼休みは、この表ではわかりません。',
-    '祝日は「祝日」の行を見てください。',
-  ]);
+test('weeks of a month and hidden breaks are said below', () => {
+  const more = { closedNth: [{ day: 'sat' as const, weeks: [2, 4] }], breaksStated: false };
+  const [table] = hoursTables([hours('09:00-17:00 休 休 休 休 ○ 休 休', more)], hospital);
+  expect(table!.notes).toEqual(['第2・4土曜日は休み', '昼休みは、この表ではわかりません。']);
+  expect(table!.isPlain).toBe(false);
+});
+
+test.each(['09:00-13:00', '13:00-17:00', '00:00-24:00'])('%s hides no lunch break', span => {
+  const [table] = hoursTables([hours(`${span} 休 休 休 休 休 休 休`, { breaksStated: false })], hospital);
+  expect(table!.notes).toEqual([]);
+});
+
+test('what the source’s own words say is not said twice', () => {
+  const text = '年始年末（12月30日から1月3日）はお休みです。';
+  const exceptions = '年始年末(12月30日から1月3日)はお休みです';
+  const [table] = hoursTables([hours('○ 休 休 休 休 休 休 休', { text, exceptions })], hospital);
+  expect(table!.notes).toEqual([]);
+  expect(table!.source).toBe(text);
 });
