@@ -63,15 +63,15 @@ function ServiceLines({ service, texts }: { service: ItemService; texts: SearchP
         <ul className="result__answers">
           {service.answers.map(answer => (
             <li key={answer.key} data-asked={answer.asked || undefined}>
-              {answer.label}{' '}
               <span className="result__answer">
                 <b>{texts.answers[answer.value].mark}</b> {texts.answers[answer.value].word}
-              </span>
+              </span>{' '}
+              <span>{answer.label}</span>
             </li>
           ))}
         </ul>
       )}
-      {service.hours && <p className="result__meta">{service.hours}</p>}
+      <p className="result__meta">{service.hours ?? texts.hoursAsk}</p>
     </div>
   );
 }

@@ -6,6 +6,10 @@ import type { SearchProps } from './search-props.ts';
 interface Props {
   texts: SearchProps['texts'];
   count: number;
+  /** The address asks for something, and the data has not come. */
+  searching: boolean;
+  /** What was asked for and the data does not hold, when nothing was found. */
+  unlisted: readonly string[];
   /** Null until the data has come. */
   outcome: Outcome | null;
   unanswered: boolean;
@@ -13,13 +17,15 @@ interface Props {
 }
 
 /** How many, in which order, and what was left out. */
-export function ResultStatus({ texts, count, outcome, unanswered, onUnanswered }: Props) {
+export function ResultStatus(props: Props) {
+  const { texts, count, outcome, searching, unanswered, onUnanswered } = props;
   const order = outcome?.order === 'text' ? texts.orderText : texts.orderKana;
+  const headline = headlineOf(props);
   return (
     <div className="status">
       <p className="status__count">
-        <strong>{fill(texts.count, { n: count })}</strong>
-        {count > 0 && <span className="status__order">（{order}）</span>}
+        <strong>{headline}</strong>
+        {count > 0 && !searching && <span className="status__order">（{order}）</span>}
       </p>
       {outcome?.near.map(({ typed, taken }) => (
         <p key={typed}>{fill(texts.orderNear, { typed, taken: takenText(taken, texts) })}</p>
@@ -40,9 +46,17 @@ export function ResultStatus({ texts, count, outcome, unanswered, onUnanswered }
           </button>
         </p>
       )}
-      {outcome && <Spoken text={fill(texts.count, { n: count })} />}
+      {(outcome || searching) && <Spoken text={headline} />}
     </div>
   );
+}
+
+/** Before the data has come the list is the whole one, and says so. */
+function headlineOf({ texts, count, outcome, searching, unlisted }: Props): string {
+  if (searching) return texts.searching;
+  if (!outcome) return fill(texts.countAll, { n: count });
+  if (unlisted.length === 0) return fill(texts.count, { n: count });
+  return fill(texts.zeroUnlisted, { label: unlisted.join(`」${texts.listSeparator}「`) });
 }
 
 /** Said by screen readers once typing pauses, not at every key. */

@@ -1,9 +1,11 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { knownState } from '../search/find.ts';
+import { unlisted } from '../search/relax.ts';
 import {
   clearConditions,
   type FacetName,
   facetNames,
+  hasConditions,
   type SearchState,
   toggleOption,
 } from '../search/state.ts';
@@ -45,6 +47,7 @@ export default function SearchApp(page: SearchProps) {
   const { selected, select } = useSelection(found, wide, showMore);
 
   const count = found?.outcome.facilities.length ?? page.total;
+  const searching = loaded === 'loading' && hasConditions(state);
   const step = (next: SearchState) => change(next, 'step');
   const toggle = (facet: FacetName, option: string) => step(toggleOption(asked, facet, option));
 
@@ -84,10 +87,15 @@ export default function SearchApp(page: SearchProps) {
             className="button button--primary filters__done"
             onClick={() => setFiltersOpen(false)}
           >
-            {fill(texts.showResults, { n: count })}
+            {found ? fill(texts.showResults, { n: count }) : texts.showList}
           </button>
         </section>
-        <section className="results" aria-labelledby="search-results">
+        <section
+          className="results"
+          aria-labelledby="search-results"
+          aria-busy={searching || undefined}
+          data-searching={searching || undefined}
+        >
           <h2 id="search-results" className="visually-hidden" tabIndex={-1}>
             {texts.results}
           </h2>
@@ -96,6 +104,8 @@ export default function SearchApp(page: SearchProps) {
             texts={texts}
             count={count}
             outcome={found?.outcome ?? null}
+            searching={searching}
+            unlisted={found && index && count === 0 ? unlisted(index, asked) : []}
             unanswered={asked.unanswered}
             onUnanswered={unanswered => step({ ...asked, unanswered })}
           />

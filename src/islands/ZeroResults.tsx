@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../search/index.ts';
-import { relaxations } from '../search/relax.ts';
+import { type Relaxation, relaxations, unlisted } from '../search/relax.ts';
 import type { SearchState } from '../search/state.ts';
 import { optionLabel } from './ActiveFilters.tsx';
 import { fill } from './fill.ts';
@@ -11,25 +11,23 @@ interface Props extends Pick<SearchProps, 'texts' | 'contact'> {
   onChange: (next: SearchState) => void;
 }
 
-/** Which condition to drop, what each would give, and whom to call. */
+/** Which condition to drop, what each would give, and whom to call. That the data does not hold it is said above. */
 export function ZeroResults({ index, state, texts, contact, onChange }: Props) {
   const steps = relaxations(index, state);
   return (
     <div className="zero">
-      <p className="zero__title">{texts.zero}</p>
-      <ul className="zero__steps">
-        {steps.map(({ drops, option, state: next, count }) => {
-          const label =
-            drops === 'text' ? state.text.trim() : option && optionLabel(index, 'capabilities', option);
-          return (
-            <li key={`${drops} ${option}`}>
-              <button type="button" className="button" onClick={() => onChange(next)}>
-                {fill(texts.zeroDrops[drops], { label: label ?? '', n: count })}
+      {unlisted(index, state).length === 0 && <p className="zero__title">{texts.zero}</p>}
+      {steps.length > 0 && (
+        <ul className="zero__steps">
+          {steps.map(step => (
+            <li key={`${step.drops} ${step.option}`}>
+              <button type="button" className="button" onClick={() => onChange(step.state)}>
+                {fill(texts.zeroDrops[step.drops], { label: stepLabel(index, state, step), n: step.count })}
               </button>
             </li>
-          );
-        })}
-      </ul>
+          ))}
+        </ul>
+      )}
       <p>{contact ? fill(texts.zeroContact, { name: contact.name }) : texts.zeroAsk}</p>
       {contact?.phone && (
         <p>
@@ -42,4 +40,11 @@ export function ZeroResults({ index, state, texts, contact, onChange }: Props) {
       )}
     </div>
   );
+}
+
+function stepLabel(index: SearchIndex, state: SearchState, { drops, option }: Relaxation): string {
+  if (drops === 'text') return state.text.trim();
+  if (option === null) return '';
+  if (drops === 'word') return option;
+  return optionLabel(index, drops === 'wider' ? 'areas' : 'capabilities', option);
 }

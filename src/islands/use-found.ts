@@ -32,13 +32,14 @@ function toFound(index: SearchIndex, words: ItemWords, state: SearchState): Foun
   const conditions = conditionsOf(index, state);
   const outcome = find(index, state, conditions);
   const { facilities, services } = outcome;
+  const asked = { chosen: state.capabilities, named: conditions.text?.options ?? [] };
   return {
     outcome,
     facets: facetsOf(index, state, conditions),
     items: count =>
       facilities
         .slice(0, count)
-        .map((facility, i) => toResultItem(index, words, facility, i + 1, services, state.capabilities)),
+        .map((facility, i) => toResultItem(index, words, facility, i + 1, services, asked)),
     placeOf: id => facilities.findIndex(facility => index.data.facilities[facility]!.id === id),
   };
 }

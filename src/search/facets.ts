@@ -1,7 +1,7 @@
 /** How many facilities each option would give, so that no count surprises. */
 import { type Bits, unionOf } from './bits.ts';
-import { type Conditions, conditionsOf, servicesFor } from './find.ts';
-import { countFacilities, type SearchIndex } from './index.ts';
+import { type Conditions, capabilityConditions, conditionsOf, servicesFor } from './find.ts';
+import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
 import type { FacetName, SearchState } from './state.ts';
 
 export interface FacetOption {
@@ -15,7 +15,7 @@ export interface FacetOption {
    * capability, lists exactly this many.
    */
   count: number;
-  /** Facilities that choosing it adds to the list, where another option of an "any of" facet is chosen already. */
+  /** Facilities that choosing it adds to the list, where another of which one is enough is chosen already. */
   adds: number | null;
 }
 
@@ -76,16 +76,25 @@ function widenedCount(index: SearchIndex, others: Bits, current: Bits, added: Bi
 
 function allOf(index: SearchIndex, state: SearchState, conditions: Conditions): FacetOption[] {
   const shown = servicesFor(index, state, conditions);
+  const total = countFacilities(index, shown);
+  const pairs = new Set(state.capabilities.map(capabilityOf));
   return [...index.capabilities.values()].map(option => {
     const size = index.services.length;
     const met = state.unanswered ? unionOf(size, [option.offered, option.unanswered]) : option.offered;
+    const chosen = state.capabilities.includes(option.key);
+    const widens = !chosen && pairs.has(capabilityOf(option.key));
     return {
       id: option.key,
       label: option.label,
       group: option.group,
-      chosen: state.capabilities.includes(option.key),
+      chosen,
       count: countFacilities(index, shown, met),
-      adds: null,
+      adds: widens ? withOption(index, state, conditions, option.key) - total : null,
     };
   });
+}
+
+function withOption(index: SearchIndex, state: SearchState, conditions: Conditions, key: string): number {
+  const wider = capabilityConditions(index, [...state.capabilities, key]);
+  return countFacilities(index, servicesFor(index, state, { ...conditions, ...wider }));
 }

@@ -1,6 +1,6 @@
 /** From a state to the list: which facilities, in which order, and what was left out. */
 import { type Bits, eachBit, fullBits, keepOnly, unionOf } from './bits.ts';
-import { countFacilities, type SearchIndex } from './index.ts';
+import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
 import { matchText, type NearWord, rankText, type TextMatch } from './query.ts';
 import { type FacetName, facetNames, type SearchState } from './state.ts';
 
@@ -22,7 +22,7 @@ export interface Conditions {
   types: Bits | null;
   areas: Bits | null;
   specialities: Bits | null;
-  /** All chosen capabilities: ○ and △. */
+  /** All chosen capabilities: ○ and △. Of a pair 実施／受け入れ, either. */
   capabilities: Bits | null;
   /** The same, with services that have not answered. */
   lenient: Bits | null;
@@ -51,7 +51,24 @@ export function conditionsOf(index: SearchIndex, state: SearchState): Conditions
     const known = chosen.flatMap(id => options.get(id) ?? []);
     return known.length === 0 ? null : unionOf(size, known);
   };
-  const asked = state.capabilities.flatMap(key => index.capabilities.get(key) ?? []);
+  return {
+    text: matchText(index, state.text),
+    types: any(state.types, index.types),
+    areas: any(state.areas, index.areas),
+    specialities: any(state.specialities, index.specialities),
+    ...capabilityConditions(index, state.capabilities),
+  };
+}
+
+/** All of the capabilities; of 実施 and 受け入れ of one capability, either. */
+export function capabilityConditions(
+  index: SearchIndex,
+  chosen: readonly string[],
+): Pick<Conditions, 'capabilities' | 'lenient'> {
+  const size = index.services.length;
+  const asked = chosen.flatMap(key => index.capabilities.get(key) ?? []);
+  const ids = [...new Set(asked.map(({ key }) => capabilityOf(key)))];
+  const pairs = ids.map(id => asked.filter(({ key }) => capabilityOf(key) === id));
   const all = (sets: readonly Bits[]) => {
     if (sets.length === 0) return null;
     const common = fullBits(size);
@@ -59,12 +76,22 @@ export function conditionsOf(index: SearchIndex, state: SearchState): Conditions
     return common;
   };
   return {
-    text: matchText(index, state.text),
-    types: any(state.types, index.types),
-    areas: any(state.areas, index.areas),
-    specialities: any(state.specialities, index.specialities),
-    capabilities: all(asked.map(option => option.offered)),
-    lenient: all(asked.map(option => unionOf(size, [option.offered, option.unanswered]))),
+    capabilities: all(
+      pairs.map(pair =>
+        unionOf(
+          size,
+          pair.map(option => option.offered),
+        ),
+      ),
+    ),
+    lenient: all(
+      pairs.map(pair =>
+        unionOf(
+          size,
+          pair.flatMap(({ offered, unanswered }) => [offered, unanswered]),
+        ),
+      ),
+    ),
   };
 }
 

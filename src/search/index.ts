@@ -21,6 +21,8 @@ export interface CapabilityOption {
 export interface SearchIndex {
   data: SearchData;
   fold: Fold;
+  /** Keeps long vowels and small kana apart. */
+  foldExact: Fold;
   services: readonly SearchService[];
   /** Service → its facility. A facility's services are neighbours. */
   facilityOf: Uint32Array;
@@ -44,11 +46,11 @@ export function buildIndex(data: SearchData): SearchIndex {
   facilities.forEach((_, i) => {
     facilityOf.fill(i, firstService[i], firstService[i + 1]);
   });
-  const fold = foldFor(words.variants);
   const typeById = new Map(words.types.map(type => [type.id, type]));
   return {
     data,
-    fold,
+    fold: foldFor(words.variants, 'loose'),
+    foldExact: foldFor(words.variants, 'exact'),
     services,
     facilityOf,
     firstService,
@@ -77,6 +79,11 @@ export function optionKey(capability: SearchCapability, relation: 'performs' | '
   return capability.acceptsLabel !== null && relation === 'accepts'
     ? `${capability.id}.accepts`
     : capability.id;
+}
+
+/** The capability of an option. */
+export function capabilityOf(key: string): string {
+  return key.replace(/\.accepts$/, '');
 }
 
 /** How many different facilities the services belong to. */

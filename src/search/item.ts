@@ -2,7 +2,7 @@
 import type { FacilityType } from '../model/vocabulary.ts';
 import { type Bits, hasBit } from './bits.ts';
 import type { SearchCapability, SearchData, SearchFacility, SearchService } from './data.ts';
-import { optionKey, type SearchIndex } from './index.ts';
+import { capabilityOf, optionKey, type SearchIndex } from './index.ts';
 
 export type ItemAnswerValue = 'yes' | 'conditional' | 'unanswered';
 
@@ -16,7 +16,7 @@ export interface ItemService {
   marker: FacilityType['marker'] | null;
   hours: string | null;
   phone: string | null;
-  /** The capabilities asked for, then a few more that the service offers. */
+  /** The capabilities asked for, those the words speak of, then a few more that the service offers. */
   answers: { key: string; label: string; value: ItemAnswerValue; asked: boolean }[];
 }
 
@@ -34,6 +34,14 @@ export interface ResultItem {
   services: ItemService[];
   /** Labels of the others. */
   others: string[];
+}
+
+/** Capability options. */
+export interface Asked {
+  /** Chosen as filters: said also where unanswered. */
+  chosen: readonly string[];
+  /** Spoken of by the text: said where offered. */
+  named: readonly string[];
 }
 
 const moreAnswers = 3;
@@ -58,7 +66,7 @@ export function toResultItem(
   facility: number,
   number: number,
   matched: Bits,
-  asked: readonly string[],
+  asked: Asked,
 ): ResultItem {
   const first = index.firstService[facility]!;
   const record = index.data.facilities[facility]!;
@@ -68,7 +76,7 @@ export function toResultItem(
 
 /** A result when nothing is asked. */
 export function toPlainItem(facility: SearchFacility, words: ItemWords, number: number): ResultItem {
-  return toItem(facility, words, number, facility.services, []);
+  return toItem(facility, words, number, facility.services, { chosen: [], named: [] });
 }
 
 function toItem(
@@ -76,7 +84,7 @@ function toItem(
   words: ItemWords,
   number: number,
   met: readonly SearchService[],
-  asked: readonly string[],
+  asked: Asked,
 ): ResultItem {
   const { id, name, address, position, confirmed, published } = facility;
   const others = facility.services.filter(service => !met.includes(service));
@@ -93,12 +101,7 @@ function toItem(
   };
 }
 
-function toItemService(
-  service: SearchService,
-  words: ItemWords,
-  asked: readonly string[],
-  i: number,
-): ItemService {
+function toItemService(service: SearchService, words: ItemWords, asked: Asked, i: number): ItemService {
   const { type, name, hours, phone } = service;
   return {
     key: `${type} ${i}`,
@@ -116,11 +119,8 @@ function typeLabel({ type }: SearchService, words: ItemWords): string {
   return words.types.get(type)?.label ?? type;
 }
 
-function shownAnswers(
-  service: SearchService,
-  words: ItemWords,
-  asked: readonly string[],
-): ItemService['answers'] {
+function shownAnswers(service: SearchService, words: ItemWords, asked: Asked): ItemService['answers'] {
+  const { chosen, named } = asked;
   const offered = new Map<string, ItemService['answers'][number]>();
   const extras: string[] = [];
   for (const { capability, relation, value } of service.answers) {
@@ -128,15 +128,21 @@ function shownAnswers(
     if (!word || (value !== 'yes' && value !== 'conditional')) continue;
     const key = optionKey(word, relation);
     const label = key === capability ? word.label : word.acceptsLabel!;
-    offered.set(key, { key, label, value, asked: asked.includes(key) });
-    if (word.everyone && !asked.includes(key)) extras.push(key);
+    const isAsked = chosen.includes(key) || named.includes(key);
+    offered.set(key, { key, label, value, asked: isAsked });
+    if (word.everyone && !isAsked) extras.push(key);
   }
-  const first = asked.flatMap(key => offered.get(key) ?? unansweredAnswer(key, words));
-  return [...first, ...extras.slice(0, moreAnswers).map(key => offered.get(key)!)];
+  const first = chosen.flatMap(key => offered.get(key) ?? unansweredAnswer(key, words));
+  const spoken = named.filter(key => !chosen.includes(key)).flatMap(key => offered.get(key) ?? []);
+  return [
+    ...first,
+    ...spoken.slice(0, moreAnswers),
+    ...extras.slice(0, moreAnswers).map(key => offered.get(key)!),
+  ];
 }
 
 function unansweredAnswer(key: string, words: ItemWords): ItemService['answers'] {
-  const word = words.capabilities.get(key.replace(/\.accepts$/, ''));
+  const word = words.capabilities.get(capabilityOf(key));
   if (!word) return [];
   const label = key === word.id ? word.label : word.acceptsLabel!;
   return [{ key, label, value: 'unanswered', asked: true }];

@@ -1,14 +1,23 @@
 import { addAll, type Bits, fullBits, keepOnly } from './bits.ts';
 import type { SearchIndex } from './index.ts';
-import { isKnownWord, servicesWithWord, textIndexOf } from './text-index.ts';
+import {
+  isKnownWord,
+  optionsWithWord,
+  type SearchWord,
+  servicesWithWord,
+  textIndexOf,
+  toSearchWord,
+} from './text-index.ts';
 import { findNear } from './typo.ts';
 
 /** What a text found. */
 export interface TextMatch {
   /** Services that match every word. */
   services: Bits;
-  /** Folded words that were looked for. */
-  words: readonly string[];
+  /** What was looked for. */
+  words: readonly SearchWord[];
+  /** Capability options that the words speak of. */
+  options: readonly string[];
   /** Words found nowhere as typed, and what was taken for them. */
   near: readonly NearWord[];
 }
@@ -24,16 +33,16 @@ export interface NearWord {
 
 /** Null when the text holds nothing to look for. */
 export function matchText(index: SearchIndex, text: string): TextMatch | null {
-  const typed = wordsOf(text).filter(word => index.fold(word) !== '');
+  const typed = typedWords(index, text);
   if (typed.length === 0) return null;
   const services = fullBits(index.services.length);
   const near: NearWord[] = [];
   for (const word of typed) {
-    const key = index.fold(word);
+    const key = toSearchWord(index, word);
     const found = servicesWithWord(index, key);
     // A word of the vocabulary that nobody here stands for is no typing error.
     if (found.every(bits => bits === 0) && !isKnownWord(index, key)) {
-      const match = findNear(index, key);
+      const match = findNear(index, key.key);
       if (match) {
         addAll(found, match.services);
         near.push({ typed: word, taken: match.labels, distance: match.distance });
@@ -41,7 +50,26 @@ export function matchText(index: SearchIndex, text: string): TextMatch | null {
     }
     keepOnly(services, found);
   }
-  return { services, words: typed.map(index.fold), near };
+  const words = typed.map(word => toSearchWord(index, word));
+  return {
+    services,
+    words,
+    options: [...new Set(words.flatMap(word => optionsWithWord(index, word)))],
+    near,
+  };
+}
+
+/** The words of a text, as typed, that hold something to look for. */
+export function typedWords(index: SearchIndex, text: string): string[] {
+  return wordsOf(text).filter(word => index.fold(word) !== '');
+}
+
+/** Words of the vocabulary that stand for nobody in this data. */
+export function unlistedWords(index: SearchIndex, text: string): string[] {
+  return typedWords(index, text).filter(typed => {
+    const word = toSearchWord(index, typed);
+    return isKnownWord(index, word) && servicesWithWord(index, word).every(bits => bits === 0);
+  });
 }
 
 /** Words are parted by spaces (also U+3000) and commas. More than 20 are not looked for. */
@@ -54,15 +82,14 @@ function wordsOf(text: string): string[] {
  * several words add up. Lower is better. For words found only nearly, by edits.
  */
 export function rankText(index: SearchIndex, match: TextMatch, facility: number): number {
-  const { names, kanas } = textIndexOf(index);
-  const name = names[facility]!;
-  const kana = kanas[facility]!;
-  const whole = match.words.join('');
-  if (name === whole) return 0;
-  const ranks = match.words.map(word => {
-    if (name.startsWith(word)) return 1;
-    if (name.includes(word)) return 2;
-    return kana.includes(word) ? 3 : 4;
+  const whole = match.words.map(({ key }) => key).join('');
+  if (textIndexOf(index).names[facility] === whole) return 0;
+  const ranks = match.words.map(({ key, level }) => {
+    const { names, kanas } = textIndexOf(index, level);
+    const name = names[facility]!;
+    if (name.startsWith(key)) return 1;
+    if (name.includes(key)) return 2;
+    return kanas[facility]!.includes(key) ? 3 : 4;
   });
   const edits = match.near.map(({ distance }) => distance.get(facility) ?? 0);
   return [...ranks, ...edits].reduce((sum, rank) => sum + rank, 0);

@@ -1,41 +1,94 @@
-/** What to drop when nothing is found, and what each would give. */
+/** When nothing is found: what the data does not hold at all, what to drop, and what each would give. */
 import { find } from './find.ts';
-import type { SearchIndex } from './index.ts';
+import { capabilityOf, type SearchIndex } from './index.ts';
+import { typedWords, unlistedWords } from './query.ts';
 import { clearConditions, hasConditions, type SearchState, withFacet } from './state.ts';
 
 export interface Relaxation {
-  /** What is dropped: the whole text, all types, all areas, all specialities, one capability, or everything. */
-  drops: 'text' | 'types' | 'areas' | 'specialities' | 'capability' | 'all';
-  /** Option id of the one capability. */
+  /** What is dropped: one word or the whole text, all types, areas or specialities, one capability, everything. */
+  drops: 'text' | 'word' | 'types' | 'areas' | 'wider' | 'specialities' | 'capability' | 'all';
+  /** The word, the area that the chosen ones lie in, or the option id of the capability. */
   option: string | null;
   state: SearchState;
   count: number;
 }
 
-/** Single steps that give something; when none does, dropping everything. Empty when nothing is asked. */
+type Step = Omit<Relaxation, 'count'>;
+
+/**
+ * Words, types and capabilities that were asked for and that nobody in the data stands for: the list does not know,
+ * which is another thing than that there is none. Words as typed, options by label.
+ */
+export function unlisted(index: SearchIndex, state: SearchState): string[] {
+  const isNone = (bits: Uint32Array | undefined) => bits?.every(word => word === 0) ?? false;
+  const types = state.types
+    .filter(id => isNone(index.types.get(id)))
+    .map(id => index.typeById.get(id)?.label ?? id);
+  // Any of the types is enough.
+  const missingTypes = types.length === state.types.length ? types : [];
+  const pairs = new Set(
+    state.capabilities.filter(key => !isNone(index.capabilities.get(key)?.offered)).map(capabilityOf),
+  );
+  const capabilities = state.capabilities
+    .filter(key => !pairs.has(capabilityOf(key)))
+    .flatMap(key => index.capabilities.get(key)?.label ?? []);
+  return [...new Set([...unlistedWords(index, state.text), ...missingTypes, ...capabilities])];
+}
+
+/**
+ * Single steps that give something; when none does, dropping everything. Empty when nothing is asked. Where the data
+ * does not hold what was asked, the whole list is no answer and is not offered.
+ */
 export function relaxations(index: SearchIndex, state: SearchState): Relaxation[] {
   if (!hasConditions(state)) return [];
-  const steps = stepsFrom(state)
+  const isUnlisted = unlisted(index, state).length > 0;
+  const steps = stepsFrom(index, state)
     .map(step => ({ ...step, count: find(index, step.state).facilities.length }))
-    .filter(step => step.count > 0);
-  if (steps.length > 0) return steps;
+    .filter(step => step.count > 0 && (!isUnlisted || hasConditions(step.state)));
+  if (steps.length > 0 || isUnlisted) return steps;
   const all = clearConditions(state);
   return [{ drops: 'all', option: null, state: all, count: find(index, all).facilities.length }];
 }
 
-function stepsFrom(state: SearchState): Omit<Relaxation, 'count'>[] {
-  const steps: Omit<Relaxation, 'count'>[] = state.capabilities.map(option => ({
-    drops: 'capability',
-    option,
-    state: withFacet(
-      state,
-      'capabilities',
-      state.capabilities.filter(key => key !== option),
-    ),
-  }));
+function stepsFrom(index: SearchIndex, state: SearchState): Step[] {
+  const steps = [...wordSteps(index, state), ...capabilitySteps(state), ...widerAreas(index, state)];
   for (const facet of ['types', 'areas', 'specialities'] as const)
     if (state[facet].length > 0)
       steps.push({ drops: facet, option: null, state: withFacet(state, facet, []) });
   if (state.text.trim() !== '') steps.push({ drops: 'text', option: null, state: { ...state, text: '' } });
   return steps;
+}
+
+/** Of two words or more, each alone. */
+function wordSteps(index: SearchIndex, state: SearchState): Step[] {
+  const words = typedWords(index, state.text).slice(0, 5);
+  if (words.length < 2) return [];
+  return words.map(word => ({
+    drops: 'word',
+    option: word,
+    state: { ...state, text: words.filter(other => other !== word).join(' ') },
+  }));
+}
+
+/** A pair of 実施 and 受け入れ goes together: of the two, one is enough. */
+function capabilitySteps(state: SearchState): Step[] {
+  return [...new Set(state.capabilities.map(capabilityOf))].map(id => ({
+    drops: 'capability',
+    option: state.capabilities.find(key => capabilityOf(key) === id)!,
+    state: withFacet(
+      state,
+      'capabilities',
+      state.capabilities.filter(key => capabilityOf(key) !== id),
+    ),
+  }));
+}
+
+/** 町丁 to the area they lie in. */
+function widerAreas(index: SearchIndex, state: SearchState): Step[] {
+  const parents = index.data.words.areas
+    .filter(({ id }) => state.areas.includes(id))
+    .flatMap(({ parent }) => (parent !== null && index.areas.has(parent) ? parent : []));
+  const parent = parents[0];
+  if (parent === undefined || state.areas.includes(parent) || new Set(parents).size > 1) return [];
+  return [{ drops: 'wider', option: parent, state: withFacet(state, 'areas', [parent]) }];
 }

@@ -6,7 +6,7 @@ export interface SearchState {
   areas: readonly string[];
   /** Names of 診療科. */
   specialities: readonly string[];
-  /** All of these: capability id, or `<id>.accepts` where performing and accepting are told apart. */
+  /** All of these: capability id, or `<id>.accepts` where performing and accepting are told apart (then either). */
   capabilities: readonly string[];
   /** Also show services that have not answered the capabilities. Refusals never show, and cannot be asked for. */
   unanswered: boolean;

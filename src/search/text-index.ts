@@ -4,6 +4,7 @@
  * the region (types, capabilities, specialities, areas), each of which stands for a set of services.
  */
 import { addAll, addBit, type Bits, emptyBits } from './bits.ts';
+import type { Fold } from './fold.ts';
 import type { SearchIndex } from './index.ts';
 
 /** A word of the region and the services it stands for. */
@@ -11,6 +12,14 @@ export interface Concept {
   key: string;
   label: string;
   services: Bits;
+  /** Key of the capability option, where it is one. */
+  option: string | null;
+}
+
+/** A typed word as it is compared. */
+export interface SearchWord {
+  key: string;
+  level: 'loose' | 'exact';
 }
 
 export interface TextIndex {
@@ -31,17 +40,33 @@ interface ScanText {
   starts: Uint32Array;
 }
 
-const textIndexes = new WeakMap<SearchIndex, TextIndex>();
+const textIndexes = {
+  loose: new WeakMap<SearchIndex, TextIndex>(),
+  exact: new WeakMap<SearchIndex, TextIndex>(),
+};
 
 /** Made at the first call: folding is most of the work of loading, and the first list needs none of it. */
-export function textIndexOf(index: SearchIndex): TextIndex {
-  const known = textIndexes.get(index) ?? buildTextIndex(index);
-  textIndexes.set(index, known);
+export function textIndexOf(index: SearchIndex, level: SearchWord['level'] = 'loose'): TextIndex {
+  const known = textIndexes[level].get(index) ?? buildTextIndex(index, foldOf(index, level));
+  textIndexes[level].set(index, known);
   return known;
 }
 
-function buildTextIndex(index: SearchIndex): TextIndex {
-  const { fold, data, services } = index;
+/** A word of which the forgiving key leaves less than two letters is compared as it was typed. */
+export function toSearchWord(index: SearchIndex, typed: string): SearchWord {
+  const loose = index.fold(typed);
+  const exact = index.foldExact(typed);
+  return loose.length < 2 && exact.length > loose.length
+    ? { key: exact, level: 'exact' }
+    : { key: loose, level: 'loose' };
+}
+
+function foldOf({ fold, foldExact }: SearchIndex, level: SearchWord['level']): Fold {
+  return level === 'loose' ? fold : foldExact;
+}
+
+function buildTextIndex(index: SearchIndex, fold: Fold): TextIndex {
+  const { data, services } = index;
   const names = data.facilities.map(facility => fold(facility.name));
   const kanas = data.facilities.map(facility => fold(facility.kana ?? ''));
   return {
@@ -51,16 +76,16 @@ function buildTextIndex(index: SearchIndex): TextIndex {
     serviceText: toScanText(
       services.map(s => `${s.name ? fold(s.name) : ''}\t${(s.phone ?? '').replace(/\D/g, '')}`),
     ),
-    concepts: conceptsOf(index),
-    synonyms: foldSynonyms(index),
+    concepts: conceptsOf(index, fold),
+    synonyms: foldSynonyms(index, fold),
   };
 }
 
 /** Services for which the folded word, or a word it also means, is in a name, reading, address, number or concept. */
-export function servicesWithWord(index: SearchIndex, word: string): Bits {
-  const text = textIndexOf(index);
+export function servicesWithWord(index: SearchIndex, word: SearchWord): Bits {
+  const text = textIndexOf(index, word.level);
   const found = emptyBits(index.services.length);
-  for (const variant of [word, ...(text.synonyms.get(word) ?? []), ...phoneDigits(word)]) {
+  for (const variant of [...meanings(text, word), ...phoneDigits(word.key)]) {
     scan(text.facilityText, variant, facility => addServices(found, index, facility));
     scan(text.serviceText, variant, service => addBit(found, service));
     for (const concept of text.concepts) if (concept.key.includes(variant)) addAll(found, concept.services);
@@ -77,12 +102,24 @@ export function addServices(bits: Bits, { firstService }: SearchIndex, facility:
   for (let n = firstService[facility]!; n < firstService[facility + 1]!; n++) addBit(bits, n);
 }
 
-/** Is the folded word, or one it also means, a word of the region? */
-export function isKnownWord(index: SearchIndex, word: string): boolean {
-  const text = textIndexOf(index);
-  return [word, ...(text.synonyms.get(word) ?? [])].some(variant =>
-    text.concepts.some(({ key }) => key.includes(variant)),
-  );
+/** Is the word, or one it also means, a word of the region? */
+export function isKnownWord(index: SearchIndex, word: SearchWord): boolean {
+  return conceptsWithWord(index, word).length > 0;
+}
+
+/** Capability options that the word, or one it also means, speaks of. */
+export function optionsWithWord(index: SearchIndex, word: SearchWord): string[] {
+  return [...new Set(conceptsWithWord(index, word).flatMap(({ option }) => option ?? []))];
+}
+
+function conceptsWithWord(index: SearchIndex, word: SearchWord): Concept[] {
+  const text = textIndexOf(index, word.level);
+  const variants = meanings(text, word);
+  return text.concepts.filter(({ key }) => variants.some(variant => key.includes(variant)));
+}
+
+function meanings({ synonyms }: TextIndex, { key }: SearchWord): string[] {
+  return [key, ...(synonyms.get(key) ?? [])];
 }
 
 /** Calls `visit` once for each record that contains the word. */
@@ -113,23 +150,30 @@ function toScanText(records: readonly string[]): ScanText {
   return { text: records.map(record => `\n${record}`).join(''), starts };
 }
 
-function conceptsOf({ fold, data, types, areas, specialities, capabilities }: SearchIndex): Concept[] {
+function conceptsOf(index: SearchIndex, fold: Fold): Concept[] {
+  const { data, types, areas, specialities, capabilities } = index;
   const concepts: Concept[] = [];
-  const add = (label: string, terms: readonly string[], services: Bits | undefined) => {
+  const add = (
+    label: string,
+    terms: readonly string[],
+    services: Bits | undefined,
+    option: string | null = null,
+  ) => {
     const keys = new Set([label, ...terms].map(fold).filter(key => key !== ''));
-    if (services) for (const key of keys) concepts.push({ key, label, services });
+    if (services) for (const key of keys) concepts.push({ key, label, services, option });
   };
   for (const { id, label, terms } of data.words.types) add(label, terms, types.get(id));
   for (const { id, name } of data.words.areas) add(name, [], areas.get(id));
   for (const { label, terms } of data.words.specialities) add(label, terms, specialities.get(label));
   for (const { id, label, acceptsLabel, terms } of data.words.capabilities) {
-    add(label, terms, capabilities.get(id)?.offered);
-    if (acceptsLabel !== null) add(acceptsLabel, terms, capabilities.get(`${id}.accepts`)?.offered);
+    add(label, terms, capabilities.get(id)?.offered, id);
+    const accepts = `${id}.accepts`;
+    if (acceptsLabel !== null) add(acceptsLabel, terms, capabilities.get(accepts)?.offered, accepts);
   }
   return concepts;
 }
 
-function foldSynonyms({ fold, data }: SearchIndex): Map<string, string[]> {
+function foldSynonyms({ data }: SearchIndex, fold: Fold): Map<string, string[]> {
   const synonyms = new Map<string, string[]>();
   for (const [word, also] of data.words.synonyms) {
     const key = fold(word);

@@ -9,7 +9,7 @@ export const searchTexts = {
   submit: 'さがす',
   clearText: '入力を消す',
   noScript:
-    'この画面で条件をえらぶにはJavaScriptが必要です。使えないときは、つぎの一覧からさがしてください。ここには、はじめの何件かだけをのせています。',
+    'この端末では、ことばでさがせません（JavaScriptが使えないため）。種類か地域の一覧からさがしてください。下には、ぜんぶのうち、はじめの何件かだけをのせています。',
   byType: '種類からさがす',
   byArea: '地域からさがす',
   loading: '条件を読み込んでいます…',
@@ -20,6 +20,7 @@ export const searchTexts = {
   openFilters: '条件をえらぶ',
   openFiltersCount: '条件をえらぶ（{n}）',
   showResults: '{n}件を見る',
+  showList: '一覧を見る',
   clearAll: 'すべての条件を外す',
   chosen: 'いまの条件',
   remove: '「{label}」を外す',
@@ -31,7 +32,7 @@ export const searchTexts = {
     types: 'どれかに当てはまるところ',
     areas: 'どれかの地域にあるところ',
     specialities: 'どれかの科があるところ',
-    capabilities: 'すべてに ○ か △（要相談）と答えたところ',
+    capabilities: 'すべてに ○ か △（要相談）と答えたところ（「管理」と「受け入れ」は、どちらか）',
   },
   typeGroups: {
     medical: '医療',
@@ -47,8 +48,10 @@ export const searchTexts = {
 
   results: 'さがした結果',
   count: '{n}件',
+  countAll: 'ぜんぶで{n}件',
+  searching: 'さがしています…',
   orderKana: '五十音順',
-  orderText: '言葉に近い順（名前・よみがな・そのほか）、同じなら五十音順',
+  orderText: '言葉に近い順',
   orderNear: '「{typed}」はありませんでした。近いもの（{taken}）を出しています。',
   takenMore: '{label} ほか',
   leftOut: '未回答のため出していないところ {n}件',
@@ -61,8 +64,11 @@ export const searchTexts = {
   views: '見かた',
 
   zero: '当てはまるところがありません',
+  zeroUnlisted: 'この一覧には「{label}」の情報がまだありません',
   zeroDrops: {
     text: '「{label}」を外すと {n}件',
+    word: '「{label}」を外すと {n}件',
+    wider: '地域を{label}に広げると {n}件',
     types: '種類をすべてにすると {n}件',
     areas: '地域をすべてにすると {n}件',
     specialities: '診療科をすべてにすると {n}件',
@@ -78,7 +84,7 @@ export const searchTexts = {
   published: { month: '{year}年{month}月の公表データ', year: '{year}年の公表データ' },
   unconfirmed: '確認日の情報はありません',
   positionUnconfirmed: '地図上の位置は未確認',
-  hours: '時間',
+  hoursAsk: '時間は電話で確認',
   otherServices: 'ほかのサービス：{labels}',
   answers: {
     yes: { mark: '○', word: '対応' },
@@ -91,7 +97,7 @@ export const searchTexts = {
   mapLoading: '地図を読み込んでいます…',
   mapFailed: '地図を読み込めませんでした。一覧はそのまま使えます。',
   tilesFailed: '背景の地図を表示できません。ピンの位置と一覧は、そのまま使えます。',
-  mapHelp: 'ピンの番号は、一覧の番号と同じです。',
+  mapHelp: 'ピンの数字は、一覧の番号です。丸の中の「6件」などは、近くにまとまっている数です。',
   notOnMap: '地図にない {n}件（位置が未確認）',
   zoomIn: '地図を拡大する',
   zoomOut: '地図を縮小する',

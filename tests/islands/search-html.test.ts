@@ -29,12 +29,12 @@ test('the first list stands in the HTML: names, links under the base, phones, co
   expect(html).toContain('href="/base/f/st-hana/"');
   expect(html).toContain('ステーションはな');
   expect(html).toContain('href="tel:0254000004"');
-  expect(html).toMatch(/12件.*五十音順/s);
+  expect(html).toMatch(/ぜんぶで12件.*五十音順/s);
   expect(html.match(/<li class="result"/g)).toHaveLength(12);
 });
 
 test('every ○ and △ has its word; nothing is said of what was not answered', () => {
-  expect(html.replace(/<[^>]*>/g, '')).toMatch(/胃ろうの管理\s*△\s*要相談/);
+  expect(html.replace(/<[^>]*>/g, '')).toMatch(/△\s*要相談\s*胃ろうの管理/);
   expect(html).not.toContain('未回答');
   expect(html).not.toContain('×');
 });

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { PublicDataset } from '../../src/model/dataset.ts';
 import { searchDataOf } from '../../src/search/data.ts';
 import { facetsOf } from '../../src/search/facets.ts';
-import { find, knownState } from '../../src/search/find.ts';
-import { buildIndex, type SearchIndex } from '../../src/search/index.ts';
-import { relaxations } from '../../src/search/relax.ts';
+import { conditionsOf, find, knownState } from '../../src/search/find.ts';
+import { buildIndex, capabilityOf, type SearchIndex } from '../../src/search/index.ts';
+import { itemWords, toResultItem } from '../../src/search/item.ts';
+import { relaxations, unlisted } from '../../src/search/relax.ts';
 import { emptyState, facetNames, type SearchState, toggleOption } from '../../src/search/state.ts';
 import { answer, facility, phone, sampleDataset, service } from '../fixtures/sample-dataset.ts';
 import { syntheticDataset } from './synthetic.ts';
@@ -104,6 +105,11 @@ describe('answers', () => {
 describe('text', () => {
   test.each([
     ['ステーション', ['st-hana']],
+    ['デイ', ['ds-hidamari']],
+    ['あああああ', []],
+    ['02540000004', []],
+    ['０２５４００００００４', []],
+    ['０２５４－００－０００４', ['st-hana']],
     ['すてーしょん', ['st-hana']],
     ['ＳＴ', []],
     ['しろい', ['dc-shiro']],
@@ -230,6 +236,10 @@ describe('facets', () => {
       fc.property(anyState(region), fc.constantFrom(...region.capabilities.keys()), (state, capability) => {
         const before = new Set(found(region, state));
         const narrower = { ...state, capabilities: [...new Set([...state.capabilities, capability])] };
+        if (
+          state.capabilities.some(key => key !== capability && capabilityOf(key) === capabilityOf(capability))
+        )
+          return;
         const fair = state.capabilities.length === 0 ? { ...narrower, unanswered: false } : narrower;
         for (const id of [...found(region, fair), ...found(region, { ...state, text: `${state.text} 町1` })])
           expect(before).toContain(id);
@@ -270,6 +280,7 @@ describe('nothing found', () => {
     };
     expect(found(sample, state)).toEqual([]);
     expect(relaxations(sample, state).map(({ drops, option, count }) => ({ drops, option, count }))).toEqual([
+      { drops: 'wider', option: '159999', count: 1 },
       { drops: 'areas', option: null, count: 1 },
     ]);
   });
@@ -292,4 +303,52 @@ describe('nothing found', () => {
 
 test('a word of the vocabulary that nobody here stands for finds nothing, and is not taken for another', () => {
   expect(find(sample, { ...emptyState, text: '訪問入浴' })).toMatchObject({ facilities: [], near: [] });
+});
+
+describe('what the data does not hold', () => {
+  test.each([
+    ['a word', { text: '訪問入浴' }, ['訪問入浴']],
+    ['a type', { types: ['home-bathing'] }, ['訪問入浴']],
+    ['a capability', { capabilities: ['std-visit-nursing-24h-a'] }, ['24時間対応体制加算（イ）']],
+    ['one of two words', { text: '西町 訪問入浴' }, ['訪問入浴']],
+  ])('%s is said, and the whole list is not offered instead', (_, asked, labels) => {
+    const state = { ...emptyState, ...asked };
+    expect(unlisted(sample, state)).toEqual(labels);
+    for (const step of relaxations(sample, state)) expect(step.state).not.toEqual(emptyState);
+  });
+
+  test('what it holds, and what is no word of the region, is not', () => {
+    for (const text of ['', '訪問看護', 'zzzzqqqq'])
+      expect(unlisted(sample, { ...emptyState, text })).toEqual([]);
+    expect(unlisted(sample, { ...emptyState, types: ['home-bathing', 'clinic'] })).toEqual([]);
+  });
+});
+
+test('of two words that find nothing together, each can be dropped', () => {
+  const state = { ...emptyState, text: 'ステーションはな 病院' };
+  expect(found(sample, state)).toEqual([]);
+  expect(relaxations(sample, state).map(({ drops, option, count }) => `${drops} ${option} ${count}`)).toEqual(
+    [`word ステーションはな ${found(sample, { text: '病院' }).length}`, 'word 病院 1', 'text null 12'],
+  );
+});
+
+test('実施 and 受け入れ of one capability: either is enough', () => {
+  const capabilities = ['proc-gastrostomy', 'proc-gastrostomy.accepts'];
+  expect(found(sample, { capabilities }).toSorted()).toEqual(['ds-hidamari', 'st-hana']);
+  expect(found(sample, { capabilities: [...capabilities, 'available-24h'] })).toEqual(['st-hana']);
+});
+
+test('a capability that was typed stands first on the card, with its answer', () => {
+  const state = { ...emptyState, text: '胃ろう' };
+  const outcome = find(sample, state);
+  const named = conditionsOf(sample, state).text!.options;
+  const [facility] = outcome.facilities.filter(n => sample.data.facilities[n]!.id === 'st-hana');
+  const asked = { chosen: [], named };
+  const item = toResultItem(sample, itemWords(sample.data), facility!, 1, outcome.services, asked);
+  expect(item.services[0]!.answers[0]).toMatchObject({
+    key: 'proc-gastrostomy',
+    value: 'conditional',
+    asked: true,
+  });
+  expect(item.services[0]!.answers.filter(answer => answer.asked)).toHaveLength(1);
 });
