@@ -4,13 +4,26 @@ import { compactHours } from '../normalize/format-hours.ts';
 const purposes: readonly HoursSet['purpose'][] = ['outpatient', 'desk', 'visit', 'reception'];
 
 /**
- * The week in one line of the hours most people ask for. Null when nothing about the days is known. Unknown days are
- * said, never left out as if closed.
+ * The week in one line of the hours most people ask for, written as on the page of the facility. Null when nothing
+ * about the days is known. Unknown days are said, never left out as if closed; so are a lunch break that the source
+ * cannot show and a reception that keeps other hours.
  */
 export function hoursLine(sets: readonly HoursSet[]): string | null {
+  const readable = sets.filter(set => weekdays.some(day => set.days[day].state !== 'unknown'));
   const set = purposes
-    .map(purpose => sets.find(each => each.purpose === purpose && each.speciality === null))
+    .map(purpose => readable.find(each => each.purpose === purpose && each.speciality === null))
     .find(Boolean);
-  if (!set || weekdays.every(day => set.days[day].state === 'unknown')) return null;
-  return compactHours(set);
+  if (!set) return readable.some(each => each.purpose === 'outpatient') ? '時間は診療科ごと' : null;
+  const week = compactHours(set).replaceAll('–', '～').replaceAll(', ', '、');
+  return week + (set.breaksStated ? '' : '（昼休みなどは要確認）') + receptionNote(set, readable);
+}
+
+function receptionNote(shown: HoursSet, readable: readonly HoursSet[]): string {
+  const differs = readable.some(
+    set =>
+      set.purpose === 'reception' &&
+      set !== shown &&
+      weekdays.some(day => JSON.stringify(set.days[day]) !== JSON.stringify(shown.days[day])),
+  );
+  return differs ? '（受付は別の時間）' : '';
 }
