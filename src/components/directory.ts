@@ -37,6 +37,15 @@ export interface AreaCount {
   count: number;
 }
 
+/** Names that a list has twice say where they are: みほ野市 本町. */
+function toldApart(counted: readonly AreaCount[], areas: ReadonlyMap<string, Area>): AreaCount[] {
+  const times = (name: string) => counted.filter(({ area }) => area.name === name).length;
+  return counted.map(({ area, count }) => {
+    const parent = times(area.name) > 1 ? areas.get(area.parent ?? '') : undefined;
+    return { area: parent ? { ...area, name: `${parent.name} ${area.name}` } : area, count };
+  });
+}
+
 const kinds: readonly Area['kind'][] = ['municipality', 'sphere', 'town'];
 
 /** Areas something lies in, widest kind first, each kind in the region's order. */
@@ -45,7 +54,7 @@ export function areasByKind(dataset: PublicDataset): { kind: Area['kind']; areas
   return kinds.flatMap(kind => {
     const here = [...areas.values()].filter(area => area.kind === kind && byArea.has(area.id));
     const counted = here.map(area => ({ area, count: byArea.get(area.id)!.length }));
-    return counted.length === 0 ? [] : [{ kind, areas: counted }];
+    return counted.length === 0 ? [] : [{ kind, areas: toldApart(counted, areas) }];
   });
 }
 

@@ -50,7 +50,7 @@ export function serviceAreaText(area: ServiceArea, areas: ReadonlyMap<string, Ar
   const names = area.areas.map(id => areas.get(id)?.name ?? id);
   const parts = [
     ...(area.everywhere ? [ja.facility.everywhere] : []),
-    ...names,
+    ...new Set(names),
     ...area.towns,
     ...(area.radiusKm === null ? [] : [ja.facility.radius(area.radiusKm)]),
   ];

@@ -10,7 +10,12 @@ export interface SiteIndex {
   /** Types the data has, in the vocabulary's order; each record once per type, in the dataset's order. */
   byType: ReadonlyMap<string, readonly PublicFacility[]>;
   byArea: ReadonlyMap<string, readonly PublicFacility[]>;
+  /** Areas as a resident knows them: the pieces of one town are one area, under the id of the first. */
   areas: ReadonlyMap<string, Area>;
+  /** The area of any id, of a piece too. */
+  areaOf: ReadonlyMap<string, Area>;
+  /** All ids of an area of `areas`. */
+  pieces: ReadonlyMap<string, readonly string[]>;
   /** Records that lie in no known area. */
   withoutArea: readonly PublicFacility[];
   /** Types a resident would expect here and the data does not have. */
@@ -48,15 +53,41 @@ function makeIndex(dataset: PublicDataset): SiteIndex {
   const { site, vocabulary, facilities } = dataset;
   const byType = groupBy(facilities, facility => facility.services.map(service => service.type));
   const ordered = [...vocabulary.types.keys()].filter(id => byType.has(id));
-  const areas = new Map(dataset.areas.map(area => [area.id, area]));
+  const areaOf = townsInOne(dataset.areas);
+  const areas = new Map([...areaOf].filter(([id, area]) => id === area.id));
+  const pieces = groupBy([...areaOf.keys()], id => [areaOf.get(id)!.id]);
   const expected = site.expectedTypes ?? expectedByDefault;
   return {
     byType: new Map(ordered.map(id => [id, byType.get(id)!])),
-    byArea: groupBy(facilities, facility => facility.areas),
+    byArea: groupBy(facilities, facility => facility.areas.map(id => areaOf.get(id)?.id ?? id)),
     areas,
-    withoutArea: facilities.filter(facility => !facility.areas.some(id => areas.has(id))),
+    areaOf,
+    pieces,
+    withoutArea: facilities.filter(facility => !facility.areas.some(id => areaOf.has(id))),
     missingTypes: expected.flatMap(id => (byType.has(id) ? [] : (vocabulary.types.get(id) ?? []))),
     confirmedLately: countConfirmedLately(dataset),
+  };
+}
+
+/** Border files draw a town in several pieces: those of one name in one municipality are one area. */
+function townsInOne(areas: readonly Area[]): Map<string, Area> {
+  const key = ({ id, kind, parent, name }: Area) =>
+    kind === 'town' && parent !== null ? `${parent} ${name}` : id;
+  const whole = new Map<string, Area>();
+  for (const area of areas) {
+    const first = whole.get(key(area));
+    whole.set(key(area), first ? joined(first, area) : area);
+  }
+  return new Map(areas.map(area => [area.id, whole.get(key(area))!]));
+}
+
+function joined(first: Area, piece: Area): Area {
+  const sum = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);
+  return {
+    ...first,
+    population: sum(first.population, piece.population),
+    population65: sum(first.population65, piece.population65),
+    population75: sum(first.population75, piece.population75),
   };
 }
 

@@ -105,6 +105,7 @@ export const ja = {
     title: '地域からさがす',
     lead: 'お住まいの地域、行きたい地域をえらんでください。',
     kinds: { municipality: '市区町村', sphere: '生活圏域', town: '町・丁目' },
+    order: '元の区域のデータの順にならべています。',
     none: '地域ごとの情報は、まだありません。',
     without: (count: number) =>
       `地域を確認できていないところが ${formatCount(count)}件あります。種類の一覧で見られます。`,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  areasByKind,
   consultationDesks,
   homeAreas,
   missingTypeWords,
@@ -9,6 +10,7 @@ import {
 import { byMunicipality } from '../../src/components/grouped-list.ts';
 import { needLists } from '../../src/components/needs.ts';
 import { siteIndex } from '../../src/components/site-index.ts';
+import type { Area } from '../../src/model/dataset.ts';
 import { siteSchema } from '../../src/model/site.ts';
 import { answer, facility, sampleDataset, service } from '../fixtures/sample-dataset.ts';
 
@@ -42,6 +44,37 @@ test('desks to call, areas to choose, an example that finds something', () => {
     '東町 2',
   ]);
   expect(searchExample(dataset)).toBe('例：訪問看護 みほん市');
+});
+
+test('the pieces of a town are one area; a name of two towns says where it is', () => {
+  const area = (id: string, name: string, parent: string | null): Area => ({
+    id,
+    name,
+    kind: parent === null ? 'municipality' : 'town',
+    parent,
+    population: 10,
+    population65: null,
+    population75: null,
+    polygon: null,
+  });
+  const at = (id: string, ...areas: string[]) => ({ ...facility(id, id, [service('clinic')]), areas });
+  const pieced = sampleDataset({
+    areas: [
+      area('m1', 'みほん市', null),
+      area('m2', 'となり町', null),
+      area('t1', '長尾', 'm1'),
+      area('t2', '長尾', 'm1'),
+      area('t3', '長尾', 'm2'),
+    ],
+    facilities: [at('a', 'm1', 't1'), at('b', 'm1', 't2'), at('c', 'm2', 't3')],
+  });
+  const towns = areasByKind(pieced).find(({ kind }) => kind === 'town')!;
+  expect(towns.areas.map(({ area: { id, name }, count }) => `${id} ${name} ${count}`)).toEqual([
+    't1 みほん市 長尾 2',
+    't3 となり町 長尾 1',
+  ]);
+  expect(siteIndex(pieced).pieces.get('t1')).toEqual(['t1', 't2']);
+  expect(siteIndex(pieced).areas.get('t1')!.population).toBe(20);
 });
 
 test('a need is answered by a type or by ○ or △, never by × or silence', () => {
