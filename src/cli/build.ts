@@ -16,6 +16,7 @@ import type { PublicDataset } from '../model/dataset.ts';
 import { formatOutputSize } from '../report/output-size.ts';
 import { formatReport } from '../report/text.ts';
 import { parseFlags, requireFolder } from './flags.ts';
+import { todayInJapan } from './today.ts';
 
 const checkout = join(import.meta.dirname, '..', '..');
 
@@ -39,7 +40,7 @@ export async function buildCommand(args: string[]): Promise<number> {
     );
     return 2;
   }
-  const read = readRegion(flags.data);
+  const read = readRegion(flags.data, todayInJapan());
   const region = read.value;
   process.stdout.write(
     formatReport(region?.dataset.site.name ?? flags.data, region?.dataset.account ?? null, read.issues),

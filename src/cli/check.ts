@@ -9,6 +9,7 @@ import { htmlReport } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
 import { formatReport } from '../report/text.ts';
 import { parseFlags, requireFolder } from './flags.ts';
+import { todayInJapan } from './today.ts';
 
 /** `check`: every problem in Japanese, or as JSON. Exit 1 when there are errors. */
 export async function checkCommand(args: string[]): Promise<number> {
@@ -22,7 +23,7 @@ export async function checkCommand(args: string[]): Promise<number> {
     ids: { type: 'string' },
   });
   if (!flags || !requireFolder(flags.data) || wouldReplaceDecisions(flags.data, flags.propose)) return 2;
-  const { value: region, issues } = readRegion(flags.data);
+  const { value: region, issues } = readRegion(flags.data, todayInJapan());
   const account = region?.dataset.account ?? null;
   const name = region?.dataset.site.name ?? flags.data;
   const { full, 'show-professional': showProfessional } = flags;

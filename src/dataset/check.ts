@@ -1,6 +1,7 @@
 import { type Issue, issue } from '../issues/issue.ts';
 import type { Facility } from '../model/facility.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { append } from './append.ts';
 import { type JoinedRecord, placeOfRow } from './layers.ts';
 import { keyText, type RecordRow } from './record.ts';
 import type { KeptIds } from './region-lists.ts';
@@ -19,7 +20,7 @@ export function checkFacilities(
     if (facility.services.every(service => service.phones.length === 0))
       found.push(issue('missing-phone', at, facility.name));
     if (!facility.confirmed) found.push(issue('missing-confirmation', at, facility.name));
-    found.push(...heldRefusals(facility, at, vocabulary));
+    append(found, heldRefusals(facility, at, vocabulary));
     if (facility.id.startsWith('x-'))
       found.push(issue('id-not-permanent', at, facility.name, { id: facility.id }));
     return found;

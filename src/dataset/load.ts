@@ -4,13 +4,16 @@ import { decodeText } from '../ingest/decode.ts';
 import { type Issue, issue, type Read } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { parseYamlConfig } from '../issues/yaml.ts';
+import { locateInYaml } from '../issues/yaml-locate.ts';
 import type { Dataset, PublicDataset } from '../model/dataset.ts';
 import { type Site, siteSchema } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { overrideVocabulary } from '../vocabulary/load.ts';
 import { lookupOf } from '../vocabulary/lookup.ts';
+import { append } from './append.ts';
 import { loadAreas } from './areas.ts';
 import { checkFacilities, checkKeptIds } from './check.ts';
+import { checkConfirmationDates, checkRegionColumns, checkSite } from './check-site.ts';
 import { checkFolderFiles } from './folder-files.ts';
 import { foundingRow, type JoinedRecord, joinRows, placeOfRow } from './layers.ts';
 import { type Proposal, proposeSame } from './match.ts';
@@ -43,17 +46,19 @@ export interface Region {
 
 /**
  * Reads a region's folder into datasets. Null only when `site.yaml` is missing or cannot be understood: then
- * nothing is known of what may be published. Everything else goes on with what is good.
+ * nothing is known of what may be published. Everything else goes on with what is good. `today` (`YYYY-MM-DD` in
+ * Japan) only serves to notice dates that lie in the future; without it they are not looked for.
  */
-export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Region | null> {
+export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: string): Read<Region | null> {
   const issues: Issue[] = [];
   const keep = <T>(read: Read<T>): T => {
-    issues.push(...read.issues);
+    append(issues, read.issues);
     return read.value;
   };
-  const site = keep(readSite(folder));
-  issues.push(...checkFolderFiles(folder, site));
-  if (!site) return { value: null, issues };
+  const typed = keep(readSite(folder));
+  append(issues, checkFolderFiles(folder, typed));
+  if (!typed) return { value: null, issues };
+  const site = keep(checkSite(typed, today));
   const vocabulary = keep(readVocabulary(folder, shipped));
   const columns = keep(readColumns(folder));
   const regionColumns = columns ?? {};
@@ -69,6 +74,8 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
   const kept = keep(
     readOptional(folder, 'ids.csv', readIds, { ids: new Map(), former: new Map(), lines: [] }),
   );
+  append(issues, checkRegionColumns(regionColumns, layers.headers));
+  layers.rows = keep(checkConfirmationDates(layers.rows, today));
   const rows = layers.rows.filter(row => !row.withheld);
   const isPublic = (row: RecordRow): boolean => layers.layers.get(row.layer)?.listing === 'public';
   const joined = keep(
@@ -78,7 +85,7 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
     ...{ site, vocabulary, areas, layers, joined },
     customOrder: Object.keys(regionColumns),
   });
-  issues.push(...published.issues);
+  append(issues, published.issues);
   const { records } = joined;
   const proposals = proposeSame(records, same);
   issues.push(
@@ -88,7 +95,7 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
     ...unknownTypes(site, vocabulary),
   );
   const { isOpenRow, seal, rejected } = sealing({ layers, joined });
-  const told = issues.map(seal);
+  const told = locateConfigs(issues, folder).map(seal);
   const dataset = { ...published.dataset, issues: told as readonly Issue[] } as unknown as Dataset;
   const { publicDataset } = published;
   return {
@@ -98,6 +105,14 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary): Read<Regi
     },
     issues: told,
   };
+}
+
+/** Problems of settings that were found by looking at other files get the line of what they are about. */
+function locateConfigs(issues: readonly Issue[], folder: RegionFolder): readonly Issue[] {
+  return ['site.yaml', 'columns.yaml'].reduce<readonly Issue[]>((found, file) => {
+    const bytes = folder.read(file);
+    return bytes ? locateInYaml(found, file, decodeText(file, bytes).value) : found;
+  }, issues);
 }
 
 function tellProposal({ a, b, reasons }: Proposal): Issue {
@@ -130,7 +145,7 @@ function readVocabulary(folder: RegionFolder, shipped: Vocabulary): Read<Vocabul
     const bytes = folder.read(path);
     if (!bytes) return [];
     const text = decodeText(path, bytes);
-    issues.push(...text.issues);
+    append(issues, text.issues);
     return [{ name: path.slice('vocabulary/'.length), text: text.value }];
   });
   const read = overrideVocabulary(shipped, files);

@@ -14,6 +14,7 @@ import type { Site } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { addressKey } from '../normalize/address.ts';
 import { gojuonKey } from '../normalize/kana.ts';
+import { append } from './append.ts';
 import { areaLocator, impliedMunicipalities } from './areas.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { publicDataset, publicFacility, stripRow } from './audience.ts';
@@ -43,7 +44,7 @@ export interface Published {
 export function publish(input: PublishInput): Published {
   const issues: Issue[] = [];
   const records = withTruePositions(input, issues);
-  issues.push(...tellHeldBack(records, input));
+  append(issues, tellHeldBack(records, input));
   const shown = records.filter(record => !record.held).flatMap(record => withoutUnlisted(record, input));
   const full = shown.map(record => assembleRecord(record, record.rows, input));
   const open = publicParts(shown, input);

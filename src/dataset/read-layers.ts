@@ -11,6 +11,7 @@ import { type Listing, type Site, type Source, sourceSchema } from '../model/sit
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { searchKey } from '../normalize/keys.ts';
 import type { VocabularyLookup } from '../vocabulary/lookup.ts';
+import { append } from './append.ts';
 import type { RegionFolder } from './load.ts';
 import { readTable, recognise, type TableContext } from './read-table.ts';
 import { keyText, type RecordRow } from './record.ts';
@@ -33,6 +34,8 @@ export interface Layers {
   seals: TableSeal[];
   /** Rows rejected before layers were joined. */
   rejected: RejectedRow[];
+  /** Every header cell of every table, as typed. */
+  headers: string[];
 }
 
 /** Two layers may be files of one name, so an account knows its layer. */
@@ -70,14 +73,14 @@ export function readLayers(given: LayersInput): Read<Layers> {
   const input: ReadingInput = { ...given, filterOf };
   const issues: Issue[] = [];
   const sources = sourcesOf(input);
-  issues.push(...sources.issues);
+  append(issues, sources.issues);
   const layers = new Map<string, Layer>();
   sources.value.forEach((source, order) => {
     const id = `l${order + 1}`;
     layers.set(id, { id, order, source, listing: source.listing, credit: creditOf(id, source) });
   });
   const copies = findCopies([...layers.values()], input.folder);
-  issues.push(...copies.issues);
+  append(issues, copies.issues);
   const first = [...layers.values()].map(layer => {
     const reading = readLayer(layer, input, null);
     return { layer, ...(copies.value.has(layer.id) ? skipAll(reading) : reading) };
@@ -87,17 +90,22 @@ export function readLayers(given: LayersInput): Read<Layers> {
   const accounts: LayerAccount[] = [];
   const seals: TableSeal[] = [];
   const rejected: RejectedRow[] = [];
+  const headers: string[] = [];
   for (const { layer, ...reading } of first) {
     const whole = reading.waits ? readLayer(layer, input, wanted) : reading;
-    rows.push(...whole.rows);
-    accounts.push(...whole.accounts.map(account => ({ layer: layer.id, account })));
-    issues.push(...whole.issues);
-    seals.push(...whole.seals);
-    rejected.push(...whole.rejected);
+    append(rows, whole.rows);
+    append(
+      accounts,
+      whole.accounts.map(account => ({ layer: layer.id, account })),
+    );
+    append(issues, whole.issues);
+    append(seals, whole.seals);
+    append(rejected, whole.rejected);
+    append(headers, whole.headers);
   }
   if (accounts.some(({ account }) => account.outside > 0))
     issues.push(...checkPlaces([...filters.values()], given.areas));
-  return { value: { layers, rows, accounts, seals, rejected }, issues };
+  return { value: { layers, rows, accounts, seals, rejected, headers }, issues };
 }
 
 /** A copy of a file that was read already: every row of it is accounted for, none is used. */
@@ -182,12 +190,13 @@ interface LayerReading {
   issues: Issue[];
   seals: TableSeal[];
   rejected: RejectedRow[];
+  headers: string[];
   /** It has a table that can only be read when the records are known. */
   waits: boolean;
 }
 
 function nothing(): LayerReading {
-  return { rows: [], accounts: [], issues: [], seals: [], rejected: [], waits: false };
+  return { rows: [], accounts: [], issues: [], seals: [], rejected: [], headers: [], waits: false };
 }
 
 /** Reads one file. With `wanted` null, a file holding a long-format supplement is left for later. */
@@ -207,12 +216,10 @@ function readLayer(layer: Layer, input: ReadingInput, wanted: ReadonlySet<string
       formats.map(one => one.id),
     );
     reading.issues.push(
-      issue(
-        'layout-unknown',
-        { file: 'site.yaml', header: 'layout' },
-        source.layout,
-        close ? { nearest: close } : {},
-      ),
+      issue('layout-unknown', { file: 'site.yaml', header: 'layout' }, source.layout, {
+        known: formats.map(one => one.id).join('\n'),
+        ...(close && { nearest: close }),
+      }),
     );
   }
   const context = tableContext(layer, input, format, wanted);
@@ -223,11 +230,12 @@ function readLayer(layer: Layer, input: ReadingInput, wanted: ReadonlySet<string
       if (known?.supplementKey) return { ...nothing(), waits: true };
     }
     const read = readTable(table, context);
-    reading.rows.push(...read.rows);
-    reading.issues.push(...read.issues);
+    append(reading.rows, read.rows);
+    append(reading.issues, read.issues);
     reading.accounts.push(read.account);
     reading.seals.push(read.seal);
-    reading.rejected.push(...read.rejected);
+    append(reading.rejected, read.rejected);
+    append(reading.headers, read.headers);
   }
   return reading;
 }

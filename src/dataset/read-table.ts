@@ -12,6 +12,7 @@ import { type Issue, issue } from '../issues/issue.ts';
 import type { FileAccount } from '../model/dataset.ts';
 import type { Position } from '../model/facility.ts';
 import { foldHeader } from '../normalize/keys.ts';
+import { append } from './append.ts';
 import type { RecordRow } from './record.ts';
 import {
   closeUnlessOpen,
@@ -45,6 +46,8 @@ export interface TableReading {
   seal: TableSeal;
   /** Rows rejected for what they say themselves. */
   rejected: RejectedRow[];
+  /** The header's cells as typed; empty when no header was found. */
+  headers: readonly string[];
 }
 
 /** Title rows, header, records: one table to typed rows, with every row accounted for. */
@@ -56,15 +59,17 @@ export function readTable(table: Table, context: TableContext): TableReading {
     account: emptyAccount(table),
     seal: sealOfTable(table),
     rejected: [],
+    headers: [],
   };
   const anyLayout: HeaderContext = { ...context, layoutHeaders: allLayoutHeaders };
   const found = findHeader(table.rows, anyLayout);
   if (!found) return rejectAll(table, reading);
   const format = context.format ?? recognise(found.header.cells);
   reading.format = format;
+  reading.headers = found.header.cells;
   const layoutHeaders = foldedHeaders(format);
   const header = matchHeaders(table, found.header.row, found.header.cells, { ...context, layoutHeaders });
-  reading.issues.push(...header.issues);
+  append(reading.issues, header.issues);
   reading.account.skipped += found.titles.length;
   const missing = format.supplementKey
     ? null

@@ -22,8 +22,8 @@ export function shippedVocabulary(): Vocabulary {
 }
 
 /** Reads a region from the disk; null with issues when its `site.yaml` cannot be used. */
-export function readRegion(folder: string): Read<Region | null> {
-  return loadRegion(regionFolder(folder), shippedVocabulary());
+export function readRegion(folder: string, today?: string): Read<Region | null> {
+  return loadRegion(regionFolder(folder), shippedVocabulary(), today);
 }
 
 /** For the pages: the public dataset, or an error that says in the officer's words why there is none. */

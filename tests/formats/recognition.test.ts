@@ -46,7 +46,7 @@ it('a layout named in site.yaml is used; an unknown name is told and the header 
   expect(misspelt.facilities.map(one => one.services[0]?.type)).toEqual(['clinic']);
   expect(misspelt.sentences('layout-unknown')).toMatchInlineSnapshot(`
     [
-      "site.yaml 「layout」：「municipal-hospitals」という layout はありません。「municipal-hospital」のまちがいではありませんか。見出しから様式を判断して読みました。分からないときは layout を書かないでください。",
+      "site.yaml 3行目 「layout」：「municipal-hospitals」という layout はありません。「municipal-hospital」のまちがいではありませんか。使えるのは「navii-hours」「navii-hospital」「kaigo」「municipal-care」「municipal-hospital」「municipal-public」「template」です。見出しから様式を判断して読みました。分からないときは layout を書かないでください。",
     ]
   `);
 });
