@@ -11,13 +11,15 @@ interface Props {
   page: SearchProps;
   found: Found;
   areas: readonly string[];
+  /** Areas whose outlines are always drawn. */
+  outlined: ReadonlySet<string>;
   highlighted: string | null;
   selected: readonly string[];
   onSelect: (ids: readonly string[]) => void;
 }
 
 /** The map and, below it, what was chosen on it. */
-export function MapSection({ page, found, areas, highlighted, selected, onSelect }: Props) {
+export function MapSection({ page, found, areas, outlined, highlighted, selected, onSelect }: Props) {
   const { texts, facilityUrl } = page;
   const items = useMemo(() => found.items(Number.POSITIVE_INFINITY), [found]);
   const pins = useMemo(() => items.flatMap(item => toPin(item, texts)), [items, texts]);
@@ -36,6 +38,7 @@ export function MapSection({ page, found, areas, highlighted, selected, onSelect
         pins={pins}
         withoutPosition={items.length - pins.length}
         areas={areas}
+        outlined={outlined}
         highlighted={highlighted}
         onSelect={onSelect}
       />

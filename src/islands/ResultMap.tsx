@@ -8,13 +8,13 @@ interface Props extends Pick<SearchProps, 'texts' | 'tiles' | 'areasUrl'> {
   pins: readonly MapPin[];
   /** Results without a position. */
   withoutPosition: number;
+  /** Chosen. */
   areas: readonly string[];
+  /** Areas whose outlines are always drawn, chosen or not. */
+  outlined: ReadonlySet<string>;
   highlighted: string | null;
   onSelect: (ids: readonly string[]) => void;
 }
-
-/** More outlines than this are drawn only for the chosen areas. */
-const fewAreas = 40;
 
 /** Mounted only when the map is to be seen: mounting loads the code. */
 export function ResultMap(props: Props) {
@@ -28,8 +28,8 @@ export function ResultMap(props: Props) {
   useEffect(() => handle?.showPins(pins), [handle, pins]);
   useEffect(() => handle?.highlight(highlighted), [handle, highlighted]);
   useEffect(() => {
-    if (handle && shapes) handle.showAreas(drawnAreas(shapes, props.areas), props.areas);
-  }, [handle, shapes, props.areas]);
+    if (handle && shapes) handle.showAreas(drawnAreas(shapes, props.outlined, props.areas), props.areas);
+  }, [handle, shapes, props.outlined, props.areas]);
 
   return (
     <>
@@ -77,6 +77,7 @@ function useMap({ texts, tiles, onSelect }: Props, attempt: number, onTiles: (sh
         tiles,
         zoomIn: texts.zoomIn,
         zoomOut: texts.zoomOut,
+        clusterText: n => fill(texts.count, { n }),
         clusterLabel: n => fill(texts.cluster, { n }),
         togetherLabel: n => fill(texts.pinTogether, { n }),
         onSelect: ids => select.current(ids),
@@ -115,7 +116,13 @@ function useAreaShapes(url: string | null, wanted: boolean): AreaShapes | null {
   return shapes;
 }
 
-function drawnAreas(shapes: AreaShapes, chosen: readonly string[]): AreaShapes {
+/** Without the background the outlines are all there is to see: where none is of those, all are drawn. */
+export function drawnAreas(
+  shapes: AreaShapes,
+  outlined: ReadonlySet<string>,
+  chosen: readonly string[],
+): AreaShapes {
   const all = Object.entries(shapes);
-  return all.length <= fewAreas ? shapes : Object.fromEntries(all.filter(([id]) => chosen.includes(id)));
+  if (!all.some(([id]) => outlined.has(id))) return shapes;
+  return Object.fromEntries(all.filter(([id]) => outlined.has(id) || chosen.includes(id)));
 }

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { knownState } from '../search/find.ts';
+import type { SearchIndex } from '../search/index.ts';
 import { unlisted } from '../search/relax.ts';
 import {
   clearConditions,
@@ -47,6 +48,7 @@ export default function SearchApp(page: SearchProps) {
   const { selected, select } = useSelection(found, wide, showMore);
 
   const count = found?.outcome.facilities.length ?? page.total;
+  const outlined = useMemo(() => largeAreas(index), [index]);
   const searching = loaded === 'loading' && hasConditions(state);
   const step = (next: SearchState) => change(next, 'step');
   const toggle = (facet: FacetName, option: string) => step(toggleOption(asked, facet, option));
@@ -131,6 +133,7 @@ export default function SearchApp(page: SearchProps) {
               page={page}
               found={found}
               areas={asked.areas}
+              outlined={outlined}
               highlighted={highlighted}
               selected={selected}
               onSelect={select}
@@ -140,6 +143,12 @@ export default function SearchApp(page: SearchProps) {
       </div>
     </div>
   );
+}
+
+/** 町丁 are too many, and outlines only of the others tell where one is. */
+function largeAreas(index: SearchIndex | null): ReadonlySet<string> {
+  const areas = index?.data.words.areas ?? [];
+  return new Set(areas.flatMap(({ id, kind }) => (kind === 'town' ? [] : id)));
 }
 
 function LoadFailed({ texts, onRetry }: { texts: SearchProps['texts']; onRetry: () => void }) {

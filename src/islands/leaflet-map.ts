@@ -24,6 +24,8 @@ export interface MapOptions {
   tiles: Site['map'];
   zoomIn: string;
   zoomOut: string;
+  /** Shown on a cluster: `6件`. */
+  clusterText: (count: number) => string;
   clusterLabel: (count: number) => string;
   togetherLabel: (count: number) => string;
   /** Several where they share one spot. */
@@ -196,7 +198,10 @@ function addFeature(
   const together = opensAt > options.tiles.maxZoom;
   const open = () => (together ? options.onSelect(ids()) : map.setView([lat, lng], opensAt));
   const label = together ? options.togetherLabel(count) : options.clusterLabel(count);
-  return { marker: addMarker(layer, [lat, lng], clusterElement(count), label, open), ids };
+  return {
+    marker: addMarker(layer, [lat, lng], clusterElement(options.clusterText(count)), label, open),
+    ids,
+  };
 }
 
 function addMarker(
@@ -235,10 +240,10 @@ function pinElement({ number, marker }: MapPin): HTMLElement {
   return pin;
 }
 
-function clusterElement(count: number): HTMLElement {
+function clusterElement(text: string): HTMLElement {
   const cluster = document.createElement('span');
   cluster.className = 'map-cluster';
-  cluster.textContent = String(count);
+  cluster.textContent = text;
   return cluster;
 }
 
@@ -249,7 +254,7 @@ function areaPolygon(polygons: AreaShapes[string], chosen: boolean): L.Polygon {
   return L.polygon(rings, {
     interactive: false,
     color: '#115a36',
-    weight: chosen ? 3 : 1,
+    weight: chosen ? 3 : 2,
     opacity: chosen ? 1 : 0.6,
     fill: chosen,
     fillOpacity: 0.12,

@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { fill } from '../../src/islands/fill.ts';
+import { drawnAreas } from '../../src/islands/ResultMap.tsx';
 import SearchApp from '../../src/islands/SearchApp.tsx';
 import { searchDataOf } from '../../src/search/data.ts';
 import { itemWords, toPlainItem } from '../../src/search/item.ts';
@@ -48,4 +49,18 @@ test('slots are filled once, and only with what was given', () => {
   expect(fill('あと{n}件', { n: 12345 })).toBe('あと12,345件');
   expect(fill('{name}と{n}', { name: '{n}' })).toBe('{n}と{n}');
   expect(fill('{constructor}', {})).toBe('{constructor}');
+});
+
+test('outlines: of municipalities always, of 町丁 when chosen; of all where there is no other', () => {
+  const shapes = { city: [], town1: [], town2: [] };
+  const keys = (outlined: string[], chosen: string[]) =>
+    Object.keys(drawnAreas(shapes, new Set(outlined), chosen));
+  expect(keys(['city'], [])).toEqual(['city']);
+  expect(keys(['city'], ['town2'])).toEqual(['city', 'town2']);
+  expect(keys(['elsewhere'], [])).toEqual(['city', 'town1', 'town2']);
+});
+
+test('before the data has come, nothing claims to be an answer', () => {
+  expect(html).not.toContain('件を見る');
+  expect(html).toContain('ぜんぶで12件');
 });
