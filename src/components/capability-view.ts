@@ -1,6 +1,7 @@
 /** The answers of one service, grouped as they are shown. Unknown is never listed as "no". */
 import type { AnswerValue, CapabilityAnswer, PublicService } from '../model/facility.ts';
 import type { Capability, Vocabulary } from '../model/vocabulary.ts';
+import { ja } from '../text/ja.ts';
 
 export interface ShownAnswer {
   label: string;
@@ -68,6 +69,20 @@ const order: readonly AnswerValue[] = ['yes', 'conditional', 'planned', 'no'];
 
 function yesFirst(answers: ShownAnswer[]): ShownAnswer[] {
   return answers.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
+}
+
+/** The first answers of a list's row: what is done, or done on request. */
+export function rowAnswers(service: PublicService, vocabulary: Vocabulary): ShownAnswer[] {
+  return capabilityView(service, vocabulary)
+    .everyone.flatMap(group => group.answers)
+    .filter(({ value }) => value === 'yes' || value === 'conditional')
+    .slice(0, 3);
+}
+
+/** 胃ろうの管理（要相談：退院前に連絡を） */
+export function answerWords({ label, value, note }: ShownAnswer): string {
+  const { word } = ja.answers[value];
+  return `${label}（${note ? `${word}：${note}` : word}）`;
 }
 
 /** Questions of the type's survey sheet without an answer. Official listings are not asked. */

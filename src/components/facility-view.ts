@@ -1,8 +1,15 @@
 /** What a facility's page says, as plain data for the components. */
 
 import type { Area, SourceCredit } from '../model/dataset.ts';
-import type { Phone, PublicFacility, PublicService, ServiceArea } from '../model/facility.ts';
+import {
+  type Phone,
+  type PublicFacility,
+  type PublicService,
+  type ServiceArea,
+  weekdays,
+} from '../model/facility.ts';
 import type { FacilityType, Vocabulary } from '../model/vocabulary.ts';
+import { compactHours } from '../normalize/format-hours.ts';
 import { formatConfirmation, formatMonth } from '../text/format.ts';
 import { ja } from '../text/ja.ts';
 
@@ -31,6 +38,27 @@ export function confirmationWords(
   );
   const newest = dates.sort().at(-1);
   return newest === undefined ? ja.list.unconfirmed : ja.list.publishedOn(formatMonth(newest));
+}
+
+/** Whether a list may say once, above it, that none of its records has a date. */
+export function isNoneConfirmed(
+  facilities: readonly PublicFacility[],
+  sources: readonly SourceCredit[],
+  type?: string,
+): boolean {
+  const record = (facility: PublicFacility) =>
+    facility.services.find(service => service.type === type) ?? facility;
+  return (
+    facilities.length > 1 &&
+    facilities.every(each => confirmationWords(record(each), sources, 'month') === ja.list.unconfirmed)
+  );
+}
+
+/** The week in one line, of the hours that hold for all of the service; null when no day of them is known. */
+export function rowHours(service: PublicService): string | null {
+  const set = service.hours.find(({ speciality, purpose }) => speciality === null && purpose !== 'reception');
+  if (!set || weekdays.every(day => set.days[day].state === 'unknown')) return null;
+  return compactHours(set);
 }
 
 /** Only addresses a browser may open from here; anything else is not shown as a link. */
