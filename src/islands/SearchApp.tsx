@@ -111,7 +111,9 @@ export default function SearchApp(page: SearchProps) {
             unanswered={asked.unanswered}
             onUnanswered={unanswered => step({ ...asked, unanswered })}
           />
+          {/* Another list, so that results do not jump out of the one that stood here first. */}
           <ResultList
+            key={searching ? 'waiting' : 'list'}
             items={items}
             texts={texts}
             facilityUrl={page.facilityUrl}
