@@ -12,20 +12,33 @@ const settleAfter = 400;
 export function useAddressState(): [SearchState, (next: SearchState, change: Change) => void] {
   const [state, setState] = useState<SearchState>(emptyState);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waiting = useRef<SearchState>(undefined);
 
   useEffect(() => {
     const read = () => {
       clearTimeout(timer.current);
+      waiting.current = undefined;
       setState(parseAddress(location));
     };
     read();
+    // A link may be followed before the typing has settled.
+    const settle = () => {
+      clearTimeout(timer.current);
+      if (waiting.current) write(waiting.current, 'replaceState');
+      waiting.current = undefined;
+    };
     addEventListener('popstate', read);
-    return () => removeEventListener('popstate', read);
+    addEventListener('click', settle, true);
+    return () => {
+      removeEventListener('popstate', read);
+      removeEventListener('click', settle, true);
+    };
   }, []);
 
   const change = useCallback((next: SearchState, how: Change) => {
     setState(next);
     clearTimeout(timer.current);
+    waiting.current = how === 'typing' ? next : undefined;
     if (how === 'step') write(next, 'pushState');
     else timer.current = setTimeout(() => write(next, 'replaceState'), settleAfter);
   }, []);
