@@ -97,6 +97,8 @@ async function render(
   if (flags.base) process.env.SHIGEN_BASE = flags.base;
   if (flags.site) process.env.SHIGEN_SITE = flags.site;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // A shell's NODE_ENV would put development code on the pages and take their policy away.
+  process.env.NODE_ENV = 'production';
   // Astro writes the page modules below the working directory, where they must find our packages.
   process.chdir(checkout);
   const { build } = await import('astro');

@@ -20,8 +20,7 @@ let home: string;
 let data: string;
 let out: string;
 /** From a working directory that is not the checkout: nothing may depend on where a person stands. */
-const build = (...args: string[]) =>
-  runShigenMap(['build', '--data', data, '--out', out, ...args], {}, home);
+const build = (...args: string[]) => runShigenMap(['build', '--data', data, '--out', out, ...args], {}, home);
 const listing = () => readdirSync(home, { recursive: true }).map(String).sort();
 
 beforeAll(async () => {

@@ -189,7 +189,9 @@ describe('one mistake is told once, several at once', () => {
   });
 
   it('a full-width colon inside braces', () => {
-    expect(sentences('でんわ: { field： 電話番号 }\n', regionColumnsSchema)).toMatchInlineSnapshot(`"site.yaml 1行目：全角の「：」が使われています。半角の「:」と半角スペース1つに直してください（例：「name: みほん圏域」）。"`);
+    expect(sentences('でんわ: { field： 電話番号 }\n', regionColumnsSchema)).toMatchInlineSnapshot(
+      `"site.yaml 1行目：全角の「：」が使われています。半角の「:」と半角スペース1つに直してください（例：「name: みほん圏域」）。"`,
+    );
   });
 
   it('two shapes in one', () => {
