@@ -57,7 +57,9 @@ export function expectRoundTrip(folder: RegionFolder): number {
   const alone = load(folderWith(csv, { name: site.name }, null));
   const known = new Set(serious(first.issues).map(({ code }) => code));
   for (const { issues } of [again, alone]) {
-    const isNew = ({ code, severity }: Issue) => severity === 'error' || !known.has(code);
+    // The region's columns.yaml names headers of the sheets that the one CSV stands for.
+    const isNew = ({ code, severity }: Issue) =>
+      code !== 'columns-header-not-found' && (severity === 'error' || !known.has(code));
     expect(serious(issues).filter(isNew).map(formatIssue)).toEqual([]);
   }
   expect(alone.publicDataset.facilities).toHaveLength(facilities.length);
