@@ -87,6 +87,7 @@ export const fieldHeaders = {
   bedsTuberculosis: ['結核病床'],
   bedsInfectious: ['感染症病床'],
   capacity: ['定員', '利用定員', '入所定員'],
+  staff: ['職員', '職員（常勤換算）', '職種別の職員数'],
   days: ['診療曜日', '利用可能曜日', '営業曜日', '営業日'],
   start: ['診療開始時間', '開始時間', '営業開始時間'],
   end: ['診療終了時間', '終了時間', '営業終了時間'],

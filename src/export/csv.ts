@@ -13,6 +13,7 @@ import type {
 import type { Capability, Vocabulary } from '../model/vocabulary.ts';
 import { escapeFormula } from '../normalize/formula-safe.ts';
 import { formatPhone } from '../normalize/phone.ts';
+import { formatStaff } from '../normalize/staff.ts';
 import { lookupOf } from '../vocabulary/lookup.ts';
 import { hoursCells, hoursHeaders } from './hours-cells.ts';
 import { serviceAreaWriter } from './service-area-cell.ts';
@@ -103,6 +104,7 @@ export function recordColumns({
     ...bedKinds.filter(kind => kinds.has(kind)).map(kind => column(kind, beds(kind))),
     column('病床数', beds('合計')),
     column('定員', ({ service }) => count(service.capacity)),
+    column('職員', ({ service }) => formatStaff(service.staff)),
     ...hoursHeaders.map(header => column(header, ({ hours }) => hours[header] ?? '')),
     column('時間外における対応', ({ service }) => service.afterHours ?? ''),
     column('訪問地域', ({ service }) => areaCell(service.serviceArea)),

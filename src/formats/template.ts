@@ -7,6 +7,7 @@ import { readHoursList } from '../normalize/hours-list.ts';
 import { normaliseId } from '../normalize/id.ts';
 import { readCount } from '../normalize/number.ts';
 import { readPhone } from '../normalize/phone.ts';
+import { readStaff } from '../normalize/staff.ts';
 import { readName, readText } from '../normalize/text.ts';
 import { readCapabilities, readServiceArea, readSpecialities, splitList } from './answers.ts';
 import { commonWhereabouts, nameAddressKey, officeKeys, readCommon, readContacts } from './common.ts';
@@ -93,6 +94,8 @@ function readServiceFields(row: RowReader, service: RowService, context: FormatC
   if (beds.length > 0) fields.beds = beds;
   const capacity = row.read('capacity', readCount);
   if (capacity) fields.capacity = capacity;
+  const staff = row.read('staff', readStaff);
+  if (staff) fields.staff = staff;
   const area = readServiceArea(row.text('serviceArea'), row.text('serviceAreaRemark'), context);
   if (area) fields.serviceArea = area;
   const transfer = readServiceArea(row.text('transferArea'), row.text('transferAreaRemark'), context);

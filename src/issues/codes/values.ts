@@ -231,6 +231,11 @@ export const valueCodes = defineCodes({
     sentence: () =>
       'は数として読めません。0 以上の数字だけを入力し、説明は備考の列に書いてください（例：12）。',
   },
+  'staff-unreadable': {
+    severity: 'warning',
+    sentence: detail =>
+      `のうち ${detail.count}つは、職種と人数として読めないため、掲載していません。職種のあとに常勤換算の人数を書き、「;」で区切ってください（例：看護師 5.5;理学療法士 2）。`,
+  },
 
   'latitude-not-a-number': {
     severity: 'error',
