@@ -1,7 +1,7 @@
 /** Where the data is from and how new it is, never more than the sources say. */
 import type { PublicDataset, SourceCredit } from '../model/dataset.ts';
-import { formatDay } from '../text/format.ts';
-import { ja } from '../text/ja.ts';
+import { type Edition, editionWords } from '../text/edition.ts';
+import { shellTexts } from '../text/shell.ts';
 
 const isOfAreas = ({ layer }: SourceCredit): boolean => /^area\d+$/.test(layer);
 
@@ -24,13 +24,14 @@ export function publisherWords(dataset: PublicDataset): string {
  * The date of the whole list only when the region states it or all of its sources share it; else the newest date,
  * named as such, and that some sources have none. Null when nothing says a date.
  */
-export function dateWords(dataset: PublicDataset): string | null {
+export function dateWords(dataset: PublicDataset, edition: Edition = 'ja'): string | null {
   const { asOf, site } = dataset;
   if (asOf === null) return null;
   const sources = recordSources(dataset);
-  const { footer } = ja;
+  const { footer } = shellTexts[edition];
+  const day = editionWords[edition].day(asOf);
   const isShared = sources.length > 0 && sources.every(source => source.asOf === asOf);
-  if (site.asOf || isShared) return footer.asOf(formatDay(asOf));
+  if (site.asOf || isShared) return footer.asOf(day);
   const isDated = sources.every(source => source.asOf !== null);
-  return isDated ? footer.newest(formatDay(asOf)) : footer.newestOfDated(formatDay(asOf));
+  return isDated ? footer.newest(day) : footer.newestOfDated(day);
 }

@@ -44,6 +44,10 @@ export type Source = z.infer<typeof sourceSchema>;
 export const siteSchema = z.strictObject({
   /** 地域の名前. */
   name: text,
+  /** 地域の名前のよみ (`みほんけんいき`): the furigana of `/easy/`. */
+  nameKana: text.optional(),
+  /** The name in Latin letters (`Mihon area`), for `/en/`. Default: the Japanese name. */
+  nameEn: text.optional(),
   /** Title of the site. Default: `<name> 医療・介護 資源マップ`. */
   title: text.optional(),
   description: text.optional(),

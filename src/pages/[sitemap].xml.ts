@@ -1,4 +1,5 @@
 import type { APIContext } from 'astro';
+import { editionsOf } from '../components/editions.ts';
 import { href } from '../components/href.ts';
 import { areaTypePages } from '../components/long-lists.ts';
 import { siteIndex } from '../components/site-index.ts';
@@ -25,7 +26,8 @@ export function GET({ site }: APIContext): Response {
     ...dataset.vocabulary.needs.map(({ id }) => `/need/${id}/`),
     ...dataset.facilities.map(({ id }) => `/f/${id}/`),
   ];
-  const urls = paths.map(path => `<url><loc>${new URL(href(path), site).href}</loc></url>\n`).join('');
+  const inAll = paths.flatMap(path => editionsOf(path).map(each => each.path));
+  const urls = inAll.map(path => `<url><loc>${new URL(href(path), site).href}</loc></url>\n`).join('');
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}</urlset>\n`;
   return new Response(xml, { headers: { 'content-type': 'application/xml' } });
 }
