@@ -253,7 +253,8 @@ function areaPolygon(polygons: AreaShapes[string], chosen: boolean): L.Polygon {
   );
   return L.polygon(rings, {
     interactive: false,
-    color: '#115a36',
+    // The colour comes from the style sheet: it follows the reader's choice.
+    className: chosen ? 'map-area map-area--chosen' : 'map-area',
     weight: chosen ? 3 : 2,
     opacity: chosen ? 1 : 0.6,
     fill: chosen,

@@ -1,11 +1,10 @@
 /**
  * The marks of facility types, for the pages and for the map: one SVG path per shape, drawn in a box of 24 × 24.
- * The shape carries the meaning without colour; every colour has at least 4.5 : 1 against white.
+ * The shape carries the meaning without colour. The colours are the custom properties `--marker-<colour>`.
  */
 import type { FacilityType } from './vocabulary.ts';
 
 export type MarkerShape = FacilityType['marker']['shape'];
-export type MarkerColor = FacilityType['marker']['color'];
 
 export const markerShapes: Readonly<Record<MarkerShape, string>> = {
   circle: 'M12 2a10 10 0 1 1 0 20 10 10 0 0 1 0-20z',
@@ -16,16 +15,4 @@ export const markerShapes: Readonly<Record<MarkerShape, string>> = {
   cross: 'M8.5 2h7v6.5H22v7h-6.5V22h-7v-6.5H2v-7h6.5z',
   house: 'M12 1.5L23 11h-3v11H4V11H1z',
   pill: 'M8 5h8a7 7 0 0 1 0 14H8A7 7 0 0 1 8 5z',
-};
-
-/** The custom properties `--marker-<colour>` hold the same values in the style sheet. */
-export const markerColors: Readonly<Record<MarkerColor, string>> = {
-  blue: '#0031d8',
-  green: '#197a4b',
-  red: '#ce0000',
-  orange: '#c74700',
-  purple: '#5109ad',
-  teal: '#006f83',
-  brown: '#6e4b1f',
-  grey: '#4d4d4d',
 };
