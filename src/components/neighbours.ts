@@ -1,5 +1,5 @@
 /** The nearest offices that do the same: what a person tries next when one has no room. */
-import { distanceKm } from '../geo/distance.ts';
+import { nearestAmong } from '../geo/nearest.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
 import { siteIndex } from './site-index.ts';
@@ -9,13 +9,19 @@ export interface Neighbour {
   km: number;
 }
 
+type Finder = ReturnType<typeof nearestAmong<PublicFacility>>;
+
+const finders = new WeakMap<readonly PublicFacility[], Finder>();
+
 /** Up to five of a type, nearest first, as the crow flies. Records without a position have and are none. */
 export function neighbours(facility: PublicFacility, type: string, dataset: PublicDataset): Neighbour[] {
   const { position } = facility;
-  if (!position) return [];
-  const others = (siteIndex(dataset).byType.get(type) ?? []).filter(({ id }) => id !== facility.id);
-  return others
-    .flatMap(other => (other.position ? [{ facility: other, km: distanceKm(position, other.position) }] : []))
-    .sort((a, b) => a.km - b.km)
-    .slice(0, 5);
+  const ofType = siteIndex(dataset).byType.get(type);
+  if (!position || !ofType) return [];
+  const find = finders.get(ofType) ?? nearestAmong(ofType);
+  finders.set(ofType, find);
+  return find(position, 6)
+    .filter(({ item }) => item.id !== facility.id)
+    .slice(0, 5)
+    .map(({ item, km }) => ({ facility: item, km }));
 }
