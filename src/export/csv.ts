@@ -1,6 +1,7 @@
 /** The published list as a spreadsheet in the layout of our own template: one row is one service. */
 
 import { formatPublicHeader } from '../columns/match-headers.ts';
+import { csvText } from '../dataset/csv-text.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import type {
   AnswerValue,
@@ -11,7 +12,6 @@ import type {
   SpecialityRef,
 } from '../model/facility.ts';
 import type { Capability, Vocabulary } from '../model/vocabulary.ts';
-import { escapeFormula } from '../normalize/formula-safe.ts';
 import { formatPhone } from '../normalize/phone.ts';
 import { formatStaff } from '../normalize/staff.ts';
 import { lookupOf } from '../vocabulary/lookup.ts';
@@ -194,14 +194,8 @@ export function facilitiesToCsv(dataset: PublicDataset): string {
   const rows = dataset.facilities.flatMap(facility =>
     facility.services.map(service => facilityToCsvRow(facility, service, columns)),
   );
-  return `\uFEFF${[columns.map(column => column.header), ...rows].map(csvLine).join('')}`;
-}
-
-function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-function csvCell(text: string): string {
-  const safe = escapeFormula(text);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText(
+    columns.map(column => column.header),
+    rows,
+  );
 }

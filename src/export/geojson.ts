@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, Point } from 'geojson';
 import type { PublicDataset } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { type FacilitiesFile, facilitiesToJson } from './json.ts';
 
 /**
  * A record as a GeoJSON feature (RFC 7946). Without a position that may be drawn its geometry is null, so that
@@ -27,9 +28,14 @@ export function facilityToFeature(facility: PublicFacility, vocabulary: Vocabula
   };
 }
 
-export function facilitiesToGeoJson({
-  facilities,
-  vocabulary,
-}: PublicDataset): FeatureCollection<Point | null> {
-  return { type: 'FeatureCollection', features: facilities.map(each => facilityToFeature(each, vocabulary)) };
+/** What the collection says of itself, as foreign members (RFC 7946 §6.1). */
+export type FacilityFeatures = FeatureCollection<Point | null> & Omit<FacilitiesFile, 'facilities'>;
+
+export function facilitiesToGeoJson(dataset: PublicDataset): FacilityFeatures {
+  const { facilities, ...about } = facilitiesToJson(dataset);
+  return {
+    type: 'FeatureCollection',
+    ...about,
+    features: facilities.map(each => facilityToFeature(each, dataset.vocabulary)),
+  };
 }

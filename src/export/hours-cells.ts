@@ -20,6 +20,17 @@ type HoursCells = Readonly<Partial<Record<string, string>>>;
  * weekday cells would not give back exactly, as a remark that joined others may, becomes a line, too.
  */
 export function hoursCells(sets: readonly HoursSet[]): HoursCells {
+  const known = made.get(sets);
+  if (known) return known;
+  const cells = makeCells(sets);
+  made.set(sets, cells);
+  return cells;
+}
+
+/** A service stands in several files, and its cells are costly: they are read back before they are believed. */
+const made = new WeakMap<readonly HoursSet[], HoursCells>();
+
+function makeCells(sets: readonly HoursSet[]): HoursCells {
   const office = sets.find(set => set.speciality === null && set.purpose === 'outpatient');
   const week = office && weekCells(office);
   return {

@@ -1,7 +1,14 @@
 import type { PublicDataset, SourceCredit } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
 
+/**
+ * Of `facilities.json` and `facilities.geojson`. Members may be added under one number; it changes when one is taken
+ * away, renamed or means something else.
+ */
+export const formatVersion = 1;
+
 export interface FacilitiesFile {
+  formatVersion: number;
   region: string;
   /** A fictional region. */
   demo: boolean;
@@ -15,5 +22,13 @@ export interface FacilitiesFile {
 
 /** The published records under the names of the model. An absent capability is unknown, not "no". */
 export function facilitiesToJson({ site, asOf, sources, facilities }: PublicDataset): FacilitiesFile {
-  return { region: site.name, demo: site.demo, asOf, licence: site.licence ?? null, sources, facilities };
+  return {
+    formatVersion,
+    region: site.name,
+    demo: site.demo,
+    asOf,
+    licence: site.licence ?? null,
+    sources,
+    facilities,
+  };
 }
