@@ -1,7 +1,9 @@
 /** Where the data is from and how new it is, never more than the sources say. */
 import type { PublicDataset, SourceCredit } from '../model/dataset.ts';
 import { type Edition, editionWords } from '../text/edition.ts';
+import { listTexts } from '../text/lists.ts';
 import { shellTexts } from '../text/shell.ts';
+import { siteTitle } from './site-index.ts';
 
 const isOfAreas = ({ layer }: SourceCredit): boolean => /^area\d+$/.test(layer);
 
@@ -34,4 +36,10 @@ export function dateWords(dataset: PublicDataset, edition: Edition = 'ja'): stri
   if (site.asOf || isShared) return footer.asOf(day);
   const isDated = sources.every(source => source.asOf !== null);
   return isDated ? footer.newest(day) : footer.newestOfDated(day);
+}
+
+/** The head of a list's printed sheets: whose list, of what, in which order, and the date of the data. */
+export function sheetHead(dataset: PublicDataset, title: string): string {
+  const head = `${siteTitle(dataset.site)}　${title}（${listTexts.sheetOrder}）`;
+  return [head, dateWords(dataset) ?? ''].join('\n').trimEnd();
 }

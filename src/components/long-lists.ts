@@ -1,4 +1,4 @@
-/** Lists too long for one page of a phone are cut by municipality and type. */
+/** Lists by area and type: of every municipality, and of smaller areas too long for one page of a phone. */
 import type { Area, PublicDataset } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
 import type { FacilityType } from '../model/vocabulary.ts';
@@ -21,7 +21,7 @@ export interface AreaTypePage {
 
 const pages = new WeakMap<PublicDataset, AreaTypePage[]>();
 
-/** The lists of one type in one area that long lists are cut into. */
+/** The lists of one type in one area; those of a municipality are what its long lists are cut into. */
 export function areaTypePages(dataset: PublicDataset): AreaTypePage[] {
   const known = pages.get(dataset);
   if (known) return known;
@@ -31,8 +31,7 @@ export function areaTypePages(dataset: PublicDataset): AreaTypePage[] {
     const ofType = new Map<string, PublicFacility[]>();
     for (const facility of here)
       for (const id of new Set(facility.services.map(service => service.type)))
-        if (isLong(here) || (area.kind === 'municipality' && isLong(byType.get(id) ?? [])))
-          append(ofType, id, facility);
+        if (area.kind === 'municipality' || isLong(here)) append(ofType, id, facility);
     return [...byType.keys()].flatMap(id => {
       const facilities = ofType.get(id);
       return facilities ? [{ area, type: dataset.vocabulary.types.get(id)!, facilities }] : [];

@@ -7,6 +7,19 @@ export const prominenceSchema = z.enum(['everyone', 'detail']);
 export const relationSchema = z.enum(['performs', 'accepts']);
 export type Relation = z.infer<typeof relationSchema>;
 
+/** Facts of a service that a list can have as a column. */
+export const listFacts = [
+  'hours',
+  'specialities',
+  'beds',
+  'capacity',
+  'service-area',
+  'transfer-area',
+  'acceptance',
+  'care-levels',
+] as const;
+export type ListFact = (typeof listFacts)[number];
+
 /** A kind of office a person looks for. Source: reference codes of 介護サービス情報公表, 医療情報ネット, WAM NET. */
 export const facilityTypeSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -46,6 +59,11 @@ export const facilityTypeSchema = z.strictObject({
   relation: relationSchema,
   /** schema.org type. */
   schemaOrg: z.string().default('LocalBusiness'),
+  /**
+   * Columns of its lists after name and telephone, most wanted first: facts of a service (`listFacts`) or capability
+   * ids. As many as fit a sheet of A4 are shown. Default: by `mode`.
+   */
+  columns: z.array(z.string()).optional(),
   /** Map marker: shape and colour token; the shape carries the meaning without colour. */
   marker: z.strictObject({
     shape: z.enum(['circle', 'square', 'diamond', 'triangle', 'hexagon', 'cross', 'house', 'pill']),

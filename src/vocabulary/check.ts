@@ -1,6 +1,6 @@
 import { type Issue, issue, type Place } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
-import type { FacilityType, Vocabulary } from '../model/vocabulary.ts';
+import { type FacilityType, listFacts, type Vocabulary } from '../model/vocabulary.ts';
 import { foldLabel } from './fold.ts';
 import type { Draft } from './load.ts';
 import type { PlaceOf } from './merge.ts';
@@ -19,6 +19,7 @@ export function checkReferences(draft: Draft, places: Places, base: Vocabulary):
     ...checkAmbiguous(draft, places),
     ...checkCodes(draft, places, base),
     ...checkWords(draft, places),
+    ...checkColumns(draft, places),
   ];
 }
 
@@ -33,6 +34,20 @@ function checkCapabilities(draft: Draft, places: Places, base: Vocabulary): Issu
     ];
     if (issues.length > 0) restore(draft.capabilities, base.capabilities, capability.id);
     return issues;
+  });
+}
+
+function checkColumns(draft: Draft, places: Places): Issue[] {
+  const known = new Map<string, unknown>([
+    ...listFacts.map(fact => [fact, fact] as const),
+    ...draft.capabilities,
+  ]);
+  return [...draft.types.values()].flatMap(type => {
+    const columns = type.columns?.filter(id => known.has(id));
+    const place = places.get(type);
+    if (!type.columns || !columns || columns.length === type.columns.length) return [];
+    draft.types.set(type.id, { ...type, columns });
+    return place ? unknownOf(type.columns, known, place('columns')) : [];
   });
 }
 
