@@ -16,8 +16,6 @@ export interface HoursTable {
   notes: string[];
   /** What the source typed. */
   source: string | null;
-  /** A week without exceptions of its own: one of its rows alone says that day. */
-  isPlain: boolean;
 }
 
 type TypeOfHours = Pick<FacilityType, 'id' | 'group'>;
@@ -58,7 +56,6 @@ function hoursTable(pairs: readonly HoursSet[][], type: TypeOfHours | undefined)
     rows: isRead ? weekdays.map(day => tableRow(day, sets)) : [],
     notes: [...new Set(sets.flatMap((set, at) => hoursNotes(set, at, isRead, source)))],
     source: source === '' ? null : source,
-    isPlain: sets.every(set => set.closedNth.length === 0),
   };
 }
 
@@ -77,6 +74,11 @@ function textLines({ text }: HoursSet): string[] {
 function tableRow(day: Weekday, sets: readonly HoursSet[]): HoursTable['rows'][number] {
   const cells = sets.map(({ days }) => ({ state: days[day].state, text: dayText(days[day]) }));
   return { day, label: ja.weekdays[day], cells };
+}
+
+/** For the script: Monday is 0; 祝日 is no day of the week. */
+export function dayIndex(day: Weekday): number | undefined {
+  return day === 'holiday' ? undefined : weekdays.indexOf(day);
 }
 
 /** 8:30～12:00、14:00～18:00 */

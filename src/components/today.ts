@@ -1,14 +1,17 @@
 /**
- * The only script of a facility page: marks today's row in the tables of the week, and says it at the head of the
- * page. It does not know 祝日, and says so.
+ * The script of a facility's page, in the head or at the end: marks today's row in the tables of the week and says
+ * today's line (`today-line.ts`), again every minute. The day is Japan's, UTC+9 without summer time. 4860 is
+ * Thursday 1970-01-01 9:00 in minutes from Monday 0:00.
  */
 export const todayScript =
-  "var d=['sun','mon','tue','wed','thu','fri','sat'][new Date(Date.now()+324e5).getUTCDay()]," +
-  "t=document.getElementById('today'),r=document.querySelector('[data-leads] tr[data-day='+d+']');" +
-  "document.querySelectorAll('tr[data-day='+d+']').forEach(function(r){" +
-  "r.classList.add('is-today');r.setAttribute('aria-current','date')});" +
-  "if(t&&r){t.firstChild.textContent='きょう（'+r.cells[0].textContent+'）：'+r.cells[1].textContent;" +
-  't.hidden=false}';
+  "addEventListener('DOMContentLoaded',function f(){" +
+  'var m=(Date.now()/6e4+4860)%10080|0,' +
+  'a=function(s,g){document.querySelectorAll(s).forEach(g)};' +
+  "a('tr[data-day]',function(r){var t=r.dataset.day==(m/1440|0);" +
+  "r.className=t?'is-today':'';r.setAttribute('aria-current',t?'date':'false')});" +
+  "a('[data-week]',function(p){var d=p.dataset,t;d.week.split('|').forEach(function(e){e=e.split(',');" +
+  "if(e[0]<=m)t=d.say.split('|')[e[1]].replace('*',e[2])});p.textContent=t});" +
+  'setTimeout(f,6e4)})';
 
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -138,7 +138,6 @@ export const ja = {
     hoursOnlyText: '曜日ごとの時間は、この一覧ではわかりません。電話で確認してください。',
     hoursBreaks: '昼休みは、この表ではわかりません。',
     businessHours: '営業時間',
-    todayHoliday: '（祝日は、ちがうことがあります）',
     hoursPurpose: {
       outpatient: '診療・営業時間',
       visit: '訪問する時間',

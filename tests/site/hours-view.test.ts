@@ -68,7 +68,6 @@ test('weeks of a month and hidden breaks are said below', () => {
   const more = { closedNth: [{ day: 'sat' as const, weeks: [2, 4] }], breaksStated: false };
   const [table] = hoursTables([hours('09:00-17:00 休 休 休 休 ○ 休 休', more)], hospital);
   expect(table!.notes).toEqual(['第2・4土曜日は休み', '昼休みは、この表ではわかりません。']);
-  expect(table!.isPlain).toBe(false);
 });
 
 test.each(['09:00-13:00', '13:00-17:00', '00:00-24:00'])('%s hides no lunch break', span => {
