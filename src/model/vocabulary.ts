@@ -27,7 +27,7 @@ export const facilityTypeSchema = z.strictObject({
   label: z.string(),
   /** The word of a resident's list, where the formal one is long (`ケアマネジャー`). Default: label. */
   short: z.string().optional(),
-  /** やさしい日本語 with spaces between phrases. */
+  /** やさしい日本語 with spaces between phrases and furigana: `病院《びょういん》へ 行《い》く`. */
   easy: z.string(),
   /** English name for the `/en/` shell. */
   en: z.string().optional(),
@@ -77,7 +77,7 @@ export const capabilitySchema = z.strictObject({
   label: z.string(),
   /** Label when the office accepts people who need it (「人工呼吸器を使う人の受け入れ」). Only for procedures. */
   acceptsLabel: z.string().optional(),
-  /** やさしい日本語; absent where there is no resident wording. */
+  /** やさしい日本語 with furigana; absent where there is no resident wording. */
   easy: z.string().optional(),
   /** Group id (g1 … g16). */
   group: z.string(),
@@ -126,22 +126,63 @@ export const sceneSchema = z.strictObject({
   id: z.enum(['discharge', 'daily', 'emergency', 'end-of-life']),
   label: z.string(),
   easy: z.string(),
+  en: z.string().optional(),
   description: z.string(),
 });
 export type Scene = z.infer<typeof sceneSchema>;
+
+/** Whom to call first. */
+export const firstCallSchema = z.strictObject({
+  label: z.string(),
+  easy: z.string().optional(),
+  en: z.string().optional(),
+  /** Type whose list the words lead to. */
+  type: z.string().optional(),
+});
+export type FirstCall = z.infer<typeof firstCallSchema>;
 
 /** 困りごと: a resident's words and the filter that answers them. */
 export const needSchema = z.strictObject({
   id: z.string(),
   label: z.string(),
   easy: z.string(),
+  en: z.string().optional(),
+  /** One to three plain sentences. */
   description: z.string(),
+  easyDescription: z.string().optional(),
+  enDescription: z.string().optional(),
   /** Begins with 119 and the numbers for emergencies. */
   urgent: z.boolean().default(false),
+  /** まず相談するところ, the first to call first. */
+  first: z.array(firstCallSchema).default([]),
+  /** What to do, in order. */
+  steps: z.array(z.string()).default([]),
   types: z.array(z.string()).default([]),
   capabilities: z.array(z.string()).default([]),
 });
 export type Need = z.infer<typeof needSchema>;
+
+/** ことばの説明: a word a resident meets here and may not know. */
+export const glossaryTermSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** `胃ろう`. */
+  term: z.string(),
+  /** よみ in hiragana: furigana and the order of the list. */
+  reading: z.string().regex(/^[ぁ-ゖー]+$/),
+  /** Other spellings that mean it. */
+  aliases: z.array(z.string()).default([]),
+  /** Stands in brackets beside its first use on a page: `おなかに通した管から栄養をとる方法`. About 20 characters. */
+  brief: z.string(),
+  /** One to three plain sentences. */
+  text: z.string(),
+  /** やさしい日本語 with furigana. */
+  easy: z.string().optional(),
+  en: z.string().optional(),
+  /** Types and capabilities it is about. */
+  types: z.array(z.string()).default([]),
+  capabilities: z.array(z.string()).default([]),
+});
+export type GlossaryTerm = z.infer<typeof glossaryTermSchema>;
 
 /** Everything the site knows about words. Maps are by id (specialities by code). */
 export interface Vocabulary {
@@ -153,6 +194,7 @@ export interface Vocabulary {
   specialityGroups: ReadonlyMap<string, string>;
   scenes: readonly Scene[];
   needs: readonly Need[];
+  glossary: readonly GlossaryTerm[];
   /** 異体字: variant character → base (`髙` → `高`). `loose` pairs fold only in loose keys (斉 → 斎). */
   characterVariants: { exact: ReadonlyMap<string, string>; loose: ReadonlyMap<string, string> };
   /** Search synonyms: typed word → words it also means. */

@@ -2,6 +2,7 @@
 import type { Area, PublicDataset } from '../model/dataset.ts';
 import type { AnswerValue, PublicFacility, PublicService } from '../model/facility.ts';
 import type { FacilityType, Relation, Vocabulary } from '../model/vocabulary.ts';
+import { withoutRuby } from '../text/ruby.ts';
 import { hoursLine } from './hours-text.ts';
 
 export interface SearchAnswer {
@@ -147,7 +148,7 @@ function wordsOf(dataset: PublicDataset, facilities: readonly SearchFacility[]):
       group: c.group,
       asked: c.asked,
       everyone: c.prominence === 'everyone',
-      terms: distinct([c.easy, ...c.aliases], [c.label]),
+      terms: distinct([c.easy && withoutRuby(c.easy), ...c.aliases], [c.label]),
     })),
     groups: vocabulary.capabilityGroups.map(({ id, label }) => ({ id, label })),
     specialities: specialitiesOf(services, vocabulary),

@@ -1,6 +1,6 @@
 import { type Issue, issue, type Place } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
-import { type FacilityType, listFacts, type Vocabulary } from '../model/vocabulary.ts';
+import { type FacilityType, type FirstCall, listFacts, type Vocabulary } from '../model/vocabulary.ts';
 import { foldLabel } from './fold.ts';
 import type { Draft } from './load.ts';
 import type { PlaceOf } from './merge.ts';
@@ -16,6 +16,7 @@ export function checkReferences(draft: Draft, places: Places, base: Vocabulary):
     ...checkCapabilities(draft, places, base),
     ...checkSpecialities(draft, places, base),
     ...checkNeeds(draft, places),
+    ...checkGlossary(draft, places),
     ...checkAmbiguous(draft, places),
     ...checkCodes(draft, places, base),
     ...checkWords(draft, places),
@@ -66,13 +67,38 @@ function checkNeeds(draft: Draft, places: Places): Issue[] {
     const types = need.types.filter(id => draft.types.has(id));
     const capabilities = need.capabilities.filter(id => draft.capabilities.has(id));
     const place = places.get(need);
-    if (types.length < need.types.length || capabilities.length < need.capabilities.length) {
-      draft.needs.set(need.id, { ...need, types, capabilities });
-    }
+    const first = need.first.map(call => knownType(call, draft));
+    draft.needs.set(need.id, { ...need, types, capabilities, first });
     if (!place) return [];
     return [
       ...unknownOf(need.types, draft.types, place('types')),
       ...unknownOf(need.capabilities, draft.capabilities, place('capabilities')),
+      ...unknownOf(
+        need.first.flatMap(({ type }) => type ?? []),
+        draft.types,
+        place('first'),
+      ),
+    ];
+  });
+}
+
+/** A call whose type is unknown keeps its words and leads nowhere. */
+function knownType(call: FirstCall, { types }: Draft): FirstCall {
+  if (call.type === undefined || types.has(call.type)) return call;
+  const { type: _, ...words } = call;
+  return words;
+}
+
+function checkGlossary(draft: Draft, places: Places): Issue[] {
+  return [...draft.glossary.values()].flatMap(term => {
+    const types = term.types.filter(id => draft.types.has(id));
+    const capabilities = term.capabilities.filter(id => draft.capabilities.has(id));
+    draft.glossary.set(term.id, { ...term, types, capabilities });
+    const place = places.get(term);
+    if (!place) return [];
+    return [
+      ...unknownOf(term.types, draft.types, place('types')),
+      ...unknownOf(term.capabilities, draft.capabilities, place('capabilities')),
     ];
   });
 }

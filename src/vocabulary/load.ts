@@ -10,6 +10,8 @@ import {
   capabilitySchema,
   type FacilityType,
   facilityTypeSchema,
+  type GlossaryTerm,
+  glossaryTermSchema,
   type Need,
   needSchema,
   type Scene,
@@ -36,6 +38,7 @@ const emptyVocabulary: Vocabulary = {
   specialityGroups: new Map(),
   scenes: [],
   needs: [],
+  glossary: [],
   characterVariants: { exact: new Map(), loose: new Map() },
   synonyms: new Map(),
 };
@@ -77,6 +80,7 @@ export interface Draft {
   specialityGroups: Map<string, string>;
   scenes: Map<string, Scene>;
   needs: Map<string, Need>;
+  glossary: Map<string, GlossaryTerm>;
   exact: Map<string, string>;
   loose: Map<string, string>;
   synonyms: Map<string, readonly string[]>;
@@ -92,6 +96,7 @@ function draftOf(base: Vocabulary): Draft {
     specialityGroups: new Map(base.specialityGroups),
     scenes: byId(base.scenes),
     needs: byId(base.needs),
+    glossary: byId(base.glossary),
     exact: new Map(base.characterVariants.exact),
     loose: new Map(base.characterVariants.loose),
     synonyms: new Map(base.synonyms),
@@ -109,6 +114,7 @@ function vocabularyOf(draft: Draft): Vocabulary {
     specialityGroups,
     scenes: [...draft.scenes.values()],
     needs: [...draft.needs.values()],
+    glossary: [...draft.glossary.values()],
     characterVariants: { exact, loose },
     synonyms,
   };
@@ -151,6 +157,13 @@ const readers: ReadonlyMap<string, (reading: Reading, draft: Draft) => void> = n
     (reading: Reading, draft: Draft) => {
       const read = envelope(reading, z.strictObject({ needs: list }));
       mergeEntries(reading, 'needs', read?.needs, draft.needs, needSchema, 'id');
+    },
+  ],
+  [
+    'glossary.yaml',
+    (reading: Reading, draft: Draft) => {
+      const read = envelope(reading, z.strictObject({ glossary: list }));
+      mergeEntries(reading, 'glossary', read?.glossary, draft.glossary, glossaryTermSchema, 'id');
     },
   ],
   [

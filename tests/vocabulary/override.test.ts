@@ -132,7 +132,7 @@ describe('mistakes in a region’s vocabulary are told and cost only their entry
   });
   it('unknown file, broken file', () => {
     expect(told('type.yaml', 'types: []')).toMatchInlineSnapshot(
-      `"vocabulary/type.yaml：このファイルは使われません。「types.yaml」のまちがいではありませんか。vocabulary フォルダに置けるのは「types.yaml」「capabilities.yaml」「specialities.yaml」「scenes.yaml」「needs.yaml」「synonyms.yaml」「characters.yaml」です。"`,
+      `"vocabulary/type.yaml：このファイルは使われません。「types.yaml」のまちがいではありませんか。vocabulary フォルダに置けるのは「types.yaml」「capabilities.yaml」「specialities.yaml」「scenes.yaml」「needs.yaml」「glossary.yaml」「synonyms.yaml」「characters.yaml」です。"`,
     );
     expect(told('types.yaml', 'types：\n  - id: x')).toMatchInlineSnapshot(
       `"vocabulary/types.yaml 1行目：全角の「：」が使われています。半角の「:」と半角スペース1つに直してください（例：「name: みほん圏域」）。"`,
