@@ -19,5 +19,24 @@ export const downloadsText = {
   csv: '表（CSV）',
   geojson: '地図データ（GeoJSON）',
   file: (format: string, bytes: number) => `${format} ${sizeWords(bytes)}`,
+  standard: '自治体のオープンデータの様式',
+  standardLead:
+    '市区町村がオープンデータとして公開するときの様式です。新しい様式（自治体標準オープンデータセット）と、前の様式（推奨データセット）の両方があります。',
+  standardLists: { hospital: '医療機関一覧', care_service: '介護サービス事業所一覧' },
+  generations: { A: '推奨データセット', B: '自治体標準オープンデータセット' },
+  standardRows: {
+    hospital: '病院・診療所・歯科診療所が入っています。薬局は、この様式にはありません。',
+    care_service: '介護保険のサービスが入っています。1行が1つのサービスです。',
+  },
+  ofMunicipality: (name: string | null) => name ?? '圏域のすべて',
+  standardRules: [
+    '空らんは「わからない」です。この様式には「できること」の答えと、地域で足した項目を入れる列がないため、入っていません。',
+    '医療機関一覧の時間は、始まりと終わりが1つずつです。昼休みや曜日ごとのちがいは、特記事項に言葉で書いています。わからない曜日があるときは、曜日の列を空けて、特記事項だけに書いています。',
+    '病床の数がわからない診療所は「診療所」、様式の言葉では歯科とわからないところは「歯科診療所」と書いています。',
+    '電話番号が2つ以上あるときは「 / 」で区切っています。説明（夜間など）と、2つ目からの内線番号は入りません。',
+    '文の中の改行は「（改行）」と書いています。',
+  ],
+  lacking: (list: string, generation: string) => `${list}（${generation}）に入らない項目`,
+  dataset: '様式',
   ofFile: (label: string) => `${label}の`,
 } as const;
