@@ -1,23 +1,19 @@
+import type { PageScripts } from './page-script.ts';
+
 /**
  * Content Security Policy, as a meta element because the hosts of municipalities often allow no headers.
  * `frame-ancestors` is missing: browsers ignore it in a meta element.
  */
-export type PageScripts = 'none' | 'today' | 'islands';
-
 /** Replaced after the build by the hashes of the inline scripts and styles Astro puts around an island. */
 export const islandScriptHashes = "'sha256-island-scripts'";
 export const islandStyleHashes = "'sha256-island-styles'";
 
-function scriptSource(scripts: PageScripts, todayHash: string): string {
-  if (scripts === 'islands') return `'self' ${islandScriptHashes}`;
-  return scripts === 'today' ? `'${todayHash}'` : "'none'";
-}
-
-export function contentSecurityPolicy(scripts: PageScripts, tiles: string, todayHash: string): string {
+/** `hash` is that of the page's inline script; the display controls come from this site. */
+export function contentSecurityPolicy(scripts: PageScripts, tiles: string, hash: string): string {
   const islands = scripts === 'islands';
   const directives = [
     "default-src 'none'",
-    `script-src ${scriptSource(scripts, todayHash)}`,
+    `script-src ${islands ? islandScriptHashes : `'${hash}'`} 'self'`,
     `style-src 'self'${islands ? ` ${islandStyleHashes}` : ''}`,
     `img-src 'self' data:${islands ? ` ${tileOrigins(tiles)}` : ''}`,
     ...(islands ? ["connect-src 'self'", "worker-src 'self'"] : []),

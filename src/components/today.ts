@@ -12,10 +12,3 @@ export const todayScript =
   "a('[data-week]',function(p){var d=p.dataset,t;d.week.split('|').forEach(function(e){e=e.split(',');" +
   "if(e[0]<=m)t=d.say.split('|')[e[1]].replace('*',e[2])});p.textContent=t});" +
   'setTimeout(f,6e4)})';
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
-}
-
-export const todayScriptHash: string = await sha256(todayScript);
