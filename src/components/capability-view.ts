@@ -1,6 +1,6 @@
 /** The answers of one service, grouped as they are shown. Unknown is never listed as "no". */
 import type { AnswerValue, CapabilityAnswer, PublicService } from '../model/facility.ts';
-import type { Capability, Vocabulary } from '../model/vocabulary.ts';
+import type { Capability, FacilityType, Vocabulary } from '../model/vocabulary.ts';
 import { ja } from '../text/ja.ts';
 
 export interface ShownAnswer {
@@ -71,28 +71,23 @@ function yesFirst(answers: ShownAnswer[]): ShownAnswer[] {
   return answers.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
 }
 
-/** The first answers of a list's row: what is done, or done on request. */
-export function rowAnswers(service: PublicService, vocabulary: Vocabulary): ShownAnswer[] {
-  return capabilityView(service, vocabulary)
-    .everyone.flatMap(group => group.answers)
-    .filter(({ value }) => value === 'yes' || value === 'conditional')
-    .slice(0, 3);
-}
-
 /** 胃ろうの管理（要相談：退院前に連絡を） */
 export function answerWords({ label, value, note }: ShownAnswer): string {
   const { word } = ja.answers[value];
   return `${label}（${note ? `${word}：${note}` : word}）`;
 }
 
-/** Questions of the type's survey sheet without an answer. Official listings are not asked. */
+/** Whether the survey sheet of a type has this question. Official listings are not asked. */
+export function isAskedOf({ asked, officialOnly }: Capability, type: FacilityType | undefined): boolean {
+  return !officialOnly && (asked === '*' || (type !== undefined && asked.includes(type.letter)));
+}
+
+/** Questions of the type's survey sheet without an answer. */
 function countUnanswered(service: PublicService, vocabulary: Vocabulary): number {
-  const letter = vocabulary.types.get(service.type)?.letter;
+  const type = vocabulary.types.get(service.type);
   const answered = new Set(service.capabilities.map(answer => answer.id));
   let count = 0;
-  for (const { id, asked, officialOnly } of vocabulary.capabilities.values()) {
-    const isAsked = asked === '*' || (letter !== undefined && asked.includes(letter));
-    if (isAsked && !officialOnly && !answered.has(id)) count += 1;
-  }
+  for (const capability of vocabulary.capabilities.values())
+    if (isAskedOf(capability, type) && !answered.has(capability.id)) count += 1;
   return count;
 }

@@ -74,7 +74,9 @@ export function consultationDesks(dataset: PublicDataset): readonly PublicFacili
 export function hasDeskPhone(dataset: PublicDataset): boolean {
   const hasPhone = (facility: PublicFacility) => facility.services.some(({ phones }) => phones.length > 0);
   return (
-    Boolean(dataset.site.contact?.phone) || consultationDesks(dataset).slice(0, shownDesks).some(hasPhone)
+    Boolean(dataset.site.contact?.phone) ||
+    dataset.site.desks.some(desk => desk.for !== 'professionals' && desk.phone) ||
+    consultationDesks(dataset).slice(0, shownDesks).some(hasPhone)
   );
 }
 

@@ -10,7 +10,11 @@ import { siteIndex } from './site-index.ts';
 const longList = 300;
 
 export function isLong(facilities: readonly PublicFacility[]): boolean {
-  return facilities.length > longList;
+  return isLongCount(facilities.length);
+}
+
+export function isLongCount(count: number): boolean {
+  return count > longList;
 }
 
 export interface AreaTypePage {

@@ -28,13 +28,19 @@ export function checkSite(site: Site, today?: string): Read<Site> {
     return value === null ? {} : ({ [key]: value } as { [P in K]?: string });
   };
   const date = (text: string) => readPastDate(text, today);
-  const { contact, asOf, sources, emergency, ...rest } = site;
+  const { contact, asOf, sources, emergency, desks, ...rest } = site;
   const value: Site = {
     ...rest,
     ...part('asOf', asOf, date),
     emergency: emergency.map(({ phone, url, ...entry }) => ({
       ...entry,
       ...part('phone', phone, readPhoneText),
+      ...part('url', url, readUrl),
+    })),
+    desks: desks.map(({ phone, email, url, ...entry }) => ({
+      ...entry,
+      ...part('phone', phone, readPhoneText),
+      ...part('email', email, readEmail),
       ...part('url', url, readUrl),
     })),
   };

@@ -40,6 +40,26 @@ export const sourceSchema = z.strictObject({
 });
 export type Source = z.infer<typeof sourceSchema>;
 
+/** One entry of `desks:`: a 相談窓口 that is no office of the tables (市の窓口, 医師会, 消費者センター …). */
+export const deskSchema = z.strictObject({
+  /** 窓口の名前 (`みほ野市 高齢福祉課`). */
+  name: text,
+  /** What kind of desk it is (`市の窓口`, `医師会`). Shown before the name. */
+  kind: text.optional(),
+  phone: text.optional(),
+  email: text.optional(),
+  url: text.optional(),
+  /** 受付時間, as people say it (`平日 8:30-17:15`). */
+  hours: text.optional(),
+  /** What may be asked there, or what to know before calling. */
+  note: text.optional(),
+  /** Whose calls it takes. */
+  for: z.enum(['residents', 'professionals', 'both']).default('residents'),
+  /** 担当地域, in words (`西町・東町`). Default: all of the region. */
+  areas: oneOrMany.default([]),
+});
+export type Desk = z.infer<typeof deskSchema>;
+
 /** `site.yaml`. The smallest file is one line: `name: みほん圏域`. */
 export const siteSchema = z.strictObject({
   /** 地域の名前. */
@@ -71,6 +91,8 @@ export const siteSchema = z.strictObject({
       z.strictObject({ label: text, phone: text.optional(), url: text.optional(), note: text.optional() }),
     )
     .default([]),
+  /** 相談窓口 of the region's own, in the order they are shown. Those in the tables need not be repeated. */
+  desks: z.array(deskSchema).default([]),
   map: z
     .strictObject({
       tiles: text.default('https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png'),

@@ -1,7 +1,9 @@
 import type { APIContext } from 'astro';
+import { canLists } from '../components/can-lists.ts';
 import { editionsOf } from '../components/editions.ts';
 import { href } from '../components/href.ts';
-import { areaTypePages } from '../components/long-lists.ts';
+import { kanaRows } from '../components/kana-rows.ts';
+import { areaTypePages, isLong } from '../components/long-lists.ts';
 import { siteIndex } from '../components/site-index.ts';
 import { currentDataset } from '../dataset/current.ts';
 
@@ -24,6 +26,12 @@ export function GET({ site }: APIContext): Response {
     ...[...areas.keys()].filter(id => byArea.has(id)).map(id => `/area/${id}/`),
     ...areaTypePages(dataset).map(({ area, type }) => `/area/${area.id}/${type.id}/`),
     ...dataset.vocabulary.needs.map(({ id }) => `/need/${id}/`),
+    ...dataset.vocabulary.scenes.map(({ id }) => `/scene/${id}/`),
+    '/can/',
+    ...canLists(dataset).map(({ capability }) => `/can/${capability.id}/`),
+    '/kana/',
+    ...(isLong(dataset.facilities) ? kanaRows(dataset).map(({ id }) => `/kana/${id}/`) : []),
+    '/desk/',
     ...dataset.facilities.map(({ id }) => `/f/${id}/`),
   ];
   const inAll = paths.flatMap(path => editionsOf(path).map(each => each.path));

@@ -49,7 +49,6 @@ export const ja = {
     areaOther: (count: number) => `地域を確認できていないところ ${formatCount(count)}件`,
     desks: 'どこに聞けばいいか わからないとき',
     desksLead: 'つぎのところに、まず電話してください。',
-    desksMore: (count: number) => `相談窓口をすべて見る（${formatCount(count)}件）`,
     desksLeadNoPhone: 'つぎのところに、まず聞いてください。',
     noDesk: 'お住まいの市区町村の役所の、高齢者福祉の窓口に聞いてください。',
     freshness: 'この一覧の新しさ',

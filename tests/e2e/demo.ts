@@ -61,6 +61,11 @@ export function pageKinds({ pages, facilities }: Demo): [kind: string, page: str
     ...first('area list', /^area\/[^/]+\/$/),
     ...first('area and type list', /^area\/[^/]+\/[^/]+\/$/),
     ...first('need list', /^need\/[^/]+\/$/),
+    ...first('scene', /^scene\/emergency\/$/),
+    ['capability index', 'can/'],
+    ...first('capability list', /^can\/available-24h\/$/),
+    ['kana index', 'kana/'],
+    ['desks', 'desk/'],
     facility('facility with one service', ({ services, positionState }) =>
       Boolean(services.length === 1 && services[0]?.capabilities.length && positionState === 'stated'),
     ),
