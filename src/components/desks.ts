@@ -66,9 +66,12 @@ export function desksByArea(dataset: PublicDataset): { areas: DeskOfArea[]; with
   const places = new Map<string, PublicFacility[]>();
   const without: PublicFacility[] = [];
   for (const facility of centers) {
-    const served = facility.services.flatMap(each => (each.type === type && each.serviceArea ? each.serviceArea : []));
+    const served = facility.services.flatMap(each =>
+      each.type === type && each.serviceArea ? each.serviceArea : [],
+    );
     if (!served.some(isStated)) without.push(facility);
-    for (const name of new Set(served.flatMap(area => servedNames(area, nameOf)))) append(places, name, facility);
+    for (const name of new Set(served.flatMap(area => servedNames(area, nameOf))))
+      append(places, name, facility);
   }
   const order = new Map(dataset.areas.map(({ name }, i) => [name, i] as const).reverse());
   const rank = (name: string) => order.get(name) ?? order.size + dataset.areas.length;
@@ -77,8 +80,15 @@ export function desksByArea(dataset: PublicDataset): { areas: DeskOfArea[]; with
 }
 
 /** 全域, areas by name, then towns. */
-function servedNames({ everywhere, areas, towns }: ServiceArea, nameOf: ReadonlyMap<string, string>): string[] {
-  return [...(everywhere ? [ja.facility.everywhere] : []), ...areas.map(id => nameOf.get(id) ?? id), ...towns];
+function servedNames(
+  { everywhere, areas, towns }: ServiceArea,
+  nameOf: ReadonlyMap<string, string>,
+): string[] {
+  return [
+    ...(everywhere ? [ja.facility.everywhere] : []),
+    ...areas.map(id => nameOf.get(id) ?? id),
+    ...towns,
+  ];
 }
 
 function isStated({ everywhere, areas, towns, radiusKm, remark }: ServiceArea): boolean {

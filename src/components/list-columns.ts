@@ -51,7 +51,7 @@ function columnsOf(type: FacilityType, dataset: PublicDataset): ListColumn[] {
   if (made) return made;
   const areas = new Map(dataset.areas.map(area => [area.id, area]));
   const wanted = (type.columns ?? byMode[type.mode]).flatMap(id => {
-    if (isFact(id)) return factColumn(id, areas);
+    if (isFact(id)) return factColumn(id, areas, type);
     const capability = dataset.vocabulary.capabilities.get(id);
     return capability ? answerColumn(capability, type.relation) : [];
   });
@@ -77,7 +77,7 @@ function isFact(id: string): id is ListFact {
   return (listFacts as readonly string[]).includes(id);
 }
 
-function factColumn(fact: ListFact, areas: ReadonlyMap<string, Area>): ListColumn {
+function factColumn(fact: ListFact, areas: ReadonlyMap<string, Area>, type: FacilityType): ListColumn {
   const lines = (text: string | null): ListCell => (text === null || text === '' ? null : { lines: [text] });
   const cells: Record<ListFact, [ListColumn['width'], ListColumn['cell']]> = {
     hours: ['hours', service => hoursCell(service)],
@@ -90,7 +90,9 @@ function factColumn(fact: ListFact, areas: ReadonlyMap<string, Area>): ListColum
     'care-levels': ['text', ({ careLevels }) => lines(careLevelRange(careLevels))],
   };
   const [width, cell] = cells[fact];
-  return { id: fact, label: listTexts.facts[fact], width, isAnswer: false, cell };
+  const isDesk = type.mode === 'consultation' && type.schemaOrg === 'GovernmentOffice';
+  const label = isDesk && fact === 'service-area' ? listTexts.charge : listTexts.facts[fact];
+  return { id: fact, label, width, isAnswer: false, cell };
 }
 
 function hoursCell(service: PublicService): ListCell {

@@ -27,6 +27,9 @@ export const listTexts = {
   legendNote: '＊は条件や説明があるものです。',
   sheetOrder: 'よみがなの五十音順',
   remarks: '条件・説明',
+  /** 地域包括 and other desks do not visit: they answer for a part of the region. */
+  charge: '担当地域',
+  moreWays: '場面・できること・五十音から',
   typeList: (type: string, count: number) => `${type}の一覧（${formatCount(count)}件）`,
   can: {
     title: 'できることからさがす',
