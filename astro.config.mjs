@@ -5,7 +5,12 @@ import { resolve, sep } from 'node:path';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { islandScriptHashes, islandStyleHashes } from './src/components/csp.ts';
+import { siteTitle } from './src/components/site-index.ts';
 import { currentDataset, setCurrentDataset } from './src/dataset/current.ts';
+import { setCurrentPictures } from './src/export/current-pictures.ts';
+import { lettering } from './src/export/lettering.ts';
+import { sitePictures } from './src/export/site-pictures.ts';
+import { readPictureFont } from './src/files/picture-font.ts';
 
 const env = process.env;
 // Vite takes these for its own constants when the shell happens to have them: links would lose their base path.
@@ -21,6 +26,12 @@ async function loadDataset() {
   }
   const { loadPublicRegion } = await import('./src/files/load-region.ts');
   setCurrentDataset(await loadPublicRegion(folder));
+}
+
+/** Draws the icon and the preview picture from the region's name and areas. */
+async function makePictures() {
+  const dataset = currentDataset();
+  setCurrentPictures(sitePictures(dataset, siteTitle(dataset.site), lettering(await readPictureFont())));
 }
 
 /** True when the command that calls Astro has loaded the region in this process already. */
@@ -48,6 +59,7 @@ function watchRegion() {
       const reload = async () => {
         try {
           await loadDataset();
+          await makePictures();
         } catch (error) {
           server.config.logger.error(String(error), { error: error instanceof Error ? error : null });
           return;
@@ -94,6 +106,7 @@ function shigenMap() {
       'astro:config:setup': async ({ command, updateConfig }) => {
         if (command !== 'build' && command !== 'dev') return;
         if (command === 'dev' || !isLoaded()) await loadDataset();
+        await makePictures();
         const { publishing } = currentDataset().site;
         updateConfig({
           site: env.SHIGEN_SITE ?? publishing.site,

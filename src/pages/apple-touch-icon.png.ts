@@ -1,0 +1,5 @@
+import { currentPictures } from '../export/current-pictures.ts';
+
+export function GET(): Response {
+  return new Response(currentPictures().touchIcon, { headers: { 'Content-Type': 'image/png' } });
+}
