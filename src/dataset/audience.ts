@@ -1,3 +1,4 @@
+import type { RegionPages } from '../model/article.ts';
 import type { Provenance, PublicDataset } from '../model/dataset.ts';
 import type {
   CapabilityAnswer,
@@ -56,5 +57,10 @@ export function publicDataset(parts: {
   provenance: ReadonlyMap<string, Provenance>;
   asOf: string | null;
 }): PublicDataset {
-  return parts as PublicDataset;
+  return { ...parts, articles: [], files: new Map() } as unknown as PublicDataset;
+}
+
+/** Adds what the region wrote itself, which is read last: its links may lead to everything that is public. */
+export function withPages(dataset: PublicDataset, { articles, files }: RegionPages): PublicDataset {
+  return { ...dataset, articles, files };
 }

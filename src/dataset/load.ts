@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { readArticles } from '../articles/read.ts';
+import { linkTargets } from '../articles/targets.ts';
 import { regionColumnsSchema } from '../columns/region-columns.ts';
 import { decodeText } from '../ingest/decode.ts';
 import { type Issue, issue, type Read } from '../issues/issue.ts';
@@ -12,6 +14,7 @@ import { overrideVocabulary } from '../vocabulary/load.ts';
 import { lookupOf } from '../vocabulary/lookup.ts';
 import { append } from './append.ts';
 import { loadAreas } from './areas.ts';
+import { withPages } from './audience.ts';
 import { checkFacilities, checkKeptIds } from './check.ts';
 import { checkConfirmationDates, checkRegionColumns, checkSite } from './check-site.ts';
 import { checkFolderFiles } from './folder-files.ts';
@@ -94,10 +97,11 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
     ...proposals.map(tellProposal),
     ...unknownTypes(site, vocabulary),
   );
+  const pages = keep(readArticles(folder, linkTargets(published.publicDataset)));
   const { isOpenRow, seal, rejected } = sealing({ layers, joined });
   const told = locateConfigs(issues, folder).map(seal);
   const dataset = { ...published.dataset, issues: told as readonly Issue[] } as unknown as Dataset;
-  const { publicDataset } = published;
+  const publicDataset = withPages(published.publicDataset, pages);
   return {
     value: {
       ...{ dataset, publicDataset, issues: told, proposals, records, keptIds: kept, rejected, isOpenRow },

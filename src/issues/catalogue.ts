@@ -1,3 +1,4 @@
+import { articleCodes } from './codes/articles.ts';
 import { datasetCodes } from './codes/dataset.ts';
 import { geoCodes } from './codes/geo.ts';
 import { hoursCodes } from './codes/hours.ts';
@@ -6,7 +7,7 @@ import { siteCodes } from './codes/site.ts';
 import { valueCodes } from './codes/values.ts';
 import type { CodeDefinition } from './define.ts';
 
-const all = { ...ingestCodes, ...siteCodes, ...datasetCodes, ...valueCodes, ...hoursCodes, ...geoCodes };
+const all = { ...ingestCodes, ...siteCodes, ...datasetCodes, ...valueCodes, ...hoursCodes, ...geoCodes, ...articleCodes };
 
 export type IssueCode = keyof typeof all;
 

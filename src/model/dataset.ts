@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Issue } from '../issues/issue.ts';
+import type { RegionPages } from './article.ts';
 import type { Facility, PublicFacility } from './facility.ts';
 import type { Site } from './site.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -71,6 +72,10 @@ export interface PublicDataset {
   provenance: ReadonlyMap<string, Provenance>;
   /** The region's 時点: newest public layer's or confirmation date. Null when nothing says. */
   asOf: string | null;
+  /** Pages the region wrote itself, in the order they are listed. */
+  articles: RegionPages['articles'];
+  /** Files those pages name, by their name below `/files/`. */
+  files: RegionPages['files'];
 }
 
 /** Everything read, for the report and the professional edition. */
