@@ -40,9 +40,14 @@ export function finishBody(file: string, tree: Root, context: LinkContext): Read
 
 function finishAll(nodes: readonly RootContent[], work: Work): ElementContent[] {
   return nodes.flatMap(node => {
-    if (node.type === 'text') return [{ type: 'text', value: node.value }];
+    if (node.type === 'text') return [{ type: 'text', value: joinLines(node.value) }];
     return node.type === 'element' ? finishElement(node, work) : [];
   });
+}
+
+/** Between Japanese letters the end of a line in the file is no space: browsers would show one. */
+function joinLines(text: string): string {
+  return text.replace(/(?<=^|[^\0-\xFF])\n(?=[^\0-\xFF])|(?<=[^\0-\xFF])\n$/g, '');
 }
 
 function finishElement(element: Element, work: Work): ElementContent[] {
@@ -86,7 +91,11 @@ function heading(element: Element, level: number, work: Work): Element {
 
 /** 「持ち物 と 費用」 → `持ち物-と-費用`; said twice, `…-2`. */
 function freeId(text: string, ids: Set<string>): string {
-  const word = text.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-') || 'part';
+  const word =
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-') || 'part';
   const start = /^[a-z]/.test(word) || /^[^\0-\x7F]/.test(word) ? word : `h-${word}`;
   let id = start;
   for (let number = 2; ids.has(id); number += 1) id = `${start}-${number}`;
@@ -98,14 +107,20 @@ function link(element: Element, work: Work): ElementContent[] {
   const children = finishAll(element.children, work);
   const { href, id, dataFootnoteRef, dataFootnoteBackref } = element.properties;
   if (dataFootnoteRef !== undefined || dataFootnoteBackref !== undefined) {
-    const label = dataFootnoteRef === undefined ? { ariaLabel: '本文へもどる' } : { id: String(id) };
+    const label =
+      dataFootnoteRef === undefined
+        ? { ariaLabel: '本文へもどる' }
+        : { id: String(id), ariaLabel: `注${textOf(element)}` };
     return [{ type: 'element', tagName: 'a', properties: { href: String(href), ...label }, children }];
   }
   const resolved = resolveLink(String(href ?? ''), placeOf(element, work), work.context);
   work.issues.push(...resolved.issues);
   if (resolved.file !== null) work.files.add(resolved.file);
   if (resolved.address === null || textOf({ ...element, children }).trim() === '') return children;
-  const properties = { href: resolved.address, ...(/^https?:/i.test(resolved.address) ? { rel: ['noopener'] } : {}) };
+  const properties = {
+    href: resolved.address,
+    ...(/^https?:/i.test(resolved.address) ? { rel: ['noopener'] } : {}),
+  };
   return [{ type: 'element', tagName: 'a', properties, children }];
 }
 
@@ -168,9 +183,7 @@ function dropLostFragments(body: Root, file: string): Issue[] {
 }
 
 export function elementsOf(node: Root | Element): Element[] {
-  return node.children.flatMap(child =>
-    child.type === 'element' ? [child, ...elementsOf(child)] : [],
-  );
+  return node.children.flatMap(child => (child.type === 'element' ? [child, ...elementsOf(child)] : []));
 }
 
 export function textOf(node: Root | Element): string {

@@ -6,7 +6,7 @@ import { toHtml } from 'hast-util-to-html';
  * this may be put into a page as it is. `href` puts the base path before an address of this site.
  */
 export function articleHtml(body: Root, href: (path: string) => string): string {
-  return toHtml({ ...body, children: body.children.map(child => withBase(child, href)) });
+  return toHtml({ ...body, children: body.children.map(child => withBase(child, href)) }).trim();
 }
 
 function withBase(node: Root['children'][number], href: (path: string) => string): Root['children'][number] {

@@ -8,6 +8,8 @@ import { type Issue, issue, type Read } from '../issues/issue.ts';
 
 /** Ten times the longest page a person would read. */
 const longest = 200_000;
+/** Fifty quotes or lists in one another: reading them takes time with the square of their depth. */
+const tooDeep = /^(?:[ \t]*>){50}|^(?:[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]+){50}/m;
 
 /**
  * Markdown (CommonMark and GitHub's tables, footnotes, strike-through, bare addresses) as a tree of HTML elements.
@@ -16,7 +18,7 @@ const longest = 200_000;
  */
 export function markdownToTree(file: string, text: string): Read<{ markdown: Text; tree: Root } | null> {
   const unreadable = issue('article-unreadable', { file }, '', { limit: String(longest / 10_000) });
-  if (text.length > longest) return { value: null, issues: [unreadable] };
+  if (text.length > longest || tooDeep.test(text)) return { value: null, issues: [unreadable] };
   try {
     const parsed = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
     const issues: Issue[] = [];

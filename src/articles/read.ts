@@ -57,7 +57,15 @@ export function readArticles(folder: ArticleFolder, targets: LinkTargets): Read<
     issues.push(...found);
     for (const file of value.files) used.add(file);
     const { slug, title, date, kind, description, order } = draft;
-    return { slug, title, date, kind, order, summary: description ?? summaryOf(value.body), body: value.body };
+    return {
+      slug,
+      title,
+      date,
+      kind,
+      order,
+      summary: description ?? summaryOf(value.body),
+      body: value.body,
+    };
   });
   const files = new Map<string, Uint8Array>();
   for (const path of paths) {
@@ -69,7 +77,8 @@ export function readArticles(folder: ArticleFolder, targets: LinkTargets): Read<
 }
 
 function readDraft(file: string, folder: ArticleFolder): Read<Draft | null> {
-  if (!/\.(?:md|markdown)$/i.test(file)) return { value: null, issues: [issue('article-not-markdown', { file })] };
+  if (!/\.(?:md|markdown)$/i.test(file))
+    return { value: null, issues: [issue('article-not-markdown', { file })] };
   const text = decodeText(file, folder.read(file) ?? new Uint8Array());
   const head = readFrontMatter(file, text.value);
   const issues = [...text.issues, ...head.issues];

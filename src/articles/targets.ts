@@ -8,7 +8,7 @@ export interface LinkTargets {
 }
 
 /** Pages that every region has. */
-const fixed = ['/', '/search/', '/type/', '/area/', '/about/', '/downloads/'];
+const fixed = ['/', '/search/', '/type/', '/area/', '/about/', '/downloads/', '/can/', '/kana/', '/desk/'];
 /** The files every region has. */
 const data = ['csv', 'geojson', 'json'].map(kind => `/data/facilities.${kind}`);
 
@@ -23,6 +23,7 @@ export function linkTargets({ facilities, vocabulary, areas }: PublicDataset): L
       ...[...types].map(id => `/type/${id}/`),
       ...areas.filter(({ id }) => used.has(id)).map(({ id }) => `/area/${id}/`),
       ...vocabulary.needs.map(({ id }) => `/need/${id}/`),
+      ...vocabulary.scenes.map(({ id }) => `/scene/${id}/`),
       ...facilities.map(({ id }) => `/f/${id}/`),
     ]),
   };

@@ -7,7 +7,15 @@ import { siteCodes } from './codes/site.ts';
 import { valueCodes } from './codes/values.ts';
 import type { CodeDefinition } from './define.ts';
 
-const all = { ...ingestCodes, ...siteCodes, ...datasetCodes, ...valueCodes, ...hoursCodes, ...geoCodes, ...articleCodes };
+const all = {
+  ...ingestCodes,
+  ...siteCodes,
+  ...datasetCodes,
+  ...valueCodes,
+  ...hoursCodes,
+  ...geoCodes,
+  ...articleCodes,
+};
 
 export type IssueCode = keyof typeof all;
 

@@ -20,10 +20,12 @@ const fixtures: { code: string; name: string; folder: RegionFolder }[] = readdir
     : regionWith(name, readFileSync(join(here, name))),
 }));
 
-function regionWith(name: string, bytes: Uint8Array): RegionFolder {
+function regionWith(name: string, bytes: Uint8Array, beside?: { name: string; text: string }): RegionFolder {
+  const encode = (text: string) => new TextEncoder().encode(text);
   const files = new Map([
-    ['site.yaml', new TextEncoder().encode('name: みほん圏域\nmunicipalities: [みほ野市]\n')],
-    [`facilities/${name}`, bytes],
+    ['site.yaml', encode('name: みほん圏域\nmunicipalities: [みほ野市]\n')],
+    [name.includes('/') ? name : `facilities/${name}`, bytes],
+    ...(beside ? [[beside.name, encode(beside.text)] as const] : []),
   ]);
   return {
     list: folder => [...files.keys()].filter(path => path.startsWith(`${folder}/`)),
@@ -33,10 +35,10 @@ function regionWith(name: string, bytes: Uint8Array): RegionFolder {
 
 const all = [
   ...fixtures,
-  ...generated.map(({ code, name, make }) => ({
+  ...generated.map(({ code, name, make, beside }) => ({
     code,
     name: `${name} (generated)`,
-    folder: regionWith(name, make()),
+    folder: regionWith(name, make(), beside),
   })),
 ];
 

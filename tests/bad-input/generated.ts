@@ -2,8 +2,11 @@ import { zipSync } from 'fflate';
 
 interface Generated {
   code: string;
+  /** In `facilities/`, unless it names a folder itself. */
   name: string;
   make(): Uint8Array;
+  /** Another file of the region that is needed to see it. */
+  beside?: { name: string; text: string };
 }
 
 /** Fixtures too large to keep as files. */
@@ -11,6 +14,13 @@ export const generated: readonly Generated[] = [
   { code: 'too-many-columns', name: '列が多い.csv', make: () => text(wideTable()) },
   { code: 'zip-too-large', name: '大きい.zip', make: bomb },
   { code: 'yaml-too-large', name: '大きい.yaml', make: () => text(`- 名称: ${'あ'.repeat(4_000_000)}\n`) },
+  { code: 'article-unreadable', name: 'pages/nagai.md', make: () => text('>'.repeat(60)) },
+  {
+    code: 'article-file-large',
+    name: 'files/chirashi.pdf',
+    make: () => text('%PDF-1.4\n'.repeat(1_200_000)),
+    beside: { name: 'pages/annai.md', text: '# あんない\n\n[ちらし](files/chirashi.pdf)\n' },
+  },
   {
     code: 'value-too-long',
     name: '長い電話番号.csv',
