@@ -5,11 +5,8 @@ import { withoutRuby } from '../text/ruby.ts';
 import { shellTexts } from '../text/shell.ts';
 import { siteTitle } from './site-index.ts';
 
-/** Pages of the other editions, by their Japanese address. */
-const pages: Readonly<Record<Exclude<Edition, 'ja'>, readonly RegExp[]>> = {
-  easy: [/^\/$/],
-  en: [/^\/$/],
-};
+/** Pages that stand in every edition, by their Japanese address. */
+const inAllEditions = /^\/(?:|about\/|area\/|words\/|type\/(?:[^/]+\/)?|need\/[^/]+\/)$/;
 
 /** `/easy/type/` → `/type/`. */
 export function japanesePath(path: string): string {
@@ -19,7 +16,7 @@ export function japanesePath(path: string): string {
 /** The address of a page (given by its Japanese one) in an edition, or null where it does not stand in it. */
 export function pathInEdition(path: string, edition: Edition): string | null {
   if (edition === 'ja') return path;
-  return pages[edition].some(shape => shape.test(path.replace(/#.*/, ''))) ? `/${edition}${path}` : null;
+  return inAllEditions.test(path.replace(/#.*/, '')) ? `/${edition}${path}` : null;
 }
 
 /** Where a link within an edition leads: the page itself there, else the Japanese one. */

@@ -22,6 +22,7 @@ export function GET({ site }: APIContext): Response {
     '/type/',
     '/area/',
     '/about/',
+    '/words/',
     '/downloads/',
     ...[...byType.keys()].map(id => `/type/${id}/`),
     ...[...areas.keys()].filter(id => byArea.has(id)).map(id => `/area/${id}/`),

@@ -81,6 +81,12 @@ export function pageKinds({ pages, facilities }: Demo): [kind: string, page: str
     ...first('article list', /^page\/$/),
     ...first('news', /^news\/$/),
     ['about', 'about/'],
+    ['words', 'words/'],
+    ...['easy', 'en'].flatMap(edition =>
+      ['', 'type/', 'type/clinic/', 'area/', 'need/night-worry/', 'words/', 'about/'].map(
+        (page): [string, string] => [`${edition} ${page || 'home'}`, `${edition}/${page}`],
+      ),
+    ),
     ['downloads', 'downloads/'],
     ['404', '404.html'],
   ];

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Served } from '../../src/cli/serve.ts';
-import { ja } from '../../src/text/ja.ts';
 import { searchTexts } from '../../src/text/search.ts';
+import { shellTexts } from '../../src/text/shell.ts';
 import { builtDemo, type Demo, mapReady, pageKinds, searchReady } from './demo.ts';
 import { axeViolations, describeInBrowser, htmlErrors, openPage, pageLog, withSite } from './harness.ts';
 import { layoutProblems, smallTargets } from './layout-checks.ts';
@@ -24,13 +24,18 @@ describe('every built page', () => {
     expect(wrongPages(htmlErrors)).toEqual([]);
   });
 
-  test('is Japanese, says that the region is fictional, and can be read by a phone', () => {
-    const musts = ['<html lang="ja">', ja.site.demo, 'name="viewport" content="width=device-width'];
-    expect(wrongPages(html => musts.filter(must => !html.includes(must)))).toEqual([]);
+  test('has the language of its edition, says that the region is fictional, and can be read by a phone', () => {
+    const isMissing = (html: string, page: string) =>
+      [
+        `<html lang="${page.startsWith('en/') ? 'en' : 'ja'}"`,
+        page.startsWith('easy/') ? '見本<rp>' : shellTexts[page.startsWith('en/') ? 'en' : 'ja'].demo,
+        'name="viewport" content="width=device-width',
+      ].filter(must => !html.includes(must));
+    expect(wrongPages(isMissing)).toEqual([]);
   });
 
   test('begins with the way past its header', () => {
-    const skip = `<body> <a class="skip-link" href="#main">${ja.site.skip}</a>`;
+    const skip = '<body> <a class="skip-link" href="#main">';
     const wrong = wrongPages(html =>
       html.includes(skip) && html.includes('<main id="main"') ? [] : ['none'],
     );
