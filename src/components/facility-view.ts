@@ -86,6 +86,8 @@ export function serviceAreaText(area: ServiceArea, areas: ReadonlyMap<string, Ar
 }
 
 export interface Fact {
+  /** Of the service. */
+  field: keyof PublicService;
   label: string;
   lines: string[];
 }
@@ -93,26 +95,26 @@ export interface Fact {
 /** Everything of a service that is a line of text; empty ones left out. */
 export function serviceFacts(service: PublicService, areas: ReadonlyMap<string, Area>): Fact[] {
   const text = ja.facility;
-  const facts: [string, (string | null)[]][] = [
-    [text.acceptance, [service.acceptance]],
-    [text.specialities, [service.specialities.map(each => each.name).join('、')]],
-    [text.serviceArea, areaLines(service.serviceArea, areas)],
-    [text.transferArea, areaLines(service.transferArea, areas)],
-    [text.afterHours, [service.afterHours]],
-    [text.insurance, [service.insurance.join('、')]],
-    [text.careLevels, [service.careLevels.join('、')]],
-    [text.fees, [service.fees]],
-    [text.capacity, [service.capacity === null ? null : text.capacityCount(service.capacity)]],
-    [text.beds, [bedsLine(service)]],
-    [text.staff, [staffLine(service)]],
-    [text.languages, [service.languages.join('、')]],
-    [text.ict, [service.ict.join('、')]],
-    [text.remarks, [service.remarks]],
-    [text.numbers, service.numbers.map(number => `${number.kind} ${number.value}`)],
+  const facts: [keyof PublicService, string, (string | null)[]][] = [
+    ['acceptance', text.acceptance, [service.acceptance]],
+    ['specialities', text.specialities, [service.specialities.map(each => each.name).join('、')]],
+    ['serviceArea', text.serviceArea, areaLines(service.serviceArea, areas)],
+    ['transferArea', text.transferArea, areaLines(service.transferArea, areas)],
+    ['afterHours', text.afterHours, [service.afterHours]],
+    ['insurance', text.insurance, [service.insurance.join('、')]],
+    ['careLevels', text.careLevels, [service.careLevels.join('、')]],
+    ['fees', text.fees, [service.fees]],
+    ['capacity', text.capacity, [service.capacity === null ? null : text.capacityCount(service.capacity)]],
+    ['beds', text.beds, [bedsLine(service)]],
+    ['staff', text.staff, [staffLine(service)]],
+    ['languages', text.languages, [service.languages.join('、')]],
+    ['ict', text.ict, [service.ict.join('、')]],
+    ['remarks', text.remarks, [service.remarks]],
+    ['numbers', text.numbers, service.numbers.map(number => `${number.kind} ${number.value}`)],
   ];
-  return facts.flatMap(([label, lines]) => {
+  return facts.flatMap(([field, label, lines]) => {
     const said = lines.filter(line => line !== null && line !== '') as string[];
-    return said.length === 0 ? [] : [{ label, lines: said }];
+    return said.length === 0 ? [] : [{ field, label, lines: said }];
   });
 }
 

@@ -233,6 +233,11 @@ function assembleService(
       '',
       erasedSealed[field],
     );
+  const hours = beforeErasedHours(parts).filter(part => part.service.fields.hours);
+  const saying = new Set(hours.map(({ row }) => row));
+  // Hours joined from several rows have no one source.
+  for (const { layer, confirmed } of saying.size === 1 ? saying : [])
+    provenance.set(`${id}|${key}|hours`, { layer, confirmedOn: confirmed?.on ?? null });
   return {
     key,
     type,
@@ -243,7 +248,7 @@ function assembleService(
     email: pick('email'),
     url: pickField(rows, 'url', row => row.facility.url, null, ''),
     hours: joinHours(
-      beforeErasedHours(parts).map(part => part.service.fields.hours ?? []),
+      hours.map(part => part.service.fields.hours ?? []),
       finding => conflicts.push(finding),
     ),
     serviceArea: pick('serviceArea'),
