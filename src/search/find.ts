@@ -106,7 +106,7 @@ export function servicesFor(
   const capabilities = state.unanswered ? conditions.lenient : conditions.capabilities;
   const { text, types, areas, specialities } = conditions;
   const facets = { types, areas, specialities, capabilities };
-  if (text) keepOnly(services, text.services);
+  if (text) keepOnly(services, state.unanswered ? text.lenient : text.services);
   for (const facet of facetNames) {
     const met = facets[facet];
     if (met && facet !== except) keepOnly(services, met);
@@ -117,13 +117,14 @@ export function servicesFor(
 /** The state without what the data does not know, so that no condition is in force that cannot be seen. */
 export function knownState(index: SearchIndex, state: SearchState): SearchState {
   const capabilities = state.capabilities.filter(key => index.capabilities.has(key));
+  const spoken = matchText(index, state.text)?.options ?? [];
   return {
     ...state,
     types: state.types.filter(id => index.types.has(id)),
     areas: state.areas.filter(id => index.areas.has(id)),
     specialities: state.specialities.filter(name => index.specialities.has(name)),
     capabilities,
-    unanswered: state.unanswered && capabilities.length > 0,
+    unanswered: state.unanswered && capabilities.length + spoken.length > 0,
   };
 }
 
@@ -143,7 +144,7 @@ function byText(index: SearchIndex, text: TextMatch, facilities: readonly number
 }
 
 function leftOutCount(index: SearchIndex, state: SearchState, conditions: Conditions, shown: number): number {
-  if (state.unanswered || !conditions.lenient) return 0;
+  if (state.unanswered || !(conditions.lenient || conditions.text)) return 0;
   const lenient = servicesFor(index, { ...state, unanswered: true }, conditions);
   return countFacilities(index, lenient) - shown;
 }

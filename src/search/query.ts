@@ -2,21 +2,29 @@ import { addAll, type Bits, fullBits, keepOnly } from './bits.ts';
 import type { SearchIndex } from './index.ts';
 import {
   isKnownWord,
+  optionsOf,
   optionsWithWord,
   type SearchWord,
+  servicesMeant,
+  servicesUnanswered,
   servicesWithWord,
   textIndexOf,
   toSearchWord,
 } from './text-index.ts';
 import { findNear } from './typo.ts';
+import { type Part, understand } from './understand.ts';
 
 /** What a text found. */
 export interface TextMatch {
-  /** Services that match every word. */
+  /** Services that match every part. */
   services: Bits;
+  /** The same, with services that have not answered the capabilities it speaks of. */
+  lenient: Bits;
+  /** What it was understood to say. */
+  parts: readonly Part[];
   /** What was looked for. */
   words: readonly SearchWord[];
-  /** Capability options that the words speak of. */
+  /** Capability options that it speaks of. */
   options: readonly string[];
   /** Words found nowhere as typed, and what was taken for them. */
   near: readonly NearWord[];
@@ -33,48 +41,44 @@ export interface NearWord {
 
 /** Null when the text holds nothing to look for. */
 export function matchText(index: SearchIndex, text: string): TextMatch | null {
-  const typed = typedWords(index, text);
-  if (typed.length === 0) return null;
-  const services = fullBits(index.services.length);
+  const parts = understand(index, text);
+  if (parts.length === 0) return null;
+  const [services, lenient] = [fullBits(index.services.length), fullBits(index.services.length)];
   const near: NearWord[] = [];
-  for (const word of typed) {
-    const key = toSearchWord(index, word);
-    const found = servicesWithWord(index, key);
-    // A word of the vocabulary that nobody here stands for is no typing error.
-    if (found.every(bits => bits === 0) && !isKnownWord(index, key)) {
-      const match = findNear(index, key.key);
-      if (match) {
-        addAll(found, match.services);
-        near.push({ typed: word, taken: match.labels, distance: match.distance });
-      }
-    }
+  for (const part of parts) {
+    const found = servicesOfPart(index, part, near);
+    const open = servicesUnanswered(index, part.meanings);
+    addAll(open, found);
     keepOnly(services, found);
+    keepOnly(lenient, open);
   }
-  const words = typed.map(word => toSearchWord(index, word));
-  return {
-    services,
-    words,
-    options: [...new Set(words.flatMap(word => optionsWithWord(index, word)))],
-    near,
-  };
+  const words = parts.map(({ typed }) => toSearchWord(index, typed));
+  const options = parts.flatMap(({ meanings }, i) =>
+    meanings.length > 0 ? optionsOf(meanings) : optionsWithWord(index, words[i]!),
+  );
+  return { services, lenient, parts, words, options: [...new Set(options)], near };
 }
 
-/** The words of a text, as typed, that hold something to look for. */
-export function typedWords(index: SearchIndex, text: string): string[] {
-  return wordsOf(text).filter(word => index.fold(word) !== '');
+/** A word that is found nowhere and is no word of the vocabulary may be a typing error. */
+function servicesOfPart(index: SearchIndex, { typed, meanings }: Part, near: NearWord[]): Bits {
+  const word = toSearchWord(index, typed);
+  if (meanings.length > 0) return servicesMeant(index, word, meanings);
+  const found = servicesWithWord(index, word);
+  if (found.some(bits => bits !== 0) || isKnownWord(index, word)) return found;
+  const match = findNear(index, word.key);
+  if (!match) return found;
+  addAll(found, match.services);
+  near.push({ typed, taken: match.labels, distance: match.distance });
+  return found;
 }
 
-/** Words of the vocabulary that stand for nobody in this data. */
+/** Parts of the text that stand for nobody in this data, though the vocabulary knows them. */
 export function unlistedWords(index: SearchIndex, text: string): string[] {
-  return typedWords(index, text).filter(typed => {
+  return understand(index, text).flatMap(({ typed, meanings }) => {
     const word = toSearchWord(index, typed);
-    return isKnownWord(index, word) && servicesWithWord(index, word).every(bits => bits === 0);
+    const found = meanings.length > 0 ? servicesMeant(index, word, meanings) : servicesWithWord(index, word);
+    return found.every(bits => bits === 0) && isKnownWord(index, word) ? [typed] : [];
   });
-}
-
-/** Words are parted by spaces (also U+3000) and commas. More than 20 are not looked for. */
-function wordsOf(text: string): string[] {
-  return [...new Set(text.split(/[\s、,，]+/u))].filter(word => word !== '').slice(0, 20);
 }
 
 /**

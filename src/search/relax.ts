@@ -1,8 +1,9 @@
 /** When nothing is found: what the data does not hold at all, what to drop, and what each would give. */
 import { find } from './find.ts';
 import { capabilityOf, type SearchIndex } from './index.ts';
-import { typedWords, unlistedWords } from './query.ts';
+import { unlistedWords } from './query.ts';
 import { clearConditions, hasConditions, type SearchState, withFacet } from './state.ts';
+import { understand } from './understand.ts';
 
 export interface Relaxation {
   /** What is dropped: one word or the whole text, all types, areas or specialities, one capability, everything. */
@@ -61,7 +62,9 @@ function stepsFrom(index: SearchIndex, state: SearchState): Step[] {
 
 /** Of two words or more, each alone. */
 function wordSteps(index: SearchIndex, state: SearchState): Step[] {
-  const words = typedWords(index, state.text).slice(0, 5);
+  const words = understand(index, state.text)
+    .slice(0, 5)
+    .map(({ typed }) => typed);
   if (words.length < 2) return [];
   return words.map(word => ({
     drops: 'word',

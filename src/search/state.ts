@@ -34,10 +34,10 @@ export function toggleOption(state: SearchState, facet: FacetName, option: strin
   return withFacet(state, facet, next);
 }
 
-/** 「未回答も含む」 belongs to the capabilities: it goes when the last of them goes. */
+/** 「未回答も含む」 belongs to the capabilities: it goes when the last of them goes and no text may speak of one. */
 export function withFacet(state: SearchState, facet: FacetName, chosen: readonly string[]): SearchState {
   const next = { ...state, [facet]: chosen };
-  return next.capabilities.length === 0 ? { ...next, unanswered: false } : next;
+  return next.capabilities.length === 0 && next.text === '' ? { ...next, unanswered: false } : next;
 }
 
 /** All conditions away; the tab stays. */

@@ -6,14 +6,16 @@
 import { addAll, addBit, type Bits, emptyBits } from './bits.ts';
 import type { Fold } from './fold.ts';
 import type { SearchIndex } from './index.ts';
+import type { FacetName } from './state.ts';
 
 /** A word of the region and the services it stands for. */
 export interface Concept {
   key: string;
   label: string;
   services: Bits;
-  /** Key of the capability option, where it is one. */
-  option: string | null;
+  facet: FacetName;
+  /** The option of that facet. */
+  option: string;
 }
 
 /** A typed word as it is compared. */
@@ -86,10 +88,37 @@ export function servicesWithWord(index: SearchIndex, word: SearchWord): Bits {
   const text = textIndexOf(index, word.level);
   const found = emptyBits(index.services.length);
   for (const variant of [...meanings(text, word), ...phoneDigits(word.key)]) {
-    scan(text.facilityText, variant, facility => addServices(found, index, facility));
-    scan(text.serviceText, variant, service => addBit(found, service));
+    addWritten(found, index, text, variant);
     for (const concept of text.concepts) if (concept.key.includes(variant)) addAll(found, concept.services);
   }
+  return found;
+}
+
+/** Services whose name, reading, address or number holds the folded word. */
+function addWritten(found: Bits, index: SearchIndex, text: TextIndex, word: string): void {
+  scan(text.facilityText, word, facility => addServices(found, index, facility));
+  scan(text.serviceText, word, service => addBit(found, service));
+}
+
+/**
+ * Services that a word of the region stands for. Places and 診療科 are also believed where they are only written in
+ * a name or an address; a type or a capability is what the data says, never what a name sounds like.
+ */
+export function servicesMeant(index: SearchIndex, word: SearchWord, concepts: readonly Concept[]): Bits {
+  const found = emptyBits(index.services.length);
+  for (const { services } of concepts) addAll(found, services);
+  const isWritten = concepts.some(({ facet }) => facet === 'areas' || facet === 'specialities');
+  if (isWritten) addWritten(found, index, textIndexOf(index, word.level), word.key);
+  return found;
+}
+
+/** Services of the asked types that have not answered what the concepts speak of. */
+export function servicesUnanswered(
+  { capabilities, services }: SearchIndex,
+  concepts: readonly Concept[],
+): Bits {
+  const found = emptyBits(services.length);
+  for (const option of optionsOf(concepts)) addAll(found, capabilities.get(option)!.unanswered);
   return found;
 }
 
@@ -109,7 +138,12 @@ export function isKnownWord(index: SearchIndex, word: SearchWord): boolean {
 
 /** Capability options that the word, or one it also means, speaks of. */
 export function optionsWithWord(index: SearchIndex, word: SearchWord): string[] {
-  return [...new Set(conceptsWithWord(index, word).flatMap(({ option }) => option ?? []))];
+  return optionsOf(conceptsWithWord(index, word));
+}
+
+export function optionsOf(concepts: readonly Concept[]): string[] {
+  const spoken = concepts.filter(({ facet }) => facet === 'capabilities');
+  return [...new Set(spoken.map(({ option }) => option))];
 }
 
 function conceptsWithWord(index: SearchIndex, word: SearchWord): Concept[] {
@@ -151,24 +185,19 @@ function toScanText(records: readonly string[]): ScanText {
 }
 
 function conceptsOf(index: SearchIndex, fold: Fold): Concept[] {
-  const { data, types, areas, specialities, capabilities } = index;
+  const { data, capabilities } = index;
   const concepts: Concept[] = [];
-  const add = (
-    label: string,
-    terms: readonly string[],
-    services: Bits | undefined,
-    option: string | null = null,
-  ) => {
+  const add = (facet: FacetName, option: string, label: string, terms: readonly string[]) => {
     const keys = new Set([label, ...terms].map(fold).filter(key => key !== ''));
-    if (services) for (const key of keys) concepts.push({ key, label, services, option });
+    const services = facet === 'capabilities' ? capabilities.get(option)?.offered : index[facet].get(option);
+    if (services) for (const key of keys) concepts.push({ key, label, services, facet, option });
   };
-  for (const { id, label, terms } of data.words.types) add(label, terms, types.get(id));
-  for (const { id, name } of data.words.areas) add(name, [], areas.get(id));
-  for (const { label, terms } of data.words.specialities) add(label, terms, specialities.get(label));
+  for (const { id, label, terms } of data.words.types) add('types', id, label, terms);
+  for (const { id, name } of data.words.areas) add('areas', id, name, []);
+  for (const { label, terms } of data.words.specialities) add('specialities', label, label, terms);
   for (const { id, label, acceptsLabel, terms } of data.words.capabilities) {
-    add(label, terms, capabilities.get(id)?.offered, id);
-    const accepts = `${id}.accepts`;
-    if (acceptsLabel !== null) add(acceptsLabel, terms, capabilities.get(accepts)?.offered, accepts);
+    add('capabilities', id, label, terms);
+    if (acceptsLabel !== null) add('capabilities', `${id}.accepts`, acceptsLabel, terms);
   }
   return concepts;
 }

@@ -38,14 +38,16 @@ const viewCodec: Codec<SearchState['view']> = {
 export function parseAddress({ search, hash }: SearchAddress): SearchState {
   const query = new URLSearchParams(search);
   const fragment = new URLSearchParams(hash.replace(/^#/, ''));
+  const text = textCodec.parse(query.getAll('q'));
   const capabilities = idsCodec.parse(fragment.getAll('can'));
   return {
-    text: textCodec.parse(query.getAll('q')),
+    text,
     types: idsCodec.parse(query.getAll('type')),
     areas: idsCodec.parse(query.getAll('area')),
     specialities: namesCodec.parse(query.getAll('sp')),
     capabilities,
-    unanswered: capabilities.length > 0 && flagCodec.parse(fragment.getAll('unanswered')),
+    // A text may speak of capabilities as well.
+    unanswered: (capabilities.length > 0 || text !== '') && flagCodec.parse(fragment.getAll('unanswered')),
     view: viewCodec.parse(query.getAll('view')),
   };
 }
