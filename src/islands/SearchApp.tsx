@@ -65,8 +65,10 @@ export default function SearchApp(page: SearchProps) {
         <ActiveFilters
           index={index}
           state={asked}
+          parts={found?.parts ?? []}
           texts={texts}
           onToggle={toggle}
+          onText={text => step({ ...asked, text })}
           onClear={() => step(clearConditions(asked))}
         />
       )}

@@ -4,10 +4,13 @@ import { conditionsOf, find, type Outcome } from '../search/find.ts';
 import type { SearchIndex } from '../search/index.ts';
 import { type ItemWords, itemWords, type ResultItem, toResultItem } from '../search/item.ts';
 import type { SearchState } from '../search/state.ts';
+import type { Part } from '../search/understand.ts';
 
 /** All that follows from a state. */
 export interface Found {
   outcome: Outcome;
+  /** What the text was understood to say. */
+  parts: readonly Part[];
   facets: Facets;
   /** The first `count` results. */
   items: (count: number) => ResultItem[];
@@ -35,6 +38,7 @@ function toFound(index: SearchIndex, words: ItemWords, state: SearchState): Foun
   const asked = { chosen: state.capabilities, named: conditions.text?.options ?? [] };
   return {
     outcome,
+    parts: conditions.text?.parts ?? [],
     facets: facetsOf(index, state, conditions),
     items: count =>
       facilities

@@ -3,7 +3,7 @@ import { find } from './find.ts';
 import { capabilityOf, type SearchIndex } from './index.ts';
 import { unlistedWords } from './query.ts';
 import { clearConditions, hasConditions, type SearchState, withFacet } from './state.ts';
-import { understand } from './understand.ts';
+import { understand, withoutPart } from './understand.ts';
 
 export interface Relaxation {
   /** What is dropped: one word or the whole text, all types, areas or specialities, one capability, everything. */
@@ -62,14 +62,12 @@ function stepsFrom(index: SearchIndex, state: SearchState): Step[] {
 
 /** Of two words or more, each alone. */
 function wordSteps(index: SearchIndex, state: SearchState): Step[] {
-  const words = understand(index, state.text)
-    .slice(0, 5)
-    .map(({ typed }) => typed);
-  if (words.length < 2) return [];
-  return words.map(word => ({
+  const parts = understand(index, state.text);
+  if (parts.length < 2) return [];
+  return parts.slice(0, 5).map(part => ({
     drops: 'word',
-    option: word,
-    state: { ...state, text: words.filter(other => other !== word).join(' ') },
+    option: part.typed,
+    state: { ...state, text: withoutPart(parts, part) },
   }));
 }
 

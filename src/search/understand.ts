@@ -148,3 +148,11 @@ function distinct(parts: readonly Part[]): Part[] {
 export function facetsMeant({ meanings }: Part): FacetName[] {
   return [...new Set(meanings.map(({ facet }) => facet))];
 }
+
+/** The text that says the other parts only. */
+export function withoutPart(parts: readonly Part[], part: Part): string {
+  return parts
+    .filter(other => other !== part)
+    .map(({ typed }) => typed)
+    .join(' ');
+}

@@ -23,6 +23,7 @@ export const searchTexts = {
   showList: '一覧を見る',
   clearAll: 'すべての条件を外す',
   chosen: 'いまの条件',
+  understood: '{kind}：{label}',
   remove: '「{label}」を外す',
   optionCount: '{n}件',
   optionAdds: '＋{n}件',
