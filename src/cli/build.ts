@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setCurrentDataset } from '../dataset/current.ts';
+import type { Region } from '../dataset/load.ts';
 import { readRegion } from '../files/load-region.ts';
 import { takeLock } from '../files/lock.ts';
 import {
@@ -16,6 +17,7 @@ import type { PublicDataset } from '../model/dataset.ts';
 import { formatOutputSize } from '../report/output-size.ts';
 import { formatReport } from '../report/text.ts';
 import { parseFlags, requireFolder } from './flags.ts';
+import { preferMemory } from './memory.ts';
 import { todayInJapan } from './today.ts';
 
 const checkout = join(import.meta.dirname, '..', '..');
@@ -40,25 +42,9 @@ export async function buildCommand(args: string[]): Promise<number> {
     );
     return 2;
   }
-  const read = readRegion(flags.data, todayInJapan());
-  const region = read.value;
-  process.stdout.write(
-    formatReport(region?.dataset.site.name ?? flags.data, region?.dataset.account ?? null, read.issues),
-  );
-  if (!region) return refuse('site.yaml を読めないため、サイトを作っていません。前のサイトはそのままです。');
-  if (region.blocked.length > 0) {
-    return refuse(
-      `${region.blocked.join('、')} に読めないところがあり、何が公開してよいものか決まらないため、サイトを作っていません。前のサイトはそのままです。`,
-    );
-  }
-  if (region.publicDataset.facilities.length === 0 && existsSync(out)) {
-    return refuse(
-      '掲載できる事業所が1件もないため、サイトを作っていません。前のサイトはそのままです。上の表示を確かめてください。',
-    );
-  }
-  if (flags.strict && read.issues.some(found => found.severity === 'error')) {
-    return refuse('エラーがあるため（--strict）、サイトを作っていません。前のサイトはそのままです。');
-  }
+  preferMemory();
+  const dataset = readPublishable(flags.data, out, flags.strict);
+  if (!dataset) return 1;
   const unlock = takeLock(join(checkout, 'node_modules', '.shigen-map', 'build.lock'));
   if (!unlock)
     return refuse(
@@ -67,7 +53,7 @@ export async function buildCommand(args: string[]): Promise<number> {
   try {
     repairOutput(out);
     const staged = stagingFolder(out);
-    await render(region.publicDataset, staged, flags);
+    await render(dataset, staged, flags);
     writeFileSync(join(staged, ownMark), '');
     publishFolder(out);
   } catch (error) {
@@ -79,6 +65,31 @@ export async function buildCommand(args: string[]): Promise<number> {
   }
   process.stdout.write(`\n${formatOutputSize(flags.out, measureFolder(out))}\n`);
   return 0;
+}
+
+/**
+ * The dataset to publish, after its report; null, with the reason said, when nothing may be. What rendering does not
+ * need of the region (its rows, the full dataset) ends here.
+ */
+function readPublishable(folder: string, out: string, strict: boolean): PublicDataset | null {
+  const { value: region, issues } = readRegion(folder, todayInJapan());
+  process.stdout.write(
+    formatReport(region?.dataset.site.name ?? folder, region?.dataset.account ?? null, issues),
+  );
+  const hasError = issues.some(found => found.severity === 'error');
+  const reason = whyNot(region, existsSync(out), strict && hasError);
+  if (reason) refuse(reason);
+  return region && !reason ? region.publicDataset : null;
+}
+
+function whyNot(region: Region | null, isPublished: boolean, isTooStrict: boolean): string | null {
+  if (!region) return 'site.yaml を読めないため、サイトを作っていません。前のサイトはそのままです。';
+  if (region.blocked.length > 0)
+    return `${region.blocked.join('、')} に読めないところがあり、何が公開してよいものか決まらないため、サイトを作っていません。前のサイトはそのままです。`;
+  if (region.publicDataset.facilities.length === 0 && isPublished)
+    return '掲載できる事業所が1件もないため、サイトを作っていません。前のサイトはそのままです。上の表示を確かめてください。';
+  if (isTooStrict) return 'エラーがあるため（--strict）、サイトを作っていません。前のサイトはそのままです。';
+  return null;
 }
 
 function refuse(sentence: string): number {

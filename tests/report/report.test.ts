@@ -61,12 +61,18 @@ it('the JSON has every issue, unfolded, with the sentence', () => {
   });
 });
 
-it('the size is said beside the limits of the usual hosts, and going over them is said', () => {
+it('the size is said beside the limits of the usual hosts, and coming near them or going over is said', () => {
   const small = { files: 180, pages: 132, bytes: 4_200_000, largest: 200_000 };
   expect(formatOutputSize('dist', small)).toMatchInlineSnapshot(
     `"dist: 132ページ、180ファイル（上限 20,000）、4.2 MB（上限 1,000 MB）、いちばん大きいファイル 0.2 MB（上限 25 MB）"`,
   );
   for (const over of [{ files: 20_001 }, { bytes: 1_000_000_001 }, { largest: 25_000_001 }]) {
-    expect(formatOutputSize('dist', { ...small, ...over })).toContain('注意：');
+    expect(formatOutputSize('dist', { ...small, ...over })).toMatch(
+      /^dist.*\n注意：.*上限をこえています。[^\n]*$/,
+    );
   }
+  expect(formatOutputSize('dist', { ...small, files: 15_999 })).not.toContain('注意');
+  expect(formatOutputSize('dist', { ...small, files: 16_400 }).split('\n')[1]).toBe(
+    '注意：ファイルの数が、無料の公開サービスの上限の82%です。これから事業所が増えるなら、地域を分けるか、上限のないサーバーに置くことを考えておいてください。',
+  );
 });
