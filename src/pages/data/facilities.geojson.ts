@@ -1,8 +1,10 @@
 import { currentDataset } from '../../dataset/current.ts';
 import { facilitiesToGeoJson } from '../../export/geojson.ts';
+import { jsonInPieces } from '../../export/json-pieces.ts';
 
 export function GET(): Response {
-  return new Response(JSON.stringify(facilitiesToGeoJson(currentDataset())), {
+  const { features, ...about } = facilitiesToGeoJson(currentDataset());
+  return new Response(jsonInPieces(about, 'features', features), {
     headers: { 'content-type': 'application/geo+json' },
   });
 }

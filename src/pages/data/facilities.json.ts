@@ -1,6 +1,10 @@
 import { currentDataset } from '../../dataset/current.ts';
 import { facilitiesToJson } from '../../export/json.ts';
+import { jsonInPieces } from '../../export/json-pieces.ts';
 
 export function GET(): Response {
-  return Response.json(facilitiesToJson(currentDataset()));
+  const { facilities, ...about } = facilitiesToJson(currentDataset());
+  return new Response(jsonInPieces(about, 'facilities', facilities), {
+    headers: { 'content-type': 'application/json' },
+  });
 }
