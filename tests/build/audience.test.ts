@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changeSealedCells } from '../dataset/changed-demo.ts';
 import { builtSite } from '../e2e/harness-site.ts';
 import { runFolder } from '../run-folder.ts';
+import { differentFiles, filesOf, unpacked } from './site-files.ts';
 
 const data = join(import.meta.dirname, '../../data');
 const survey = 'facilities/02-地域調査.csv';
@@ -13,19 +13,6 @@ let other: Map<string, Buffer>;
 let planted: string[];
 let folderBefore: Map<string, Buffer>;
 let copied: string;
-
-/** Every file of a folder, compressed ones unpacked too. */
-function filesOf(folder: string): Map<string, Buffer> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry =>
-    entry.isFile(),
-  );
-  const paths = entries.map(entry => join(entry.parentPath, entry.name)).sort();
-  return new Map(paths.map(path => [relative(folder, path), readFileSync(path)]));
-}
-
-function unpacked(bytes: Buffer): Buffer {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-}
 
 const inHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -74,11 +61,7 @@ beforeAll(async () => {
 describe('the built site', () => {
   it('is the same, byte for byte, with every professional value of the region another', () => {
     expect(planted.length).toBeGreaterThan(400);
-    expect([...other.keys()]).toEqual([...demo.keys()]);
-    const different = [...demo]
-      .filter(([path, bytes]) => !other.get(path)?.equals(bytes))
-      .map(([path]) => path);
-    expect(different).toEqual([]);
+    expect(differentFiles(demo, other)).toEqual([]);
   });
 
   it('holds no professional value, in no spelling, in no file', () => {
@@ -100,7 +83,5 @@ describe('the built site', () => {
 });
 
 it('a build writes nothing into the region’s folder', () => {
-  const after = filesOf(copied);
-  expect([...after.keys()]).toEqual([...folderBefore.keys()]);
-  expect([...after].filter(([path, bytes]) => !folderBefore.get(path)?.equals(bytes))).toEqual([]);
+  expect(differentFiles(folderBefore, filesOf(copied))).toEqual([]);
 });
