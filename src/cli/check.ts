@@ -8,7 +8,7 @@ import { writeSheet } from '../files/write-sheet.ts';
 import { htmlReport } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
 import { formatReport } from '../report/text.ts';
-import { parseFlags, requireFolder } from './flags.ts';
+import { parseFlags, requireFolder, requireFolderOf } from './flags.ts';
 import { todayInJapan } from './today.ts';
 
 /** `check`: every problem in Japanese, or as JSON. Exit 1 when there are errors. */
@@ -23,6 +23,8 @@ export async function checkCommand(args: string[]): Promise<number> {
     ids: { type: 'string' },
   });
   if (!flags || !requireFolder(flags.data) || wouldReplaceDecisions(flags.data, flags.propose)) return 2;
+  const written = ['html', 'propose', 'ids'] as const;
+  if (!written.every(flag => requireFolderOf(flag, flags[flag]))) return 2;
   const { value: region, issues } = readRegion(flags.data, todayInJapan());
   const account = region?.dataset.account ?? null;
   const name = region?.dataset.site.name ?? flags.data;

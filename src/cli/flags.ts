@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { isFolder } from '../files/region-folder.ts';
 
@@ -30,6 +31,15 @@ export function requireFolder(folder: string): boolean {
   if (isFolder(folder)) return true;
   process.stderr.write(
     `「${folder}」というフォルダーがありません。--data に地域のフォルダーを指定してください（例：--data data）。\n`,
+  );
+  return false;
+}
+
+/** Says so and gives false when a file that is asked for would stand in a folder that does not exist. */
+export function requireFolderOf(flag: string, file: string | undefined): boolean {
+  if (file === undefined || isFolder(dirname(resolve(file)))) return true;
+  process.stderr.write(
+    `--${flag} の「${file}」を書くフォルダーがありません。フォルダーを作るか、ほかの場所を指定してください（例：--${flag} ${file.split(/[\\/]/).at(-1)}）。\n`,
   );
   return false;
 }

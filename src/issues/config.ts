@@ -39,10 +39,23 @@ function describeAll(context: Context, problems: readonly Problem[]): Issue[] {
 /** Paths of the keys that unknown keys were probably meant to be. */
 function meantKeys(context: Context, problem: Problem): string[] {
   if (problem.code !== 'unrecognized_keys') return [];
-  const known = knownKeysAt(context.schema, problem.path);
   return problem.keys.flatMap(key =>
-    [...problem.path, nearest(key.split('：')[0] ?? key, known) ?? []].flat().join('\n'),
+    [...problem.path, meantKey(context, problem.path, key.split('：')[0] ?? key) ?? []].flat().join('\n'),
   );
+}
+
+/** Keys as somebody writes them who has not seen an example. */
+const japaneseKeys: Readonly<Record<string, string>> = {
+  名前: 'name',
+  名称: 'name',
+  地域名: 'name',
+  圏域名: 'name',
+};
+
+function meantKey(context: Context, path: Path, key: string): string | null {
+  const known = knownKeysAt(context.schema, path);
+  const translated = japaneseKeys[key];
+  return translated !== undefined && known.includes(translated) ? translated : nearest(key, known);
 }
 
 function describe(context: Context, problem: Problem): Issue[] {
@@ -118,7 +131,7 @@ function unknownKey(context: Context, path: Path, key: string): Issue {
   const known = knownKeysAt(context.schema, path);
   if (known.includes(key.split('：')[0]?.trim() ?? '') && key.includes('：'))
     return slip(context, row, 'full-width-colon');
-  const offered = nearest(key, known);
+  const offered = meantKey(context, path, key);
   const place = { file: context.source.file, row, header: key };
   return issue('config-unknown-key', place, '', offered ? { nearest: offered } : { known: known.join('\n') });
 }

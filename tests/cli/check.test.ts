@@ -167,6 +167,17 @@ describe('wrong use exits with 2 and says what is right', () => {
   });
 });
 
+it('check: a file in a folder that does not exist is told before any work: exit 2', async () => {
+  const data = regionFolder({ 'facilities/a.csv': good });
+  for (const flag of ['html', 'propose', 'ids']) {
+    const run = await check('--data', data, `--${flag}`, join(home, 'none', 'a.txt'));
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toMatch(
+      new RegExp(`^--${flag} の「.*a\\.txt」を書くフォルダーがありません。[^\n]*\n$`),
+    );
+  }
+});
+
 it('check --propose writes a sheet to decide, which Excel opens', async () => {
   const other = 'ID,名称,種別,住所,電話番号\nb-1,みほん調剤薬局,薬局,新発田市西町0-1,0254-00-0001\n';
   const data = regionFolder({ 'facilities/a.csv': good, 'facilities/b.csv': other });

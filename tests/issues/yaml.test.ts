@@ -67,6 +67,11 @@ describe('a settings file that is wrong is told by line, with the correction', (
     `,
     );
   });
+  it('required key in Japanese is one problem', () => {
+    expect(sentences('名前: みほん\n')).toMatchInlineSnapshot(
+      `"site.yaml 1行目 「名前」：この項目名は使えません。「name」のまちがいではありませんか。"`,
+    );
+  });
   it('key that resembles none', () => {
     expect(sentences('name: みほん\nmap:\n  色: 赤\n')).toMatchInlineSnapshot(
       `"site.yaml 3行目 「色」：この項目名は使えません。使えるのは「tiles」「attribution」「attributionUrl」「minZoom」「maxZoom」です。"`,
