@@ -112,7 +112,9 @@ describe('the built site', () => {
     const foreign = pages().flatMap(name =>
       [
         ...read(name).matchAll(/<(?:script|link|img|iframe|source)\b[^>]*\b(?:src|href)="(https?:[^"]+)"/g),
-      ].flatMap(([tag, address]) => (tag.includes('rel="canonical"') ? [] : [`${name}: ${address}`])),
+      ].flatMap(([tag, address]) =>
+        /rel="(?:canonical|alternate)"/.test(tag) ? [] : [`${name}: ${address}`],
+      ),
     );
     expect(foreign).toEqual([]);
   });
@@ -121,9 +123,9 @@ describe('the built site', () => {
     for (const name of pages()) {
       const html = read(name);
       expect(html, name).toContain(`http-equiv="content-security-policy" content="default-src 'none'`);
-      expect(html, name).toContain('<html lang="ja">');
+      expect(html, name).toContain(`<html lang="${name.startsWith('en/') ? 'en' : 'ja'}"`);
       expect(html, name).toContain('href="#main"');
-      expect(html, name).toContain('すべて架空のものです');
+      expect(html, name).toContain('class="demo-notice"');
       expect(html, name).not.toContain('island-scripts');
     }
   });
