@@ -1,4 +1,4 @@
-import type { Position } from 'geojson';
+import { mapOfAreas } from '../geo/area-map.ts';
 import type { Area, PublicDataset } from '../model/dataset.ts';
 import type { Lettering } from './lettering.ts';
 import { encodePng } from './png.ts';
@@ -110,28 +110,10 @@ function areaShapes(areas: readonly Area[]): Contour[][] {
   const kind = (['municipality', 'sphere', 'town'] as const).find(each =>
     areas.some(area => area.kind === each && area.polygon),
   );
-  const shapes = areas.filter(area => area.kind === kind).map(ringsOf);
-  const points = shapes.flat(2);
-  if (points.length === 0) return [];
-  const lngs = points.map(([lng = 0]) => lng);
-  const lats = points.map(([, lat = 0]) => lat);
-  const [west, east] = [lngs.reduce(least), lngs.reduce(most)];
-  const [south, north] = [lats.reduce(least), lats.reduce(most)];
-  const narrow = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const scale = Math.min(560 / Math.max((east - west) * narrow, 1e-9), 500 / Math.max(north - south, 1e-9));
-  const left = width - 60 - (east - west) * narrow * scale;
-  const top = (height - 24 - (north - south) * scale) / 2;
-  return shapes.map(rings =>
-    rings.map(ring =>
-      ring.map(([lng = 0, lat = 0]) => [left + (lng - west) * narrow * scale, top + (north - lat) * scale]),
-    ),
-  );
-}
-
-const least = (a: number, b: number) => Math.min(a, b);
-const most = (a: number, b: number) => Math.max(a, b);
-
-function ringsOf({ polygon }: Area): Position[][] {
-  if (polygon?.type === 'Polygon') return polygon.coordinates;
-  return polygon?.type === 'MultiPolygon' ? polygon.coordinates.flat() : [];
+  const ofKind = areas.filter(area => area.kind === kind);
+  const map = mapOfAreas(ofKind, 560, 500);
+  if (!map) return [];
+  const left = width - 60 - map.width;
+  const top = (height - 24 - map.height) / 2;
+  return map.shapes.map(({ rings }) => rings.map(ring => ring.map(([x, y]) => [left + x, top + y])));
 }

@@ -44,6 +44,7 @@ export const ja = {
     needs: '困りごとから',
     types: '種類から',
     noData: (labels: string) => `（${labels}の情報は まだ ありません）`,
+    kinds: (group: string, count: number) => `${group}（${formatCount(count)}種類）`,
     areas: '地域から',
     areasAll: '地域をすべて見る',
     areaOther: (count: number) => `地域を確認できていないところ ${formatCount(count)}件`,
