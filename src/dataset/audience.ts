@@ -57,10 +57,18 @@ export function publicDataset(parts: {
   provenance: ReadonlyMap<string, Provenance>;
   asOf: string | null;
 }): PublicDataset {
-  return { ...parts, articles: [], files: new Map() } as unknown as PublicDataset;
+  return { ...parts, articles: [], files: new Map(), changes: null, closed: [] } as unknown as PublicDataset;
 }
 
 /** Adds what the region wrote itself, which is read last: its links may lead to everything that is public. */
 export function withPages(dataset: PublicDataset, { articles, files }: RegionPages): PublicDataset {
   return { ...dataset, articles, files };
+}
+
+/** Adds what changed since the last publication, as far as it may be said. */
+export function withChanges(
+  dataset: PublicDataset,
+  changes: Pick<PublicDataset, 'changes' | 'closed'> | null,
+): PublicDataset {
+  return changes ? { ...dataset, ...changes } : dataset;
 }

@@ -20,6 +20,7 @@ const dataFile = /\.(csv|tsv|txt|xlsx|xls|ya?ml|geojson|json|zip)$/i;
  */
 export function checkFolderFiles(folder: RegionFolder, site: Site | null): Issue[] {
   const named = new Set([...(site?.sources ?? []), ...(site?.areas ?? [])].map(entry => entry.file));
+  if (site?.previous) named.add(site.previous);
   const unread = (path: string): boolean => !named.has(path) && !named.has(`./${path}`);
   const loose = folder
     .list('.')

@@ -14,12 +14,13 @@ import { overrideVocabulary } from '../vocabulary/load.ts';
 import { lookupOf } from '../vocabulary/lookup.ts';
 import { append } from './append.ts';
 import { loadAreas } from './areas.ts';
-import { withPages } from './audience.ts';
+import { withChanges, withPages } from './audience.ts';
 import { checkFacilities, checkKeptIds } from './check.ts';
 import { checkConfirmationDates, checkRegionColumns, checkSite } from './check-site.ts';
 import { checkFolderFiles } from './folder-files.ts';
 import { foundingRow, type JoinedRecord, joinRows, placeOfRow } from './layers.ts';
 import { type Proposal, proposeSame } from './match.ts';
+import { publicChanges, readPrevious } from './previous.ts';
 import { publish } from './publish.ts';
 import { readLayers } from './read-layers.ts';
 import type { RecordRow } from './record.ts';
@@ -99,9 +100,12 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
   );
   const pages = keep(readArticles(folder, linkTargets(published.publicDataset)));
   const { isOpenRow, seal, rejected } = sealing({ layers, joined });
+  const previous = site.previous === undefined ? null : keep(readPrevious(site.previous, folder));
+  const changes =
+    previous && publicChanges(previous, published.publicDataset, { joined, layers, suppressions, rejected });
+  const publicDataset = withChanges(withPages(published.publicDataset, pages), changes);
   const told = locateConfigs(issues, folder).map(seal);
   const dataset = { ...published.dataset, issues: told as readonly Issue[] } as unknown as Dataset;
-  const publicDataset = withPages(published.publicDataset, pages);
   return {
     value: {
       ...{ dataset, publicDataset, issues: told, proposals, records, keptIds: kept, rejected, isOpenRow },

@@ -1,3 +1,4 @@
+import type { ClosedRecord } from '../model/changes.ts';
 import type { PublicDataset, SourceCredit } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
 
@@ -18,6 +19,8 @@ export interface FacilitiesFile {
   sources: readonly SourceCredit[];
   /** Names as in the model. */
   facilities: readonly PublicFacility[];
+  /** Records that were listed once, when there are any: the next build keeps their pages (`previous:`). */
+  closed?: readonly ClosedRecord[];
 }
 
 /** The published records under the names of the model. An absent capability is unknown, not "no". */
@@ -31,4 +34,10 @@ export function facilitiesToJson({ site, asOf, sources, facilities }: PublicData
     sources,
     facilities,
   };
+}
+
+/** The file a later build is compared with: with the records that were listed once. */
+export function publishedToJson(dataset: PublicDataset): FacilitiesFile {
+  const { closed } = dataset;
+  return closed.length > 0 ? { ...facilitiesToJson(dataset), closed } : facilitiesToJson(dataset);
 }

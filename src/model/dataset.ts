@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Issue } from '../issues/issue.ts';
 import type { RegionPages } from './article.ts';
+import type { ClosedRecord, DatasetChanges } from './changes.ts';
 import type { Facility, PublicFacility } from './facility.ts';
 import type { Site } from './site.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -76,6 +77,10 @@ export interface PublicDataset {
   articles: RegionPages['articles'];
   /** Files those pages name, by their name below `/files/`. */
   files: RegionPages['files'];
+  /** What changed since `previous:`; null without it. */
+  changes: DatasetChanges | null;
+  /** Records that were listed once: 五十音, then id. */
+  closed: readonly ClosedRecord[];
 }
 
 /** Everything read, for the report and the professional edition. */

@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
-import { canLists } from '../components/can-lists.ts';
 import { articlePaths } from '../components/articles.ts';
+import { canLists } from '../components/can-lists.ts';
 import { editionsOf } from '../components/editions.ts';
 import { href } from '../components/href.ts';
 import { kanaRows } from '../components/kana-rows.ts';
@@ -35,6 +35,7 @@ export function GET({ site }: APIContext): Response {
     ...(isLong(dataset.facilities) ? kanaRows(dataset).map(({ id }) => `/kana/${id}/`) : []),
     '/desk/',
     ...articlePaths(dataset),
+    ...(dataset.changes ? ['/changes/'] : []),
     ...dataset.facilities.map(({ id }) => `/f/${id}/`),
   ];
   const inAll = paths.flatMap(path => editionsOf(path).map(each => each.path));

@@ -80,6 +80,16 @@ export const articleCodes = defineCodes({
     sentence: () =>
       'どのページにも出てこないので、載せていません。載せるときは、文章から「files/名前」で指してください。',
   },
+  'previous-not-found': {
+    severity: 'warning',
+    sentence: () =>
+      'に前に公開したデータがないので、変更の記録を作っていません。前に作ったサイトのフォルダーか、その中の data/facilities.json を、このフォルダーからの場所で書いてください（例：previous: 前回/facilities.json）。',
+  },
+  'previous-unreadable': {
+    severity: 'warning',
+    sentence: () =>
+      'は前に公開したデータとして読めないので、変更の記録を作っていません。前に作ったサイトの data/facilities.json を、そのまま置いてください。',
+  },
   'article-place-in-picture': {
     severity: 'warning',
     sentence: () =>
