@@ -25,20 +25,20 @@ export function feedToAtom({ title, author, pageUrl, selfUrl, asOf, entries }: F
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ja">',
-    `<title>${escape(title)}</title>`,
-    `<id>${escape(selfUrl)}</id>`,
+    `<title>${escapeXml(title)}</title>`,
+    `<id>${escapeXml(selfUrl)}</id>`,
     `<updated>${updated}</updated>`,
-    `<author><name>${escape(author)}</name></author>`,
-    `<link rel="self" type="application/atom+xml" href="${escape(selfUrl)}"/>`,
-    `<link rel="alternate" type="text/html" href="${escape(pageUrl)}"/>`,
+    `<author><name>${escapeXml(author)}</name></author>`,
+    `<link rel="self" type="application/atom+xml" href="${escapeXml(selfUrl)}"/>`,
+    `<link rel="alternate" type="text/html" href="${escapeXml(pageUrl)}"/>`,
     ...entries.map(entry =>
       [
         '<entry>',
-        `<title>${escape(entry.title)}</title>`,
-        `<id>${escape(`${entry.url}#${asOf}`)}</id>`,
+        `<title>${escapeXml(entry.title)}</title>`,
+        `<id>${escapeXml(`${entry.url}#${asOf}`)}</id>`,
         `<updated>${updated}</updated>`,
-        `<link rel="alternate" type="text/html" href="${escape(entry.url)}"/>`,
-        `<content type="text">${escape(entry.text || entry.title)}</content>`,
+        `<link rel="alternate" type="text/html" href="${escapeXml(entry.url)}"/>`,
+        `<content type="text">${escapeXml(entry.text || entry.title)}</content>`,
         '</entry>',
       ].join('\n'),
     ),
@@ -48,7 +48,7 @@ export function feedToAtom({ title, author, pageUrl, selfUrl, asOf, entries }: F
 }
 
 /** Also without the control characters XML 1.0 does not allow. */
-function escape(text: string): string {
+function escapeXml(text: string): string {
   const clean = text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
   return clean
     .replaceAll('&', '&amp;')
