@@ -23,6 +23,10 @@ export function contentSecurityPolicy(scripts: PageScripts, tiles: string, hash:
   return directives.join('; ');
 }
 
+/** Of a list in another site's frame: nothing runs, nothing is asked for but its style. */
+export const framePolicy =
+  "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'";
+
 /** `https://{s}.example.jp/{z}/…` → `https://*.example.jp`; tiles on this site need nothing. */
 export function tileOrigins(tiles: string): string {
   const origin = /^(https?:\/\/)([^/]+)/i.exec(tiles);

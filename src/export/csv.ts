@@ -166,7 +166,7 @@ function answerCell(answer: CapabilityAnswer | undefined): string {
 }
 
 /** The region's own public columns. */
-function customColumns({ facilities }: PublicDataset): CsvColumn[] {
+export function customColumns({ facilities }: PublicDataset): CsvColumn[] {
   const labels = new Map<string, string>();
   for (const { custom } of facilities) for (const { key, label } of custom) labels.set(key, label);
   return [...labels].map(([key, label]) => ({

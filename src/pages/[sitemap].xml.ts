@@ -8,7 +8,10 @@ import { areaTypePages, isLong } from '../components/long-lists.ts';
 import { siteIndex } from '../components/site-index.ts';
 import { currentDataset } from '../dataset/current.ts';
 
-/** A sitemap holds whole addresses, so there is one only when the site's address is known. */
+/**
+ * The pages of the site. Lists for other sites' frames are not among them; no page has a `lastmod`, because nothing in
+ * the data says when a page last changed. A sitemap holds whole addresses, so there is one only when the site's address is known.
+ */
 export function getStaticPaths() {
   return import.meta.env.SITE ? [{ params: { sitemap: 'sitemap' } }] : [];
 }
@@ -24,6 +27,8 @@ export function GET({ site }: APIContext): Response {
     '/about/',
     '/words/',
     '/downloads/',
+    '/dictionary/',
+    '/embed/',
     ...[...byType.keys()].map(id => `/type/${id}/`),
     ...[...areas.keys()].filter(id => byArea.has(id)).map(id => `/area/${id}/`),
     ...areaTypePages(dataset).map(({ area, type }) => `/area/${area.id}/${type.id}/`),

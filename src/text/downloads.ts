@@ -37,6 +37,31 @@ export const downloadsText = {
     '文の中の改行は「（改行）」と書いています。',
   ],
   lacking: (list: string, generation: string) => `${list}（${generation}）に入らない項目`,
-  dataset: '様式',
+  datasetName: (site: string) => `${site}のデータ`,
+  toDictionary: 'データの項目の意味',
+  toEmbed: 'ほかのサイトに一覧をのせる',
   ofFile: (label: string) => `${label}の`,
+} as const;
+
+export const embedText = {
+  title: 'ほかのサイトに一覧をのせる',
+  description: '市区町村や地域の団体のホームページに、この一覧の一部をのせる方法です。',
+  lead: 'つぎのコードを写してホームページのHTMLに貼ると、一覧がその場所に出ます。データを新しくすると、貼った一覧も新しくなります。',
+  rules: [
+    '一覧の中のリンクを押すと、この資源マップのページが開きます。',
+    '一覧の下に、出典とこの資源マップへのリンクが出ます。消さないでください。',
+    'のせる側のページで、ほかのサイトの表示を止める設定をしていると、出ないことがあります。ホームページの担当者に聞いてください。',
+  ],
+  noAddress:
+    'このサイトの住所が決まっていないため、コードの中の住所は、このサイトの中の場所だけになっています。前に「https://」からの住所を足してください。',
+  desk: '相談窓口',
+  deskTitle: (region: string) => `${region}の相談窓口`,
+  type: (label: string, region: string) => `${region}の${label}`,
+  code: '貼るコード',
+  see: '見本を見る',
+  ofList: (label: string) => `${label}の`,
+  more: (count: number) => `${formatCount(count)}件をすべて見る`,
+  full: 'くわしい一覧を見る',
+  long: (count: number) => `${formatCount(count)}件あります。つぎの一覧から見てください。`,
+  credit: (site: string) => `出典：${site}`,
 } as const;

@@ -41,6 +41,11 @@ export function fileOf(page: string): string {
   return page === '' || page.endsWith('/') ? `${page}index.html` : page;
 }
 
+/** A list for another site's frame: without header, footer or anything but the list. */
+export function isEmbedded(page: string): boolean {
+  return /^embed\/./.test(page);
+}
+
 /** One page of every kind: what is looked at in the browser. */
 export function pageKinds({ pages, facilities }: Demo): [kind: string, page: string][] {
   const facility = (kind: string, wanted: (facility: DemoFacility) => boolean): [string, string] => {
@@ -88,6 +93,10 @@ export function pageKinds({ pages, facilities }: Demo): [kind: string, page: str
       ),
     ),
     ['downloads', 'downloads/'],
+    ['dictionary', 'dictionary/'],
+    ['how to embed', 'embed/'],
+    ...first('embedded list', /^embed\/type\/clinic\/$/),
+    ...first('embedded desks', /^embed\/desk\/$/),
     ['404', '404.html'],
   ];
 }

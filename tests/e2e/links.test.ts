@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Served } from '../../src/cli/serve.ts';
-import { builtDemo, type Demo, mapReady, resultsOf, searchReady } from './demo.ts';
+import { builtDemo, type Demo, isEmbedded, mapReady, resultsOf, searchReady } from './demo.ts';
 import { describeInBrowser, openPage, siteOrigin, withSite } from './harness.ts';
 
 /** Addresses in the attributes of a page; of those an island gets, whatever stands in its props as well. */
@@ -73,12 +73,12 @@ describe.each(['/', '/map/'])('the site under %s', base => {
     expect(demo.pages.filter(page => !reached.has(page) && page !== '404.html')).toEqual([]);
   });
 
-  test('the sitemap lists every page but the one for wrong addresses', () => {
+  test('the sitemap lists every page but the one for wrong addresses and those for frames of other sites', () => {
     const listed = readFileSync(join(demo.folder, 'sitemap.xml'), 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g);
     const paths = [...listed].map(([, address = '']) =>
       decodeURI(new URL(address).pathname).slice(base.length),
     );
-    expect(paths.sort()).toEqual(demo.pages.filter(page => page !== '404.html').sort());
+    expect(paths.sort()).toEqual(demo.pages.filter(page => page !== '404.html' && !isEmbedded(page)).sort());
   });
 });
 
