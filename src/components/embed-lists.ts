@@ -4,8 +4,7 @@ import type { PublicFacility } from '../model/facility.ts';
 import { embedText as text } from '../text/downloads.ts';
 import { ja } from '../text/ja.ts';
 import { areaDataLists, typeDataLists } from './data-lists.ts';
-import { consultationDesks, deskTypes } from './directory.ts';
-import { siteIndex } from './site-index.ts';
+import { consultationDesks } from './directory.ts';
 
 export interface EmbedList {
   /** `/embed/type/clinic/` */
@@ -38,6 +37,5 @@ export function areaEmbeds(dataset: PublicDataset): (EmbedList & { id: string })
 export function deskEmbed(dataset: PublicDataset): EmbedList | null {
   const facilities = consultationDesks(dataset);
   if (facilities.length === 0) return null;
-  const full = `/type/${deskTypes.find(id => siteIndex(dataset).byType.has(id))}/`;
-  return { path: '/embed/desk/', full, title: text.deskTitle(dataset.site.name), facilities };
+  return { path: '/embed/desk/', full: '/desk/', title: text.deskTitle(dataset.site.name), facilities };
 }
