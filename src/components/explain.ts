@@ -23,9 +23,11 @@ export function makeExplainer(glossary: readonly GlossaryTerm[]): Explainer {
     for (const match of text.matchAll(find)) {
       const term = terms.get(match[0]);
       if (!term || seen.has(term.id)) continue;
-      seen.add(term.id);
       const end = match.index + match[0].length;
-      if (isExplained(text, match.index, end)) continue;
+      const place = placeIn(text, match.index, end);
+      if (place === 'aside') continue;
+      seen.add(term.id);
+      if (place === 'explained') continue;
       parts.push({ text: text.slice(from, end), brief: term.brief });
       from = end;
     }
@@ -34,9 +36,15 @@ export function makeExplainer(glossary: readonly GlossaryTerm[]): Explainer {
   };
 }
 
-/** 「褥瘡（床ずれ）」 says itself what it is, and in 「入れ歯（義歯）」 the word is the explanation. */
-function isExplained(text: string, start: number, end: number): boolean {
-  return text.charAt(end) === '（' || text.charAt(start - 1) === '（';
+/**
+ * 「褥瘡（床ずれ）」 says itself what it is, and in 「吸入（ネブライザー）」 the word is the explanation. Within other
+ * brackets a second pair would be hard to read: the word is explained where it stands outside of them.
+ */
+function placeIn(text: string, start: number, end: number): 'plain' | 'explained' | 'aside' {
+  if (text.charAt(end) === '（') return 'explained';
+  const before = text.slice(0, start);
+  if (before.lastIndexOf('（') <= before.lastIndexOf('）')) return 'plain';
+  return before.endsWith('（') && text.charAt(end) === '）' ? 'explained' : 'aside';
 }
 
 interface Matcher {

@@ -32,6 +32,20 @@ export function glossaryRows(glossary: readonly GlossaryTerm[]): GlossaryRow[] {
   });
 }
 
+/** The word of the glossary a label is about, the longest it holds: 訪問看護 of 訪問看護事業所. */
+export function termOfLabel(label: string, glossary: readonly GlossaryTerm[]): GlossaryTerm | undefined {
+  let found: GlossaryTerm | undefined;
+  let longest = 0;
+  for (const term of glossary) {
+    for (const word of [term.term, ...term.aliases]) {
+      if (word.length <= longest || !label.includes(word)) continue;
+      found = term;
+      longest = word.length;
+    }
+  }
+  return found;
+}
+
 /** Needs that lead to the capabilities or types a word is about. */
 export function needsOfTerm(
   { types, capabilities }: GlossaryTerm,

@@ -1,6 +1,7 @@
 /** What stands around every page, in each edition: やさしい日本語 in ruby notation, `{name}` for a region's word. */
 import type { Edition } from './edition.ts';
 import { ja } from './ja.ts';
+import { wordsTexts } from './words.ts';
 
 export interface ShellTexts {
   /** The site's name where the region gives none of its own. */
@@ -12,7 +13,7 @@ export interface ShellTexts {
   languages: string;
   nav: Record<'label' | 'search' | 'types' | 'areas' | 'about' | 'breadcrumb' | 'home', string>;
   footer: Record<
-    'disclaimer' | 'sources' | 'disclaimerLink' | 'accessibility' | 'downloads' | 'contact',
+    'words' | 'disclaimer' | 'sources' | 'disclaimerLink' | 'accessibility' | 'downloads' | 'contact',
     string
   > &
     Record<'asOf' | 'newest' | 'newestOfDated', (day: string) => string>;
@@ -26,7 +27,7 @@ export const shellTexts: Readonly<Record<Edition, ShellTexts>> = {
     demo: ja.site.demo,
     languages: 'ほかの言葉',
     nav: ja.nav,
-    footer: { ...ja.footer, contact: ja.footer.contact('{name}') },
+    footer: { ...ja.footer, words: wordsTexts.title, contact: ja.footer.contact('{name}') },
   },
   easy: {
     title: '{name} 病院《びょういん》や 介護《かいご》の 地図《ちず》',
@@ -51,6 +52,7 @@ export const shellTexts: Readonly<Record<Edition, ShellTexts>> = {
       newest: day => `いちばん 新《あたら》しい 情報《じょうほう》：${day}`,
       newestOfDated: day =>
         `いちばん 新《あたら》しい 情報《じょうほう》：${day}（日《ひ》が わからない ものも あります）`,
+      words: 'ことばの 説明《せつめい》',
       sources: 'どこからの 情報《じょうほう》か',
       disclaimerLink: '注意《ちゅうい》',
       accessibility: 'だれでも 使《つか》える ように',
@@ -78,6 +80,7 @@ export const shellTexts: Readonly<Record<Edition, ShellTexts>> = {
       asOf: day => `Information as of ${day}.`,
       newest: day => `Newest information: ${day} (dates differ by source).`,
       newestOfDated: day => `Newest dated information: ${day} (some sources have no date).`,
+      words: 'Japanese words explained',
       sources: 'Sources and dates',
       disclaimerLink: 'Disclaimer',
       accessibility: 'Accessibility',

@@ -33,6 +33,12 @@ describe('words of the glossary', () => {
     expect(said('吸入（ネブライザー）')).toBe('吸入（ネブライザー）');
   });
 
+  it('wait for a place outside of brackets', () => {
+    const page = explainer();
+    expect(said('相談窓口（地域連携室など）', page)).toBe('相談窓口（地域連携室など）');
+    expect(said('地域連携室', page)).toBe('地域連携室（病院と地域をつなぐ相談窓口）');
+  });
+
   it('change nothing without a glossary', () => {
     expect(makeExplainer([])('胃ろう')).toEqual([{ text: '胃ろう' }]);
   });
