@@ -23,18 +23,23 @@ export interface Demo {
   facilities: DemoFacility[];
   /** Every page, as an address relative to the base: `''`, `type/clinic/`, `404.html`. */
   pages: string[];
+  /** Former addresses of facilities, which only lead on: no link or sitemap names them. */
+  moved: string[];
   html: (page: string) => string;
 }
 
 export async function builtDemo(base = '/'): Promise<Demo> {
   const folder = await builtSite('data', base);
   const { facilities } = JSON.parse(readFileSync(join(folder, 'data/facilities.json'), 'utf8'));
-  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const html = (page: string) => readFileSync(join(folder, fileOf(page)), 'utf8');
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map(name => name.replaceAll('\\', '/'))
     .filter(name => name.endsWith('.html'))
     .map(name => name.replace(/(^|\/)index\.html$/, '$1'))
     .sort();
-  return { folder, facilities, pages, html: page => readFileSync(join(folder, fileOf(page)), 'utf8') };
+  const isMoved = (page: string) => page.startsWith('f/') && html(page).includes('http-equiv="refresh"');
+  const [moved, pages] = [all.filter(isMoved), all.filter(page => !isMoved(page))];
+  return { folder, facilities, pages, moved, html };
 }
 
 export function fileOf(page: string): string {

@@ -22,6 +22,7 @@ const wrongPages = (check: (html: string, page: string) => string[]) =>
 describe('every built page', () => {
   test('is valid HTML', () => {
     expect(wrongPages(htmlErrors)).toEqual([]);
+    expect(demo.moved.flatMap(page => htmlErrors(demo.html(page)))).toEqual([]);
   });
 
   test('has the language of its edition, says that the region is fictional, and can be read by a phone', () => {
