@@ -90,6 +90,8 @@ export function pageKinds({ pages, facilities }: Demo): [kind: string, page: str
     ...first('article', /^page\/taiin\/$/),
     ...first('article list', /^page\/$/),
     ...first('news', /^news\/$/),
+    ...first('changes', /^changes\/$/),
+    ...first('closed record', /^f\/mihono-closed-1\/$/),
     ['about', 'about/'],
     ['words', 'words/'],
     ...['easy', 'en'].flatMap(edition =>
