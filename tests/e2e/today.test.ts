@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Served } from '../../src/cli/serve.ts';
+import { builtDemo, type Demo } from './demo.ts';
+import { describeInBrowser, openPage, printToPdf, withSite } from './harness.ts';
+
+let demo: Demo;
+beforeAll(async () => {
+  demo = await builtDemo();
+});
+
+describeInBrowser('today’s line in a browser', () => {
+  let site: Served;
+  beforeAll(async () => {
+    site = await withSite(demo.folder);
+  });
+  afterAll(() => site.close());
+
+  /** Of an office whose every day is known. */
+  const plain = () => {
+    const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+    const found = demo.facilities.find(
+      ({ id, services }) =>
+        demo.html(`f/${id}/`).includes('data-week=') &&
+        services.length === 1 &&
+        services[0]!.hours.length === 1 &&
+        weekdays.every(day => services[0]!.hours[0]!.days[day]!.state !== 'unknown') &&
+        services[0]!.hours[0]!.days.sun!.state === 'closed' &&
+        services[0]!.hours[0]!.days.mon!.state === 'open',
+    );
+    return `f/${found!.id}/`;
+  };
+
+  test.each([
+    [
+      '2026-11-29T10:00:00+09:00',
+      'Asia/Tokyo',
+      /^きょうは 休みです。つぎは あす（月曜日） \d+:\d\dから$/,
+      '日',
+    ],
+    ['2026-11-29T10:00:00+09:00', 'America/Los_Angeles', /^きょうは 休みです。つぎは あす（月曜日）/, '日'],
+    ['2026-11-30T03:00:00+09:00', 'Europe/Paris', /時間外です。つぎは きょう \d+:\d\dから$/, '月'],
+  ])('at %s, with the clock of %s', async (now, timezone, says, day) => {
+    const page = await openPage(site, plain(), { now, timezone, width: 375 });
+    expect(await page.locator('.today strong').innerText()).toMatch(says);
+    const rows = page.locator('tr[aria-current=date] th');
+    expect(await rows.allInnerTexts()).toEqual([expect.stringContaining(day)]);
+    await page.context().close();
+  });
+
+  test('without JavaScript it points to the table, and claims nothing', async () => {
+    const page = await openPage(site, plain(), { javaScript: false });
+    expect(await page.locator('.today strong').innerText()).toBe('きょうの時間は、下の表を見てください。');
+    await page.context().close();
+  });
+
+  test('facilities print on two sheets at most, with the QR code and its address', async () => {
+    const long: string[] = [];
+    const page = await openPage(site, plain());
+    for (const { id } of demo.facilities.slice(0, 8)) {
+      await page.goto(`${site.url}f/${id}/`);
+      const { sheets } = await printToPdf(page);
+      if (sheets > 2) long.push(`${id}: ${sheets}`);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.qr svg').isVisible()).toBe(true);
+      expect(await page.locator('.qr__url').innerText()).toContain(`/f/${id}/`);
+      await page.emulateMedia({ media: null });
+    }
+    await page.context().close();
+    expect(long).toEqual([]);
+  });
+});
