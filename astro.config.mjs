@@ -103,10 +103,12 @@ function shigenMap() {
   return {
     name: 'shigen-map',
     hooks: {
-      'astro:config:setup': async ({ command, updateConfig }) => {
+      'astro:config:setup': async ({ command, updateConfig, injectRoute }) => {
         if (command !== 'build' && command !== 'dev') return;
         if (command === 'dev' || !isLoaded()) await loadDataset();
         await makePictures();
+        if (command === 'dev')
+          injectRoute({ pattern: '/dev', entrypoint: './src/components/gallery/gallery.astro' });
         const { publishing } = currentDataset().site;
         updateConfig({
           site: env.SHIGEN_SITE ?? publishing.site,
