@@ -29,6 +29,10 @@ export interface SearchFacility {
   name: string;
   kana: string | null;
   address: string;
+  /** 7 digits. */
+  postalCode: string | null;
+  /** What the record and its services add in words, cut to `remarksLength`: looked through, never shown. */
+  remarks: string | null;
   /** Rounded to 5 digits (about 1 m). */
   position: { lat: number; lng: number } | null;
   areas: string[];
@@ -56,6 +60,15 @@ export interface SearchCapability {
   terms: string[];
 }
 
+/** A word of the glossary. */
+export interface SearchTerm {
+  term: string;
+  /** About 20 characters. */
+  brief: string;
+  /** Its reading and other spellings. */
+  words: string[];
+}
+
 export type SearchArea = Pick<Area, 'id' | 'name' | 'kind' | 'parent'>;
 
 /**
@@ -72,6 +85,7 @@ export interface SearchWords {
   areas: SearchArea[];
   /** Typed word → words it also means. */
   synonyms: [string, string[]][];
+  terms: SearchTerm[];
   /** 異体字 → base, for folding in the browser as at build. */
   variants: { exact: [string, string][]; loose: [string, string][] };
 }
@@ -100,6 +114,8 @@ function toSearchFacility(facility: PublicFacility, dataset: PublicDataset, rank
     name: facility.name,
     kana: facility.kana,
     address: facility.address.text + (facility.address.building ? ` ${facility.address.building}` : ''),
+    postalCode: facility.address.postalCode,
+    remarks: remarksOf(facility),
     position: position && { lat: roundTo5(position.lat), lng: roundTo5(position.lng) },
     areas: [...new Set(facility.areas)],
     confirmed: facility.confirmed?.on ?? null,
@@ -113,6 +129,18 @@ function toSearchFacility(facility: PublicFacility, dataset: PublicDataset, rank
       answers: sortedAnswers(service, rank),
     })),
   };
+}
+
+/** Enough for what a clerk writes in a cell (「ストレッチャーも乗れます」), and a bound on what each page load weighs. */
+const remarksLength = 80;
+
+function remarksOf({ remarks, services }: PublicFacility): string | null {
+  const said = [remarks, ...services.flatMap(service => [service.remarks, service.acceptance])];
+  const text = distinct(
+    said.map(part => part ?? undefined),
+    [],
+  ).join(' ');
+  return text === '' ? null : [...text].slice(0, remarksLength).join('');
 }
 
 function newestSource(facility: PublicFacility, { sources }: PublicDataset): string | null {
@@ -157,6 +185,11 @@ function wordsOf(dataset: PublicDataset, facilities: readonly SearchFacility[]):
       .filter(area => usedAreas.has(area.id))
       .map(({ id, name, kind, parent }) => ({ id, name, kind, parent })),
     synonyms: [...vocabulary.synonyms].map(([word, also]) => [word, [...also]]),
+    terms: vocabulary.glossary.map(({ term, brief, reading, aliases }) => ({
+      term,
+      brief,
+      words: distinct([reading, ...aliases], [term]),
+    })),
     variants: {
       exact: [...vocabulary.characterVariants.exact],
       loose: [...vocabulary.characterVariants.loose],
@@ -173,7 +206,7 @@ function typesOf(vocabulary: Vocabulary): SearchType[] {
       group,
       marker,
       label: short ?? label,
-      terms: distinct([label, easy, ...aliases], [short ?? label]),
+      terms: distinct([label, easy && withoutRuby(easy), ...aliases], [short ?? label]),
     }),
   );
 }

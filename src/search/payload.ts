@@ -23,6 +23,8 @@ export interface SearchPayload {
     name: string[];
     kana: (string | 0)[];
     address: string[];
+    postalCode: Dictionary<string>;
+    remarks: Dictionary<string>;
     /** 1e-5 degrees. */
     lat: (number | null)[];
     lng: (number | null)[];
@@ -59,6 +61,8 @@ export function encodePayload(data: SearchData): SearchPayload {
       name: facilities.map(f => f.name),
       kana: facilities.map(f => f.kana ?? 0),
       address: facilities.map(f => f.address),
+      postalCode: toDictionary(facilities.map(f => f.postalCode)),
+      remarks: toDictionary(facilities.map(f => f.remarks)),
       lat: facilities.map(f => f.position && Math.round(f.position.lat * 1e5)),
       lng: facilities.map(f => f.position && Math.round(f.position.lng * 1e5)),
       areas: toDictionary(facilities.map(f => f.areas)),
@@ -82,6 +86,8 @@ export function decodePayload(payload: SearchPayload): SearchData {
   const services = decodeServices(payload);
   const { facilities: columns } = payload;
   const areas = fromDictionary(columns.areas);
+  const postalCode = fromDictionary(columns.postalCode);
+  const remarks = fromDictionary(columns.remarks);
   const confirmed = fromDictionary(columns.confirmed);
   const published = fromDictionary(columns.published);
   let next = 0;
@@ -93,6 +99,8 @@ export function decodePayload(payload: SearchPayload): SearchData {
       name: columns.name[i]!,
       kana: columns.kana[i] === 0 ? null : columns.kana[i]!,
       address: columns.address[i]!,
+      postalCode: postalCode[i]!,
+      remarks: remarks[i]!,
       position: decodePosition(columns.lat[i]!, columns.lng[i]!),
       areas: areas[i]!,
       confirmed: confirmed[i]!,

@@ -44,6 +44,8 @@ const facility: fc.Arbitrary<SearchFacility> = fc.record({
   name,
   kana: fc.option(name),
   address: name,
+  postalCode: fc.option(name),
+  remarks: fc.option(name),
   position: fc.option(fc.record({ lat: degrees(90), lng: degrees(180) })),
   areas: fc.array(name, { maxLength: 3 }),
   confirmed: fc.option(name),
