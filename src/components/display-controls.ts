@@ -38,6 +38,10 @@ export function displayControls(): void {
   };
 
   for (const button of buttons) button.addEventListener('click', () => choose(button));
+  controls.querySelector('[data-print]')?.addEventListener('click', () => {
+    controls.open = false;
+    print();
+  });
   addEventListener('keydown', event => {
     if (event.key !== 'Escape' || !controls.open) return;
     controls.open = false;

@@ -62,6 +62,19 @@ describeInBrowser('text size and colours', () => {
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
+  test('white paper is to be had on a dark device, and a page is printed from here', async () => {
+    const page = await openPage(site, '', { width: 375 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await open(page);
+    await button(page, text.colours, text.colourSets.light).click();
+    expect(await background(page)).toBe('rgb(255, 255, 255)');
+    await page.evaluate(() => {
+      window.print = () => sessionStorage.setItem('printed', 'yes');
+    });
+    await controls(page).getByRole('button', { name: text.print }).click();
+    expect(await page.evaluate(() => sessionStorage.getItem('printed'))).toBe('yes');
+  });
+
   test('the open controls: axe, targets, layout; by keyboard, Escape leads back', async () => {
     const page = await openPage(site, '', { width: 375 });
     await open(page);

@@ -6,7 +6,7 @@ import { ensureBrowser } from './browser.ts';
 import { launchBrowser, openWatched, pageLog, screenshot, screenshotFolder } from './harness-page.ts';
 import { builtSite, withSite } from './harness-site.ts';
 
-// `npm run screenshots [-- --data <folder>] [--readme]`: pictures of the main pages at phone and desk width;
+// `npm run screenshots [-- --data <folder>] [--readme]`: every kind of page at phone and desk width, dark, and on A4;
 // --readme also renews the README's picture.
 const { values } = parseArgs({
   options: { data: { type: 'string', default: 'data' }, readme: { type: 'boolean', default: false } },
@@ -21,7 +21,10 @@ try {
   const folder = await builtSite(values.data);
   const site = await withSite(folder);
   for (const [name, path] of await pagesOf(folder)) {
-    for (const width of [375, 1280]) await take(`${name}-${width}`, new URL(path, site.url).href, width);
+    const url = new URL(path, site.url).href;
+    for (const width of [375, 1280]) await take(`${name}-${width}`, url, width);
+    await take(`${name}-dark-375`, url, 375, 'dark');
+    await printed(name, url);
   }
   if (values.readme) {
     const page = await openWatched(browser, site.url, { width: 1280 });
@@ -35,11 +38,18 @@ try {
   removeRunFolder();
 }
 
-async function take(name: string, url: string, width: number): Promise<void> {
+async function take(name: string, url: string, width: number, colorScheme?: 'dark'): Promise<void> {
   const page = await openWatched(browser, url, { width });
+  if (colorScheme) await page.emulateMedia({ colorScheme });
   await page.waitForLoadState('networkidle');
   await screenshot(page, name);
   for (const problem of pageLog(page).problems) console.log(`${name}: ${problem}`);
+  await page.context().close();
+}
+
+async function printed(name: string, url: string): Promise<void> {
+  const page = await openWatched(browser, url, {});
+  await page.pdf({ path: join(screenshotFolder(), `${name}.pdf`), preferCSSPageSize: true, format: 'A4' });
   await page.context().close();
 }
 
