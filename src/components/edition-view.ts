@@ -40,14 +40,12 @@ export function textOf({ text, name = '' }: EditionWord): string {
   return text.replace('{name}', name);
 }
 
-/** A facility's name with furigana, in やさしい日本語, where its kana are known. */
-export function facilityName({ name, kana }: PublicFacility, edition: OtherEdition): EditionWord {
-  const isKana = !/\p{Script=Han}/u.test(name);
-  const reading = edition === 'easy' && kana !== null && !isKana ? hiragana(kana) : undefined;
-  return japaneseWord(name, edition, reading);
-}
-
-/** Its reading in Latin letters, in English. */
-export function facilityRomaji({ kana }: PublicFacility, edition: OtherEdition): string | null {
-  return edition === 'en' && kana !== null ? romaji(kana) : null;
+/**
+ * How a facility's name is read, in kana or in Latin letters; null where its kana are not known or say nothing new.
+ * It stands on a line of its own: one ruby over a long name could not break at 320 px.
+ */
+export function facilityReading({ name, kana }: PublicFacility, edition: OtherEdition): string | null {
+  if (kana === null) return null;
+  if (edition === 'en') return romaji(kana);
+  return /\p{Script=Han}/u.test(name) ? hiragana(kana) : null;
 }

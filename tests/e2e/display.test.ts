@@ -123,5 +123,5 @@ describeInBrowser('text size and colours', () => {
       await page.context().close();
     }
     expect(problems).toEqual([]);
-  });
+  }, 300_000);
 });
