@@ -164,8 +164,8 @@ function cell(whole: Element, { properties: { align }, tagName }: Element): Elem
 }
 
 function scrollBox(table: Element, label: string): Element {
-  const properties = { className: ['article__table'], role: 'region', tabIndex: 0, ariaLabel: label };
-  return { type: 'element', tagName: 'div', properties, children: [table] };
+  const properties = { className: ['article__table'], tabIndex: 0, ariaLabel: label };
+  return { type: 'element', tagName: 'section', properties, children: [table] };
 }
 
 /** Links to a part of the page that is not there become plain text. */

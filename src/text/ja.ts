@@ -103,6 +103,7 @@ export const ja = {
     byType: '種類へ移動',
   },
   areas: {
+    onlyType: (label: string) => `${label}だけの一覧`,
     title: '地域からさがす',
     lead: 'お住まいの地域、行きたい地域をえらんでください。',
     kinds: { municipality: '市区町村', sphere: '生活圏域', town: '町・丁目' },

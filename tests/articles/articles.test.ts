@@ -65,7 +65,7 @@ describe('an article', () => {
 
   it('puts a table in a box that scrolls, with headings that say what they head', () => {
     const { html } = htmlOf('# あ\n\n| いつ | 円 |\n| --- | ---: |\n| きょう | 100 |\n');
-    expect(html).toContain('<div class="article__table" role="region" tabindex="0" aria-label="表1"><table>');
+    expect(html).toContain('<section class="article__table" tabindex="0" aria-label="表1"><table>');
     expect(html).toContain('<th scope="col">いつ</th>');
     expect(html).toContain('<td class="article__right">100</td>');
   });
