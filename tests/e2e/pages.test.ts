@@ -23,7 +23,7 @@ describe('every built page', () => {
   test('is valid HTML', () => {
     expect(wrongPages(htmlErrors)).toEqual([]);
     expect(demo.moved.flatMap(page => htmlErrors(demo.html(page)))).toEqual([]);
-  });
+  }, 400_000);
 
   test('has the language of its edition, says that the region is fictional, and can be read by a phone', () => {
     const isMissing = (html: string, page: string) =>
@@ -110,7 +110,7 @@ describeInBrowser('a page of every kind', () => {
       ...(await layoutProblems(page, [375, 320, 640])),
     ]);
     expect(problems).toEqual([]);
-  });
+  }, 400_000);
 
   test('on a desk: no other host but that of the tiles, axe, nothing cut or sideways', async () => {
     const problems = await problemsOfKinds(1280, async page => [
@@ -118,7 +118,7 @@ describeInBrowser('a page of every kind', () => {
       ...(await layoutProblems(page, [1280])),
     ]);
     expect(problems).toEqual([]);
-  });
+  }, 400_000);
 
   const states: [string, string, number][] = [
     ['results of a text', 'search/?q=訪問看護', 375],
