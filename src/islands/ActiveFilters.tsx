@@ -1,14 +1,15 @@
-import type { SearchIndex } from '../search/index.ts';
+import type { SearchWords } from '../search/data.ts';
+import { capabilityOf } from '../search/index.ts';
 import { type FacetName, facetNames, type SearchState } from '../search/state.ts';
-import { facetsMeant, type Part, withoutPart } from '../search/understand.ts';
+import { facetsMeant, type SpokenPart, withoutPart } from '../search/understand.ts';
 import { fill } from './fill.ts';
 import type { SearchProps } from './search-props.ts';
 
 interface Props {
-  index: SearchIndex;
+  words: SearchWords;
   state: SearchState;
   /** What the text was understood to say. */
-  parts: readonly Part[];
+  parts: readonly SpokenPart[];
   texts: SearchProps['texts'];
   onToggle: (facet: FacetName, option: string) => void;
   onText: (text: string) => void;
@@ -22,7 +23,7 @@ interface Chip {
 }
 
 /** The conditions in force, chosen or typed, each removable. */
-export function ActiveFilters({ index, state, parts, texts, onToggle, onText, onClear }: Props) {
+export function ActiveFilters({ words, state, parts, texts, onToggle, onText, onClear }: Props) {
   const spoken = parts.filter(({ meanings }) => meanings.length > 0);
   const chips: Chip[] = [
     ...spoken.map(part => ({
@@ -33,7 +34,7 @@ export function ActiveFilters({ index, state, parts, texts, onToggle, onText, on
     ...facetNames.flatMap(facet =>
       state[facet].map(option => ({
         key: `${facet} ${option}`,
-        label: optionLabel(index, facet, option),
+        label: optionLabel(words, facet, option),
         remove: () => onToggle(facet, option),
       })),
     ),
@@ -61,7 +62,7 @@ export function ActiveFilters({ index, state, parts, texts, onToggle, onText, on
 }
 
 /** 「種類：訪問看護」: which kind of condition a typed word became. A word that the label holds stands for itself. */
-function partLabel(part: Part, texts: SearchProps['texts']): string {
+function partLabel(part: SpokenPart, texts: SearchProps['texts']): string {
   const kinds = facetsMeant(part).map(facet => texts.facets[facet]);
   const labels = [...new Set(part.meanings.map(({ label }) => label))];
   const first = labels.slice(0, 2).join(texts.listSeparator);
@@ -70,9 +71,10 @@ function partLabel(part: Part, texts: SearchProps['texts']): string {
   return fill(texts.understood, { kind: kinds.join('・'), label: isSaid ? part.typed : named });
 }
 
-export function optionLabel(index: SearchIndex, facet: FacetName, option: string): string {
-  if (facet === 'types') return index.typeById.get(option)?.label ?? option;
-  if (facet === 'areas') return index.data.words.areas.find(area => area.id === option)?.name ?? option;
-  if (facet === 'capabilities') return index.capabilities.get(option)?.label ?? option;
-  return option;
+export function optionLabel(words: SearchWords, facet: FacetName, option: string): string {
+  if (facet === 'types') return words.types.find(({ id }) => id === option)?.label ?? option;
+  if (facet === 'areas') return words.areas.find(({ id }) => id === option)?.name ?? option;
+  if (facet !== 'capabilities') return option;
+  const capability = words.capabilities.find(({ id }) => id === capabilityOf(option));
+  return (capability?.id === option ? capability.label : capability?.acceptsLabel) ?? option;
 }

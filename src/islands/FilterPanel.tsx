@@ -1,13 +1,15 @@
 import { type ReactNode, useState } from 'react';
+import type { SearchWords } from '../search/data.ts';
 import type { FacetOption, Facets } from '../search/facets.ts';
-import type { SearchIndex } from '../search/index.ts';
-import type { FacetName } from '../search/state.ts';
+import type { FacetName, SearchState } from '../search/state.ts';
 import { fill } from './fill.ts';
 import type { SearchProps } from './search-props.ts';
 import { TypeMark } from './TypeMark.tsx';
 
 interface Props {
-  index: SearchIndex;
+  words: SearchWords;
+  /** Says what is chosen before the answer does. */
+  state: SearchState;
   facets: Facets;
   texts: SearchProps['texts'];
   onToggle: (facet: FacetName, option: string) => void;
@@ -16,18 +18,20 @@ interface Props {
 /** More options than this are folded, but for the types: they are what most people begin with. */
 const longList = 20;
 
-export function FilterPanel({ index, facets, texts, onToggle }: Props) {
+export function FilterPanel({ words, state, facets, texts, onToggle }: Props) {
   const groupLabel = (facet: FacetName, group: string): string => {
     if (facet === 'types') return texts.typeGroups[group as keyof typeof texts.typeGroups] ?? group;
     if (facet === 'areas') return texts.areaKinds[group as keyof typeof texts.areaKinds] ?? group;
     if (group === '') return texts.otherSpecialities;
-    const { groups, specialityGroups } = index.data.words;
+    const { groups, specialityGroups } = words;
     return (
       (facet === 'specialities' ? specialityGroups : groups).find(({ id }) => id === group)?.label ?? group
     );
   };
   return (['types', 'areas', 'specialities', 'capabilities'] as const).map(facet => {
-    const options = facets[facet].filter(option => option.chosen || option.count > 0);
+    const options = facets[facet]
+      .filter(option => option.chosen || option.count > 0)
+      .map(option => ({ ...option, chosen: state[facet].includes(option.id) }));
     if (options.length === 0) return null;
     const groups = grouped(options);
     return (
@@ -47,7 +51,9 @@ export function FilterPanel({ index, facets, texts, onToggle }: Props) {
             folded={facet !== 'types' && options.length > longList}
             onToggle={option => onToggle(facet, option)}
             texts={texts}
-            mark={id => facet === 'types' && <TypeMark marker={index.typeById.get(id)!.marker} />}
+            mark={id =>
+              facet === 'types' && <TypeMark marker={words.types.find(type => type.id === id)!.marker} />
+            }
           />
         ))}
       </Fold>

@@ -1,33 +1,35 @@
 import { useEffect, useMemo, useRef } from 'react';
+import type { ResultPin } from '../search/answer.ts';
 import type { ResultItem } from '../search/item.ts';
 import { fill } from './fill.ts';
 import type { MapPin } from './leaflet-map.ts';
 import { ResultCard } from './ResultCard.tsx';
 import { ResultMap } from './ResultMap.tsx';
 import type { SearchProps } from './search-props.ts';
-import type { Found } from './use-found.ts';
 
 interface Props {
   page: SearchProps;
-  found: Found;
+  results: readonly ResultPin[];
+  /** Results without a position. */
+  withoutPosition: number;
   areas: readonly string[];
   /** Areas whose outlines are always drawn. */
   outlined: ReadonlySet<string>;
   highlighted: string | null;
-  selected: readonly string[];
+  selected: readonly ResultItem[];
   onSelect: (ids: readonly string[]) => void;
 }
 
 /** The map and, below it, what was chosen on it. */
-export function MapSection({ page, found, areas, outlined, highlighted, selected, onSelect }: Props) {
+export function MapSection(props: Props) {
+  const { page, results, areas, outlined, highlighted, selected, onSelect } = props;
   const { texts, facilityUrl } = page;
-  const items = useMemo(() => found.items(Number.POSITIVE_INFINITY), [found]);
-  const pins = useMemo(() => items.flatMap(item => toPin(item, texts)), [items, texts]);
-  const chosen = selected.flatMap(id => items[found.placeOf(id)] ?? []);
+  const pins = useMemo(() => results.map(result => toPin(result, texts)), [results, texts]);
+  const chosenIds = selected.map(({ id }) => id).join(' ');
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (selected.length > 0) card.current?.focus();
-  }, [selected]);
+    if (chosenIds !== '') card.current?.focus();
+  }, [chosenIds]);
 
   return (
     <>
@@ -36,17 +38,17 @@ export function MapSection({ page, found, areas, outlined, highlighted, selected
         tiles={page.tiles}
         areasUrl={page.areasUrl}
         pins={pins}
-        withoutPosition={items.length - pins.length}
+        withoutPosition={props.withoutPosition}
         areas={areas}
         outlined={outlined}
         highlighted={highlighted}
         onSelect={onSelect}
       />
-      {chosen.length > 0 && (
+      {selected.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would say that something is to be filled in.
         <div ref={card} className="map__selected" role="group" aria-label={texts.selected} tabIndex={-1}>
           <ul>
-            {chosen.map(item => (
+            {selected.map(item => (
               <li key={item.id} className="result">
                 <ResultCard item={item} texts={texts} facilityUrl={facilityUrl} />
               </li>
@@ -61,10 +63,9 @@ export function MapSection({ page, found, areas, outlined, highlighted, selected
   );
 }
 
-function toPin(item: ResultItem, texts: SearchProps['texts']): MapPin[] {
-  if (item.position === null) return [];
-  const marker = item.services.find(service => service.marker)?.marker ?? { shape: 'circle', color: 'grey' };
-  const types = [...new Set(item.services.map(service => service.label))].join(texts.listSeparator);
-  const label = fill(texts.pin, { n: item.number, name: item.name, types });
-  return [{ id: item.id, number: item.number, ...item.position, label, marker }];
+function toPin(result: ResultPin, texts: SearchProps['texts']): MapPin {
+  const { id, number, name, lat, lng } = result;
+  const marker = result.marker ?? { shape: 'circle', color: 'grey' };
+  const label = fill(texts.pin, { n: number, name, types: result.types.join(texts.listSeparator) });
+  return { id, number, lat, lng, label, marker };
 }

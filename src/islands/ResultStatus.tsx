@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Outcome } from '../search/find.ts';
+import type { Answer } from '../search/answer.ts';
 import { fill } from './fill.ts';
 import type { SearchProps } from './search-props.ts';
 
@@ -8,18 +8,16 @@ interface Props {
   count: number;
   /** The address asks for something, and the data has not come. */
   searching: boolean;
-  /** What was asked for and the data does not hold, when nothing was found. */
-  unlisted: readonly string[];
   /** Null until the data has come. */
-  outcome: Outcome | null;
+  answer: Answer | null;
   unanswered: boolean;
   onUnanswered: (shown: boolean) => void;
 }
 
 /** How many, in which order, and what was left out. */
 export function ResultStatus(props: Props) {
-  const { texts, count, outcome, searching, unanswered, onUnanswered } = props;
-  const order = outcome?.order === 'text' ? texts.orderText : texts.orderKana;
+  const { texts, count, answer, searching, unanswered, onUnanswered } = props;
+  const order = answer?.order === 'text' ? texts.orderText : texts.orderKana;
   const headline = headlineOf(props);
   return (
     <div className="status">
@@ -27,12 +25,12 @@ export function ResultStatus(props: Props) {
         <strong>{headline}</strong>
         {count > 0 && !searching && <span className="status__order">（{order}）</span>}
       </p>
-      {outcome?.near.map(({ typed, taken }) => (
+      {answer?.near.map(({ typed, taken }) => (
         <p key={typed}>{fill(texts.orderNear, { typed, taken: takenText(taken, texts) })}</p>
       ))}
-      {outcome && outcome.leftOut > 0 && (
+      {answer && answer.leftOut > 0 && (
         <p className="status__left-out">
-          {fill(texts.leftOut, { n: outcome.leftOut })}
+          {fill(texts.leftOut, { n: answer.leftOut })}
           <button type="button" className="text-button" onClick={() => onUnanswered(true)}>
             {texts.showLeftOut}
           </button>
@@ -46,17 +44,17 @@ export function ResultStatus(props: Props) {
           </button>
         </p>
       )}
-      {(outcome || searching) && <Spoken text={headline} />}
+      {(answer || searching) && <Spoken text={headline} />}
     </div>
   );
 }
 
 /** Before the data has come the list is the whole one, and says so. */
-function headlineOf({ texts, count, outcome, searching, unlisted }: Props): string {
+function headlineOf({ texts, count, answer, searching }: Props): string {
   if (searching) return texts.searching;
-  if (!outcome) return fill(texts.countAll, { n: count });
-  if (unlisted.length === 0) return fill(texts.count, { n: count });
-  return fill(texts.zeroUnlisted, { label: unlisted.join(`」${texts.listSeparator}「`) });
+  if (!answer) return fill(texts.countAll, { n: count });
+  if (answer.unlisted.length === 0) return fill(texts.count, { n: count });
+  return fill(texts.zeroUnlisted, { label: answer.unlisted.join(`」${texts.listSeparator}「`) });
 }
 
 /** Said by screen readers once typing pauses, not at every key. */

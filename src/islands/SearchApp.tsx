@@ -1,7 +1,5 @@
-import { useDeferredValue, useMemo, useState } from 'react';
-import { knownState } from '../search/find.ts';
-import type { SearchIndex } from '../search/index.ts';
-import { unlisted } from '../search/relax.ts';
+import { useMemo, useState } from 'react';
+import type { SearchWords } from '../search/data.ts';
 import {
   clearConditions,
   type FacetName,
@@ -20,8 +18,8 @@ import { SearchBox } from './SearchBox.tsx';
 import type { SearchProps } from './search-props.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useAddressState } from './use-address.ts';
-import { useFound } from './use-found.ts';
-import { useKeptPlace } from './use-kept-place.ts';
+import { useAnswer } from './use-answer.ts';
+import { useKeptPlace, useShownCount } from './use-kept-place.ts';
 import { useSearchIndex } from './use-search-index.ts';
 import { useSelection } from './use-selection.ts';
 import { useWideScreen } from './use-wide-screen.ts';
@@ -32,24 +30,28 @@ export default function SearchApp(page: SearchProps) {
   const { texts } = page;
   const [loaded, retry] = useSearchIndex(page.payloadUrl);
   const [state, change] = useAddressState();
-  const index = typeof loaded === 'string' ? null : loaded.index;
-  const asked = useMemo(() => (index ? knownState(index, state) : state), [index, state]);
-  // The first list is the asked one at once: a longer one before it would move the place that is restored.
-  const found = useFound(index, useDeferredValue(index && asked) ?? asked);
-  const [shown, showMore] = useKeptPlace(
-    JSON.stringify({ ...asked, view: '' }),
-    index !== null,
-    page.first.length,
-  );
-  const items = useMemo(() => found?.items(shown) ?? page.first, [found, shown, page.first]);
+  const { engine, words } = typeof loaded === 'string' ? { engine: null, words: null } : loaded;
+  const wide = useWideScreen();
+  const list = JSON.stringify({ ...state, view: '' });
+
+  const withMap = wide || state.view === 'map';
+  const pins = useAnswer((withMap && engine?.pins) || null, state)?.answer ?? null;
+  const [shown, showMore] = useShownCount(list, engine !== null, page.first.length);
+  const placeOf = (id: string) => pins?.find(pin => pin.id === id)?.number ?? 0;
+  const { selected, select } = useSelection(list, wide, id => showMore(placeOf(id)));
+  const answered = useAnswer(engine?.ask ?? null, { state, shown, selected });
+  const answer = answered?.answer ?? null;
+  useKeptPlace(shown, answer !== null);
+
+  // What the data does not know is dropped with the first step, once it is known.
+  const isAnswered = answered && JSON.stringify(answered.question.state) === JSON.stringify(state);
+  const asked = isAnswered ? answered.answer.state : state;
+  const items = answer?.items ?? page.first;
+  const count = answer?.count ?? page.total;
+  const searching = !answer && loaded !== 'failed' && hasConditions(state);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const [highlighted, setHighlighted] = useState<string | null>(null);
-  const wide = useWideScreen();
-  const { selected, select } = useSelection(found, wide, showMore);
-
-  const count = found?.outcome.facilities.length ?? page.total;
-  const outlined = useMemo(() => largeAreas(index), [index]);
-  const searching = loaded === 'loading' && hasConditions(state);
+  const outlined = useMemo(() => largeAreas(words), [words]);
   const step = (next: SearchState) => change(next, 'step');
   const toggle = (facet: FacetName, option: string) => step(toggleOption(asked, facet, option));
 
@@ -61,11 +63,11 @@ export default function SearchApp(page: SearchProps) {
         texts={texts}
         onType={text => change({ ...state, text }, 'typing')}
       />
-      {index && (
+      {words && (
         <ActiveFilters
-          index={index}
+          words={words}
           state={asked}
-          parts={found?.parts ?? []}
+          parts={answer?.parts ?? []}
           texts={texts}
           onToggle={toggle}
           onText={text => step({ ...asked, text })}
@@ -82,16 +84,16 @@ export default function SearchApp(page: SearchProps) {
       />
       <div className="search__columns">
         <section id="search-filters" className="filters needs-script" aria-label={texts.filters}>
-          {found && index && (
-            <FilterPanel index={index} facets={found.facets} texts={texts} onToggle={toggle} />
+          {answer && words && (
+            <FilterPanel words={words} state={asked} facets={answer.facets} texts={texts} onToggle={toggle} />
           )}
-          {loaded === 'loading' && <p className="filters__state">{texts.loading}</p>}
+          {!answer && loaded !== 'failed' && <p className="filters__state">{texts.loading}</p>}
           <button
             type="button"
             className="button button--primary filters__done"
             onClick={() => setFiltersOpen(false)}
           >
-            {found ? fill(texts.showResults, { n: count }) : texts.showList}
+            {answer ? fill(texts.showResults, { n: count }) : texts.showList}
           </button>
         </section>
         <section
@@ -107,9 +109,8 @@ export default function SearchApp(page: SearchProps) {
           <ResultStatus
             texts={texts}
             count={count}
-            outcome={found?.outcome ?? null}
+            answer={answer}
             searching={searching}
-            unlisted={found && index && count === 0 ? unlisted(index, asked) : []}
             unanswered={asked.unanswered}
             onUnanswered={unanswered => step({ ...asked, unanswered })}
           />
@@ -122,24 +123,25 @@ export default function SearchApp(page: SearchProps) {
             highlighted={highlighted}
             onHighlight={setHighlighted}
           />
-          {found && count > items.length && (
+          {answer && count > items.length && (
             <button type="button" className="button results__more" onClick={() => showMore()}>
               {fill(texts.more, { n: count - items.length })}
             </button>
           )}
-          {found && index && count === 0 && (
-            <ZeroResults index={index} state={asked} texts={texts} contact={page.contact} onChange={step} />
+          {answer && words && count === 0 && (
+            <ZeroResults words={words} answer={answer} texts={texts} contact={page.contact} onChange={step} />
           )}
         </section>
         <section className="map needs-script" aria-label={texts.map}>
-          {found && (wide || asked.view === 'map') && (
+          {pins && withMap && (
             <MapSection
               page={page}
-              found={found}
+              results={pins}
+              withoutPosition={count - pins.length}
               areas={asked.areas}
               outlined={outlined}
               highlighted={highlighted}
-              selected={selected}
+              selected={answer?.selected ?? []}
               onSelect={select}
             />
           )}
@@ -150,8 +152,8 @@ export default function SearchApp(page: SearchProps) {
 }
 
 /** 町丁 are too many, and outlines only of the others tell where one is. */
-function largeAreas(index: SearchIndex | null): ReadonlySet<string> {
-  const areas = index?.data.words.areas ?? [];
+function largeAreas(words: SearchWords | null): ReadonlySet<string> {
+  const areas = words?.areas ?? [];
   return new Set(areas.flatMap(({ id, kind }) => (kind === 'town' ? [] : id)));
 }
 

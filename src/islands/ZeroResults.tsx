@@ -1,28 +1,29 @@
-import type { SearchIndex } from '../search/index.ts';
-import { type Relaxation, relaxations, unlisted } from '../search/relax.ts';
+import type { Answer } from '../search/answer.ts';
+import type { SearchWords } from '../search/data.ts';
+import type { Relaxation } from '../search/relax.ts';
 import type { SearchState } from '../search/state.ts';
 import { optionLabel } from './ActiveFilters.tsx';
 import { fill } from './fill.ts';
 import type { SearchProps } from './search-props.ts';
 
 interface Props extends Pick<SearchProps, 'texts' | 'contact'> {
-  index: SearchIndex;
-  state: SearchState;
+  words: SearchWords;
+  answer: Answer;
   onChange: (next: SearchState) => void;
 }
 
 /** Which condition to drop, what each would give, and whom to call. That the data does not hold it is said above. */
-export function ZeroResults({ index, state, texts, contact, onChange }: Props) {
-  const steps = relaxations(index, state);
+export function ZeroResults({ words, answer, texts, contact, onChange }: Props) {
+  const { state, unlisted, relaxations: steps } = answer;
   return (
     <div className="zero">
-      {unlisted(index, state).length === 0 && <p className="zero__title">{texts.zero}</p>}
+      {unlisted.length === 0 && <p className="zero__title">{texts.zero}</p>}
       {steps.length > 0 && (
         <ul className="zero__steps">
           {steps.map(step => (
             <li key={`${step.drops} ${step.option}`}>
               <button type="button" className="button" onClick={() => onChange(step.state)}>
-                {fill(texts.zeroDrops[step.drops], { label: stepLabel(index, state, step), n: step.count })}
+                {fill(texts.zeroDrops[step.drops], { label: stepLabel(words, state, step), n: step.count })}
               </button>
             </li>
           ))}
@@ -42,9 +43,9 @@ export function ZeroResults({ index, state, texts, contact, onChange }: Props) {
   );
 }
 
-function stepLabel(index: SearchIndex, state: SearchState, { drops, option }: Relaxation): string {
+function stepLabel(words: SearchWords, state: SearchState, { drops, option }: Relaxation): string {
   if (drops === 'text') return state.text.trim();
   if (option === null) return '';
   if (drops === 'word') return option;
-  return optionLabel(index, drops === 'wider' ? 'areas' : 'capabilities', option);
+  return optionLabel(words, drops === 'wider' ? 'areas' : 'capabilities', option);
 }

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { resultLinkId } from './ResultList.tsx';
-import type { Found } from './use-found.ts';
 
 interface Selection {
   /** Shown below the map. */
@@ -10,30 +9,31 @@ interface Selection {
 
 /**
  * What a pin leads to: beside the list, the result in it (shown first, should it be further down); where the map
- * stands alone, or several share a spot, cards below the map.
+ * stands alone, or several share a spot, cards below the map. `list` tells one list from another.
  */
-export function useSelection(
-  found: Found | null,
-  wide: boolean,
-  showAtLeast: (count: number) => void,
-): Selection {
+export function useSelection(list: string, wide: boolean, showTo: (id: string) => void): Selection {
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [target, setTarget] = useState<string | null>(null);
 
+  // After every rendering: the result may come only with a later answer.
   useEffect(() => {
-    if (target === null) return;
-    document.getElementById(resultLinkId(target))?.focus();
+    const link = target === null ? null : document.getElementById(resultLinkId(target));
+    if (!link) return;
+    link.focus();
     setTarget(null);
-  }, [target]);
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list, and nothing of it is chosen.
-  useEffect(() => setSelected([]), [found]);
+  useEffect(() => {
+    setSelected([]);
+    setTarget(null);
+  }, [list]);
 
   const select = (ids: readonly string[]) => {
     const [only] = ids;
-    if (!wide || ids.length !== 1 || only === undefined || !found) return setSelected(ids);
+    if (!wide || ids.length !== 1 || only === undefined) return setSelected(ids);
     setSelected([]);
-    showAtLeast(found.placeOf(only) + 1);
+    showTo(only);
     setTarget(only);
   };
   return { selected, select };

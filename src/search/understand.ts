@@ -14,6 +14,12 @@ export interface Part {
   meanings: readonly Concept[];
 }
 
+/** A part as it is shown: plain data. */
+export interface SpokenPart {
+  typed: string;
+  meanings: readonly Pick<Concept, 'facet' | 'option' | 'label'>[];
+}
+
 /** Joins words and adds nothing to what is asked. Folded. */
 const particles: ReadonlySet<string> = new Set([
   'のできるところ',
@@ -145,12 +151,12 @@ function distinct(parts: readonly Part[]): Part[] {
 }
 
 /** The facets a part speaks of, each once. */
-export function facetsMeant({ meanings }: Part): FacetName[] {
+export function facetsMeant({ meanings }: SpokenPart): FacetName[] {
   return [...new Set(meanings.map(({ facet }) => facet))];
 }
 
 /** The text that says the other parts only. */
-export function withoutPart(parts: readonly Part[], part: Part): string {
+export function withoutPart(parts: readonly SpokenPart[], part: SpokenPart): string {
   return parts
     .filter(other => other !== part)
     .map(({ typed }) => typed)

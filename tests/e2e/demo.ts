@@ -115,7 +115,7 @@ export function eventually<T>(read: () => T | Promise<T>, message?: string) {
 
 /** The search page answers: its data has come and the address was read. */
 export async function searchReady(page: Page): Promise<void> {
-  await page.locator('.search [role=status]').first().waitFor({ state: 'attached' });
+  await page.locator('.results:not([aria-busy]) [role=status]').first().waitFor({ state: 'attached' });
 }
 
 /** Pins stand on the map. */

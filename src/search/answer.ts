@@ -1,0 +1,151 @@
+/** What the search page asks, and all that it shows: plain data both, so that the work can be done in a worker. */
+import type { FacilityType } from '../model/vocabulary.ts';
+import { hasBit } from './bits.ts';
+import { type Facets, facetsOf } from './facets.ts';
+import { type Conditions, conditionsOf, find, knownState, type Outcome } from './find.ts';
+import type { SearchIndex } from './index.ts';
+import { type ItemWords, itemWords, type ResultItem, toResultItem } from './item.ts';
+import { type Relaxation, relaxations, unlisted } from './relax.ts';
+import type { SearchState } from './state.ts';
+import type { SpokenPart } from './understand.ts';
+
+export interface Question {
+  state: SearchState;
+  /** How many results are shown. */
+  shown: number;
+  /** Results to show apart from the list, by id. */
+  selected: readonly string[];
+}
+
+export interface Answer {
+  /** The state without what the data does not know: what was answered. */
+  state: SearchState;
+  count: number;
+  order: Outcome['order'];
+  near: { typed: string; taken: readonly string[] }[];
+  /** Facilities that would be listed if services without an answer were let through. */
+  leftOut: number;
+  /** What the text was understood to say. */
+  parts: SpokenPart[];
+  facets: Facets;
+  /** The first results, as many as are shown. */
+  items: ResultItem[];
+  /** Those of the selected ones that are in the list, in the order they were selected. */
+  selected: ResultItem[];
+  /** Where nothing was found: what the data does not hold at all, and what to drop. */
+  unlisted: string[];
+  relaxations: Relaxation[];
+}
+
+export interface ResultPin {
+  id: string;
+  /** Place in the list, from 1. */
+  number: number;
+  name: string;
+  lat: number;
+  lng: number;
+  /** Labels of the services that meet the conditions. */
+  types: string[];
+  marker: FacilityType['marker'] | null;
+}
+
+/** Answers questions about one index. A state asked again costs nothing but its items. */
+export interface Answerer {
+  ask: (question: Question) => Answer;
+  /** Every result that has a position, in the order of the list. */
+  pins: (state: SearchState) => ResultPin[];
+}
+
+interface Found {
+  index: SearchIndex;
+  words: ItemWords;
+  state: SearchState;
+  conditions: Conditions;
+  outcome: Outcome;
+}
+
+type Said = Omit<Answer, 'items' | 'selected'>;
+
+export function answererOf(index: SearchIndex): Answerer {
+  const words = itemWords(index.data);
+  let last: { key: string; found: Found; said: Said | null } | null = null;
+  const lastFor = (state: SearchState) => {
+    // The tab changes nothing about what is found.
+    const key = JSON.stringify({ ...state, view: '' });
+    if (last?.key !== key) last = { key, found: findState(index, words, state), said: null };
+    return last;
+  };
+  return {
+    ask({ state, shown, selected }) {
+      const entry = lastFor(state);
+      entry.said ??= sayFound(entry.found);
+      return {
+        ...entry.said,
+        state: { ...entry.said.state, view: state.view },
+        items: itemsOf(entry.found, 0, shown),
+        selected: selectedOf(entry.found, selected),
+      };
+    },
+    pins: state => pinsOf(lastFor(state).found),
+  };
+}
+
+function findState(index: SearchIndex, words: ItemWords, asked: SearchState): Found {
+  const state = knownState(index, asked);
+  const conditions = conditionsOf(index, state);
+  return { index, words, state, conditions, outcome: find(index, state, conditions) };
+}
+
+function sayFound({ index, state, conditions, outcome }: Found): Said {
+  const { facilities, order, near, leftOut } = outcome;
+  const isNone = facilities.length === 0;
+  return {
+    state,
+    count: facilities.length,
+    order,
+    near: near.map(({ typed, taken }) => ({ typed, taken })),
+    leftOut,
+    parts: (conditions.text?.parts ?? []).map(({ typed, meanings }) => ({
+      typed,
+      meanings: meanings.map(({ facet, option, label }) => ({ facet, option, label })),
+    })),
+    facets: facetsOf(index, state, conditions),
+    unlisted: isNone ? unlisted(index, state) : [],
+    relaxations: isNone ? relaxations(index, state) : [],
+  };
+}
+
+function itemsOf(found: Found, from: number, to: number): ResultItem[] {
+  const { index, words, state, conditions, outcome } = found;
+  const asked = { chosen: state.capabilities, named: conditions.text?.options ?? [] };
+  return outcome.facilities
+    .slice(from, to)
+    .map((facility, i) => toResultItem(index, words, facility, from + i + 1, outcome.services, asked));
+}
+
+function selectedOf(found: Found, ids: readonly string[]): ResultItem[] {
+  const { facilities } = found.index.data;
+  return ids.flatMap(id => {
+    const place = found.outcome.facilities.findIndex(facility => facilities[facility]!.id === id);
+    return place < 0 ? [] : itemsOf(found, place, place + 1);
+  });
+}
+
+function pinsOf({ index, words, outcome }: Found): ResultPin[] {
+  return outcome.facilities.flatMap((facility, i) => {
+    const { id, name, position, services } = index.data.facilities[facility]!;
+    if (position === null) return [];
+    const first = index.firstService[facility]!;
+    const met = services.filter((_, n) => hasBit(outcome.services, first + n));
+    const types = met.flatMap(({ type }) => words.types.get(type) ?? []);
+    return {
+      id,
+      number: i + 1,
+      name,
+      lat: position.lat,
+      lng: position.lng,
+      types: [...new Set(types.map(({ label }) => label))],
+      marker: types[0]?.marker ?? null,
+    };
+  });
+}
