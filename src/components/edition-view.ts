@@ -17,13 +17,12 @@ export const editionRoutes = (): { params: { edition: OtherEdition }; props: { e
 export interface EditionWord {
   text: string;
   name?: string;
-  reading?: string | undefined;
   nameLang?: 'ja' | undefined;
 }
 
 /** A region's Japanese word in a page of an edition. */
-export function japaneseWord(name: string, edition: OtherEdition, reading?: string): EditionWord {
-  return { text: '{name}', name, reading, nameLang: edition === 'en' ? 'ja' : undefined };
+export function japaneseWord(name: string, edition: OtherEdition): EditionWord {
+  return { text: '{name}', name, nameLang: edition === 'en' ? 'ja' : undefined };
 }
 
 /** A word of the vocabulary; the Japanese one, marked as such, where a region's own entry has no other. */
