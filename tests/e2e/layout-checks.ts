@@ -18,15 +18,23 @@ function layoutProblemsNow(page: Page, width: number): Promise<string[]> {
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       // A map is a window onto something larger, and what only screen readers get is cut on purpose.
       // So does a wide table in a box that scrolls, by keyboard too.
-      if (element.parentElement?.closest('[role=region][tabindex="0"], pre[tabindex="0"]')) continue;
+      if (
+        element.parentElement?.closest(
+          'section[tabindex="0"], [role=region][tabindex="0"], pre[tabindex="0"]',
+        )
+      )
+        continue;
       if (element.closest('.map__canvas, .visually-hidden, .skip-link, svg')) continue;
       const box = element.getBoundingClientRect();
       const style = getComputedStyle(element);
       if (box.width <= 1 || box.height <= 1 || style.visibility === 'hidden') continue;
       const hides = /hidden|clip/.test(style.overflowX) || style.textOverflow === 'ellipsis';
+      const isOut = box.right > wide + 1 || box.left < -1;
+      const isCut = hides && element.scrollWidth > element.clientWidth + 1;
+      if (!isOut && !isCut) continue;
       const name = `${element.tagName.toLowerCase()}.${element.className} ${element.innerText?.slice(0, 20)}`;
-      if (box.right > wide + 1 || box.left < -1) problems.push(`sticks out: ${name}`);
-      if (hides && element.scrollWidth > element.clientWidth + 1) problems.push(`is cut: ${name}`);
+      if (isOut) problems.push(`sticks out: ${name}`);
+      if (isCut) problems.push(`is cut: ${name}`);
     }
     return problems;
   }, width);

@@ -44,6 +44,7 @@ describe.each(Object.keys(valueCodes) as Issue['code'][])('%s', code => {
       limit: '90',
       lat: '1',
       lng: '2',
+      count: '3',
     };
     const text = formatSentence(issue(code, at, '値', detail));
     expect(text).not.toContain('undefined');

@@ -18,6 +18,7 @@ import { readMark } from '../../src/normalize/mark.ts';
 import { readCount, readDecimal } from '../../src/normalize/number.ts';
 import { formatPhone, readPhone } from '../../src/normalize/phone.ts';
 import { readPostalCode } from '../../src/normalize/postal-code.ts';
+import { formatStaff, readStaff } from '../../src/normalize/staff.ts';
 import { readName, readText } from '../../src/normalize/text.ts';
 import { readEmail, readUrl } from '../../src/normalize/url.ts';
 import { variants } from './variants.ts';
@@ -70,6 +71,7 @@ readerTable('navii-id', row => readNaviiId(cell(row), context(row)));
 readerTable('date', row => readDate(cell(row)));
 readerTable('url', row => readUrl(cell(row)));
 readerTable('email', row => readEmail(cell(row)));
+readerTable('staff', row => readStaff(cell(row)), formatStaff);
 readerTable('count', row => readCount(cell(row)));
 readerTable('decimal', row => readDecimal(cell(row)));
 readerTable(
