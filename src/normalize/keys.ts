@@ -62,13 +62,16 @@ function foldVariants(
 }
 
 const merged: Readonly<Record<string, string>> = { ぢ: 'じ', づ: 'ず', ゐ: 'い', ゑ: 'え', を: 'お' };
+// ヴァイオリン is written バイオリン.
+const vRow: Readonly<Record<string, string>> = { ゔぁ: 'ば', ゔぃ: 'び', ゔぇ: 'べ', ゔぉ: 'ぼ' };
 const counter = /(?<=\p{Script=Han})[ゖけが](?=\p{Script=Han})/gu;
 
 // Long vowels go: ー, and a vowel after its own row (おう and えい are said as おー and えー).
 function loosen(key: string): string {
   let out = '';
   let vowel: string | undefined;
-  for (const c of key.replace(counter, 'が')) {
+  const plain = key.includes('ゔ') ? key.replace(/ゔ[ぁぃぇぉ]?/g, v => vRow[v] ?? 'ぶ') : key;
+  for (const c of plain.replace(counter, 'が')) {
     if (c === 'ー') continue;
     const kana = merged[largeKana(c)] ?? largeKana(c);
     const lengthens =
@@ -86,15 +89,20 @@ const corporation = new RegExp(
     '(?:一般|公益|特例)?(?:社団|財団)法人',
     '(?:社会福祉|学校|宗教|特定非営利活動|npo|地方独立行政|独立行政|国立大学|公立大学|更生保護|医療生活協同組合)法人',
     '国立病院機構|生活協同組合|農業協同組合(?:連合会)?|(?:株式|有限|合同|合資|合名)会社',
-    '\\((?:株|有|合|同|医|医社|医財|社|財|福|社福|学|特非|一社|公社|一財|公財)\\)',
+    '\\((?:株|有|合|同|医|医社|医財|社|財|福|社福|学|特非|一社|公社|一財|公財|独|地独)\\)',
     '(?<=^|\\s)[株有医福]\\)',
   ].join('|'),
   'g',
 );
 
+/** A name without the words that say what kind of corporation it is; in NFKC and lower case, for matching only. */
+export function withoutCorporation(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(corporation, ' ').trim();
+}
+
 /** A name for matching: without the corporation before or behind it, spaces and signs; variants folded loosely. */
 export function nameKey(name: string, variants?: CharacterVariants): string {
-  const stripped = name.normalize('NFKC').toLowerCase().replace(corporation, ' ');
+  const stripped = withoutCorporation(name);
   const options: SearchKeyOptions = variants ? { level: 'loose', variants } : { level: 'loose' };
   const key = searchKey(stripped, options);
   return key === '' ? searchKey(name, options) : key;

@@ -67,3 +67,51 @@ function romajiSign(sign: string, next: string, before: string): string | null {
 function doubled(latin: string): string {
   return latin.startsWith('ch') ? `t${latin}` : /^[a-z]/.test(latin) ? latin.charAt(0) + latin : latin;
 }
+
+const hepburn = new Map(
+  Object.entries(syllables)
+    .reverse()
+    .flatMap(([kana, latin]) =>
+      /^[ァィゥェォャュョヮヵヶヰヱヲヂヅ]/.test(kana) ? [] : [[latin, kana] as const],
+    ),
+);
+// 訓令式, and what keyboards accept.
+const typed = new Map(
+  'si シ ti チ tu ツ hu フ zi ジ di ヂ du ヅ wo ヲ sya シャ syu シュ syo ショ tya チャ tyu チュ tyo チョ cya チャ zya ジャ zyu ジュ zyo ジョ jya ジャ jyu ジュ jyo ジョ la ラ li リ lu ル le レ lo ロ'
+    .split(' ')
+    .flatMap((latin, i, all) => (i % 2 === 0 ? [[latin, all[i + 1] ?? ''] as const] : [])),
+);
+
+/**
+ * What someone without a Japanese keyboard means: `watanabe`, `sinryojo`, `kempo`, `ohta`, `honcho` in katakana. Null
+ * where it is not wholly a Japanese word (`PEG`), so that nothing is made of abbreviations.
+ */
+export function kanaOf(latin: string): string | null {
+  const word = latin
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036F'’-]/g, mark => (mark === "'" || mark === '’' ? "'" : ''));
+  if (!/^[a-z']{3,40}$/.test(word)) return null;
+  let kana = '';
+  for (let at = 0; at < word.length; ) {
+    const [length, syllable] = syllableAt(word, at);
+    if (length === 0) return null;
+    kana += syllable;
+    at += length;
+  }
+  return kana;
+}
+
+function syllableAt(word: string, at: number): [length: number, kana: string] {
+  for (const length of [3, 2, 1]) {
+    const piece = word.slice(at, at + length);
+    const kana = hepburn.get(piece) ?? typed.get(piece);
+    if (kana !== undefined && piece.length === length) return [length, kana];
+  }
+  const [letter = '', next = ''] = [word.charAt(at), word.charAt(at + 1)];
+  if (letter === 'n' || (letter === 'm' && /[bmp]/.test(next))) return [next === "'" ? 2 : 1, 'ン'];
+  if (letter === next || (letter === 't' && next === 'c'))
+    return /[ksthcfpgzdbj]/.test(letter) ? [1, 'ッ'] : [0, ''];
+  // Ohta, Satoh: a long vowel in passports.
+  return letter === 'h' && /[ou]/.test(word.charAt(at - 1)) ? [1, ''] : [0, ''];
+}

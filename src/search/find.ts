@@ -1,7 +1,7 @@
 /** From a state to the list: which facilities, in which order, and what was left out. */
 import { type Bits, eachBit, fullBits, keepOnly, unionOf } from './bits.ts';
 import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
-import { matchText, type NearWord, rankText, type TextMatch } from './query.ts';
+import { matchText, type NearWord, type TextMatch } from './query.ts';
 import { type FacetName, facetNames, type SearchState } from './state.ts';
 
 export interface Outcome {
@@ -9,7 +9,7 @@ export interface Outcome {
   facilities: readonly number[];
   /** Services that meet every condition. */
   services: Bits;
-  /** `text`: by how well the text matches, then 五十音; else 五十音. */
+  /** `text`: by how well the text matches, then 五十音; `kana` where that is 五十音 anyway. */
   order: 'kana' | 'text';
   near: readonly NearWord[];
   /** Facilities that would be listed if services without an answer were let through. */
@@ -36,10 +36,11 @@ export function find(
   const services = servicesFor(index, state, conditions);
   const facilities = facilitiesOf(index, services);
   const { text } = conditions;
+  const ranked = text?.ranks ? byText(text.ranks, facilities) : facilities;
   return {
-    facilities: text ? byText(index, text, facilities) : facilities,
+    facilities: ranked,
     services,
-    order: text ? 'text' : 'kana',
+    order: ranked === facilities ? 'kana' : 'text',
     near: text?.near ?? [],
     leftOut: leftOutCount(index, state, conditions, facilities.length),
   };
@@ -137,10 +138,11 @@ function facilitiesOf(index: SearchIndex, services: Bits): number[] {
   return facilities;
 }
 
-/** Facilities come in 五十音 order and the sort is stable. */
-function byText(index: SearchIndex, text: TextMatch, facilities: readonly number[]): number[] {
-  const ranks = new Map(facilities.map(facility => [facility, rankText(index, text, facility)]));
-  return facilities.toSorted((a, b) => ranks.get(a)! - ranks.get(b)!);
+/** Facilities come in 五十音 order, and those of one rank stay in it. */
+function byText(ranks: Uint16Array, facilities: readonly number[]): readonly number[] {
+  const byRank = Map.groupBy(facilities, facility => ranks[facility]!);
+  if (byRank.size < 2) return facilities;
+  return [...byRank.keys()].sort((a, b) => a - b).flatMap(rank => byRank.get(rank)!);
 }
 
 function leftOutCount(index: SearchIndex, state: SearchState, conditions: Conditions, shown: number): number {

@@ -1,18 +1,21 @@
 import { addAll, type Bits, fullBits, keepOnly } from './bits.ts';
-import type { SearchIndex } from './index.ts';
+import { optionsOf } from './concepts.ts';
+import { countFacilities, type SearchIndex } from './index.ts';
 import {
-  isKnownWord,
-  optionsOf,
-  optionsWithWord,
-  type SearchWord,
-  servicesMeant,
+  conceptsWithWord,
+  facilitiesNamed,
+  isFound,
+  isPostalCode,
+  type Looked,
+  lookForMeanings,
+  lookForText,
+  rank,
+  ranksOfNear,
   servicesUnanswered,
-  servicesWithWord,
-  textIndexOf,
-  toSearchWord,
-} from './text-index.ts';
-import { findNear } from './typo.ts';
-import { type Part, understand } from './understand.ts';
+} from './look.ts';
+import { addServices, type SearchWord, scan, textIndexOf, toSearchWord } from './text-index.ts';
+import { findNear, nearLabels } from './typo.ts';
+import { type Explained, explainedIn, type Part, understand } from './understand.ts';
 
 /** What a text found. */
 export interface TextMatch {
@@ -28,6 +31,12 @@ export interface TextMatch {
   options: readonly string[];
   /** Words found nowhere as typed, and what was taken for them. */
   near: readonly NearWord[];
+  /** Where little was found: names near a word, which are not in the list. もしかして. */
+  perhaps: readonly { typed: string; names: readonly string[] }[];
+  /** Terms of the glossary that it names. */
+  explained: readonly Explained[];
+  /** By facility, lower is better; null where nothing in the text orders the list. */
+  ranks: Uint16Array | null;
 }
 
 export interface NearWord {
@@ -35,66 +44,136 @@ export interface NearWord {
   typed: string;
   /** Names or terms that come near it, nearest first. */
   taken: readonly string[];
-  /** Facility → edits between the word and its name. */
-  distance: ReadonlyMap<number, number>;
 }
+
+const lastMatches = new WeakMap<SearchIndex, { text: string; match: TextMatch | null }>();
 
 /** Null when the text holds nothing to look for. */
 export function matchText(index: SearchIndex, text: string): TextMatch | null {
+  const last = lastMatches.get(index);
+  if (last?.text === text) return last.match;
+  const match = matchParts(index, partsToMatch(index, text));
+  lastMatches.set(index, { text, match });
+  return match;
+}
+
+/** A postal code that no record states says nothing beside other words: a whole address may have been pasted. */
+function partsToMatch(index: SearchIndex, text: string): Part[] {
   const parts = understand(index, text);
+  const isSilent = ({ word, typed }: Part) =>
+    isPostalCode(word.key) && !isFound(lookForText(index, word, typed).services);
+  const telling = parts.length > 1 ? parts.filter(part => !isSilent(part)) : parts;
+  return telling.length > 0 ? telling : parts;
+}
+
+type NearFound = Looked & { near: NearWord | null };
+
+function matchParts(index: SearchIndex, parts: readonly Part[]): TextMatch | null {
   if (parts.length === 0) return null;
   const [services, lenient] = [fullBits(index.services.length), fullBits(index.services.length)];
-  const near: NearWord[] = [];
-  for (const part of parts) {
-    const found = servicesOfPart(index, part, near);
-    const open = servicesUnanswered(index, part.meanings);
-    addAll(open, found);
+  const looked = parts.map(part => lookForPart(index, part));
+  for (const [i, { services: found }] of looked.entries()) {
     keepOnly(services, found);
+    const open = servicesUnanswered(index, parts[i]!.meanings);
+    addAll(open, found);
     keepOnly(lenient, open);
   }
-  const words = parts.map(({ typed }) => toSearchWord(index, typed));
-  const options = parts.flatMap(({ meanings }, i) =>
-    meanings.length > 0 ? optionsOf(meanings) : optionsWithWord(index, words[i]!),
-  );
-  return { services, lenient, parts, words, options: [...new Set(options)], near };
+  for (const facility of facilitiesMeant(index, parts)) {
+    addServices(services, index, facility);
+    addServices(lenient, index, facility);
+  }
+  return {
+    services,
+    lenient,
+    parts,
+    words: parts.map(({ word }) => word),
+    options: optionsIn(index, parts),
+    near: looked.flatMap(({ near }) => near ?? []),
+    perhaps: countFacilities(index, services) > fewFacilities ? [] : perhapsMeant(index, parts, looked),
+    explained: explainedIn(index, parts),
+    ranks: ranksOf(index, parts, looked),
+  };
 }
 
 /** A word that is found nowhere and is no word of the vocabulary may be a typing error. */
-function servicesOfPart(index: SearchIndex, { typed, meanings }: Part, near: NearWord[]): Bits {
-  const word = toSearchWord(index, typed);
-  if (meanings.length > 0) return servicesMeant(index, word, meanings);
-  const found = servicesWithWord(index, word);
-  if (found.some(bits => bits !== 0) || isKnownWord(index, word)) return found;
+function lookForPart(index: SearchIndex, { typed, meanings, word }: Part): NearFound {
+  if (meanings.length > 0) return { ...lookForMeanings(index, word, meanings), near: null };
+  const found = lookForText(index, word, typed);
+  if (isFound(found.services) || conceptsWithWord(index, word, typed).length > 0)
+    return { ...found, near: null };
   const match = findNear(index, word.key);
-  if (!match) return found;
-  addAll(found, match.services);
-  near.push({ typed, taken: match.labels, distance: match.distance });
-  return found;
+  if (!match) return { ...found, near: null };
+  return {
+    services: match.services,
+    ranks: ranksOfNear(index, match.distance),
+    near: { typed, taken: match.labels },
+  };
 }
 
-/** Parts of the text that stand for nobody in this data, though the vocabulary knows them. */
-export function unlistedWords(index: SearchIndex, text: string): string[] {
-  return understand(index, text).flatMap(({ typed, meanings }) => {
-    const word = toSearchWord(index, typed);
-    const found = meanings.length > 0 ? servicesMeant(index, word, meanings) : servicesWithWord(index, word);
-    return found.every(bits => bits === 0) && isKnownWord(index, word) ? [typed] : [];
+const fewFacilities = 3;
+
+function perhapsMeant(
+  index: SearchIndex,
+  parts: readonly Part[],
+  looked: readonly NearFound[],
+): TextMatch['perhaps'] {
+  return parts.flatMap(({ typed, meanings, word }, i) => {
+    const isText = meanings.length === 0 && looked[i]!.near === null && isFound(looked[i]!.services);
+    const names = isText ? nearLabels(index, word.key) : [];
+    return names.length > 0 ? [{ typed, names }] : [];
   });
 }
 
 /**
- * How well the text matches each facility: exact name, beginning of the name, part of it, reading, anything else;
- * several words add up. Lower is better. For words found only nearly, by edits.
+ * Facilities whose name is what was typed: all of it, or every word where one of them is no word of the region
+ * (デイサービス ゆみ), whatever their type.
  */
-export function rankText(index: SearchIndex, match: TextMatch, facility: number): number {
-  const whole = match.words.map(({ key }) => key).join('');
-  if (textIndexOf(index).names[facility] === whole) return 0;
-  const ranks = match.words.map(({ key, level }) => {
-    const { names, kanas } = textIndexOf(index, level);
-    const name = names[facility]!;
-    if (name.startsWith(key)) return 1;
-    if (name.includes(key)) return 2;
-    return kanas[facility]!.includes(key) ? 3 : 4;
+function facilitiesMeant(index: SearchIndex, parts: readonly Part[]): readonly number[] {
+  const whole = wholeWord(index, parts);
+  const exact = textIndexOf(index, whole.level).exact.get(whole.key) ?? [];
+  const isName = parts.some(({ meanings }) => meanings.length === 0);
+  const isMixed = isName && parts.some(({ meanings }) => meanings.length > 0);
+  const words = parts.map(({ word }) => word);
+  return isMixed ? [...exact, ...facilitiesNamed(index, words)] : exact;
+}
+
+function wholeWord(index: SearchIndex, parts: readonly Part[]): SearchWord {
+  const [only] = parts;
+  return parts.length === 1 ? only!.word : toSearchWord(index, parts.map(({ typed }) => typed).join(''));
+}
+
+function optionsIn(index: SearchIndex, parts: readonly Part[]): string[] {
+  const options = parts.flatMap(({ meanings, word, typed }) =>
+    optionsOf(meanings.length > 0 ? meanings : conceptsWithWord(index, word, typed)),
+  );
+  return [...new Set(options)];
+}
+
+/** How well the words match, added up; a name that is, begins with or holds the whole text stands before that. */
+function ranksOf(index: SearchIndex, parts: readonly Part[], looked: readonly Looked[]): Uint16Array | null {
+  const whole = wholeWord(index, parts);
+  const { exact, nameText } = textIndexOf(index, whole.level);
+  const exactly = exact.get(whole.key) ?? [];
+  const ranked = looked.flatMap(({ ranks }) => ranks ?? []);
+  if (ranked.length === 0 && exactly.length === 0) return null;
+  const total = new Uint16Array(index.data.facilities.length);
+  for (const ranks of ranked) for (let i = 0; i < total.length; i++) total[i]! += ranks[i]!;
+  if (ranked.length === 0) total.fill(rank.said);
+  else if (parts.length > 1)
+    scan(nameText, whole.key, (facility, first) => {
+      total[facility] = first ? rank.nameBegins : rank.name;
+    });
+  for (const facility of exactly) total[facility] = rank.exactName;
+  return total;
+}
+
+/** Parts of the text that stand for nobody in this data, though the vocabulary knows them. */
+export function unlistedWords(index: SearchIndex, text: string): string[] {
+  return understand(index, text).flatMap(({ typed, meanings, word }) => {
+    const isKnown = meanings.length > 0 || conceptsWithWord(index, word, typed).length > 0;
+    if (!isKnown) return [];
+    const { services } =
+      meanings.length > 0 ? lookForMeanings(index, word, meanings) : lookForText(index, word, typed);
+    return isFound(services) ? [] : [typed];
   });
-  const edits = match.near.map(({ distance }) => distance.get(facility) ?? 0);
-  return [...ranks, ...edits].reduce((sum, rank) => sum + rank, 0);
 }

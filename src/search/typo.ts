@@ -1,17 +1,18 @@
 /**
- * Typing errors. Only for words that the exact scan finds nowhere: signatures of letters and pairs of letters over
- * the distinct names pick at most 300 candidates, Fuse.js scores those, and the order is by edits (a swap is one).
- * Fuse over all names would be a hundred times slower and find less.
+ * Typing errors. Only for words that the exact scan finds nowhere, or hardly anywhere: signatures of letters and pairs
+ * of letters over the distinct names pick a few hundred candidates, those within the allowed edits stay (a swap is
+ * one), and Fuse.js orders what is equally near. Fuse over all names would be a hundred times slower and find less.
  */
 import Fuse from 'fuse.js';
 import { addAll, type Bits, emptyBits } from './bits.ts';
+import { dictionaryOf } from './dictionary.ts';
 import type { SearchIndex } from './index.ts';
 import { addServices, textIndexOf } from './text-index.ts';
 
 export interface NearMatch {
   services: Bits;
   labels: string[];
-  /** Facility → edits. */
+  /** Facility → how far its name is: edits first, then what else the name holds. */
   distance: Map<number, number>;
 }
 
@@ -28,56 +29,87 @@ interface TypoIndex {
   signatures: Uint32Array;
 }
 
+interface Near {
+  entry: Entry;
+  edits: number;
+  /** Letters of the name that were not typed. */
+  more: number;
+}
+
 const maxCandidates = 300;
 const signatureWords = 8;
 const typoIndexes = new WeakMap<SearchIndex, TypoIndex>();
 
 /** Null when nothing comes near enough: one edit up to 4 letters, two up to 8, three beyond. */
 export function findNear(index: SearchIndex, word: string): NearMatch | null {
-  if (word.length < 3 || word.length > 40) return null;
-  const allowed = word.length <= 4 ? 1 : word.length <= 8 ? 2 : 3;
-  const typos = typoIndexes.get(index) ?? buildTypoIndex(index);
-  typoIndexes.set(index, typos);
-  const fuse = new Fuse(candidatesFor(typos, word), {
-    keys: ['key'],
-    threshold: 0.6,
-    ignoreLocation: true,
-    ignoreFieldNorm: true,
-  });
-  const near = fuse
-    .search(word)
-    .map(({ item }) => ({ entry: item, edits: editsWithin(word, item.key) }))
-    .filter(({ edits }) => edits <= allowed)
-    .sort((a, b) => a.edits - b.edits);
+  const near = nearest(index, word, word.length <= 4 ? 1 : word.length <= 8 ? 2 : 3);
   return near.length === 0 ? null : toMatch(index, near);
 }
 
-function toMatch(index: SearchIndex, near: readonly { entry: Entry; edits: number }[]): NearMatch {
+const maxPerhaps = 3;
+
+/** Names and terms one edit away that do not hold the word. */
+export function nearLabels(index: SearchIndex, word: string): string[] {
+  const near = nearest(index, word, 1).filter(({ edits }) => edits > 0);
+  return [...new Set(near.map(({ entry }) => entry.label))].slice(0, maxPerhaps);
+}
+
+function nearest(index: SearchIndex, word: string, allowed: number): Near[] {
+  if (word.length < 3 || word.length > 40 || /^[\d-]+$/.test(word)) return [];
+  const typos = typoIndexes.get(index) ?? buildTypoIndex(index);
+  typoIndexes.set(index, typos);
+  const near = candidatesFor(typos, word).flatMap((entry): Near[] => {
+    const edits = editsWithin(word, entry.key);
+    return edits > allowed ? [] : [{ entry, edits, more: Math.abs(entry.key.length - word.length) }];
+  });
+  return inOrder(word, near);
+}
+
+/** By edits, then by what else the name holds, then as Fuse scores. */
+function inOrder(word: string, near: readonly Near[]): Near[] {
+  const fuse = new Fuse(near, {
+    keys: ['entry.key'],
+    threshold: 1,
+    ignoreLocation: true,
+    ignoreFieldNorm: true,
+  });
+  const place = new Map(fuse.search(word).map(({ item }, i) => [item, i]));
+  const last = near.length;
+  return near.toSorted(
+    (a, b) => a.edits - b.edits || a.more - b.more || (place.get(a) ?? last) - (place.get(b) ?? last),
+  );
+}
+
+const mostMore = 15;
+
+function toMatch(index: SearchIndex, near: readonly Near[]): NearMatch {
   const services = emptyBits(index.services.length);
   const distance = new Map<number, number>();
-  for (const { entry, edits } of near) {
+  for (const { entry, edits, more } of near) {
     if (entry.services) addAll(services, entry.services);
     for (const facility of entry.facilities) {
       addServices(services, index, facility);
-      if (!distance.has(facility)) distance.set(facility, edits);
+      if (!distance.has(facility)) distance.set(facility, edits * (mostMore + 1) + Math.min(more, mostMore));
     }
   }
   return { services, distance, labels: [...new Set(near.map(({ entry }) => entry.label))] };
 }
 
 function buildTypoIndex(index: SearchIndex): TypoIndex {
-  const { concepts, names, kanas } = textIndexOf(index);
+  const { names, kanas } = textIndexOf(index);
   const byKey = new Map<string, Entry>();
   const entryFor = (key: string, label: string): Entry => {
     const entry = byKey.get(key) ?? { key, label, facilities: [], services: null };
     byKey.set(key, entry);
     return entry;
   };
-  for (const { key, label, services } of concepts) {
+  for (const { keys, label, services } of dictionaryOf(index).concepts) {
     if (services.every(bits => bits === 0)) continue;
-    const entry = entryFor(key, label);
-    entry.services ??= emptyBits(index.services.length);
-    addAll(entry.services, services);
+    for (const key of keys) {
+      const entry = entryFor(key, label);
+      entry.services ??= emptyBits(index.services.length);
+      addAll(entry.services, services);
+    }
   }
   index.data.facilities.forEach(({ name }, facility) => {
     for (const key of new Set([names[facility]!, kanas[facility]!]))
@@ -95,18 +127,21 @@ function buildTypoIndex(index: SearchIndex): TypoIndex {
 function candidatesFor({ entries, signatures }: TypoIndex, word: string): Entry[] {
   const wanted = new Uint32Array(signatureWords);
   sign(word, wanted);
-  const shared = Uint8Array.from(entries, (_, i) => {
+  const shared = new Uint8Array(entries.length);
+  const having = new Uint32Array(signatureWords * 32 + 1);
+  for (let i = 0; i < entries.length; i++) {
     let bits = 0;
     for (let w = 0; w < signatureWords; w++)
       bits += popcount(signatures[i * signatureWords + w]! & wanted[w]!);
-    return bits;
-  });
-  const most = Math.max(0, ...new Set(shared));
-  const picked: Entry[] = [];
-  for (let score = most; score > 0 && picked.length < maxCandidates; score--)
-    for (let i = 0; i < entries.length && picked.length < maxCandidates; i++)
-      if (shared[i] === score) picked.push(entries[i]!);
-  return picked;
+    shared[i] = bits;
+    having[bits]! += 1;
+  }
+  let least = having.length - 1;
+  for (let count = having[least]!; least > 1 && count + having[least - 1]! <= maxCandidates; ) {
+    least -= 1;
+    count += having[least]!;
+  }
+  return entries.filter((_, i) => shared[i]! >= least);
 }
 
 function sign(key: string, into: Uint32Array): void {
@@ -129,19 +164,18 @@ function popcount(word: number): number {
 
 /** Fewest insertions, deletions, replacements and swaps of neighbours that turn the word into some part of `text`. */
 export function editsWithin(word: string, text: string): number {
-  let before: number[] = [];
-  let last = new Array<number>(text.length + 1).fill(0);
+  const width = text.length + 1;
+  let [before, last, row] = [new Uint8Array(width), new Uint8Array(width), new Uint8Array(width)];
   for (let i = 1; i <= word.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= text.length; j++) {
+    row[0] = i;
+    for (let j = 1; j < width; j++) {
       const same = word[i - 1] === text[j - 1];
       let edits = Math.min(last[j - 1]! + (same ? 0 : 1), last[j]! + 1, row[j - 1]! + 1);
       if (i > 1 && j > 1 && word[i - 1] === text[j - 2] && word[i - 2] === text[j - 1])
         edits = Math.min(edits, before[j - 2]! + 1);
-      row.push(edits);
+      row[j] = edits;
     }
-    before = last;
-    last = row;
+    [before, last, row] = [last, row, before];
   }
   return Math.min(...last);
 }

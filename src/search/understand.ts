@@ -2,9 +2,13 @@
  * What a typed text means: `24時間の訪看 西新町` is a capability, a type and an area. A word of the region is a
  * condition, said back as such and removable; what is no such word stays text.
  */
+import { kanaOf } from '../normalize/romaji.ts';
+import type { Concept } from './concepts.ts';
+import { type Dictionary, dictionaryOf } from './dictionary.ts';
 import type { SearchIndex } from './index.ts';
 import type { FacetName } from './state.ts';
-import { type Concept, textIndexOf } from './text-index.ts';
+import { isWritten, type SearchWord, toSearchWord } from './text-index.ts';
+import { typedWords } from './typed-words.ts';
 
 /** One thing that the text says. */
 export interface Part {
@@ -12,6 +16,8 @@ export interface Part {
   typed: string;
   /** What it stands for; empty when it is only looked for as it is. Any of them is meant. */
   meanings: readonly Concept[];
+  /** What is looked for. */
+  word: SearchWord;
 }
 
 /** A part as it is shown: plain data. */
@@ -20,90 +26,118 @@ export interface SpokenPart {
   meanings: readonly Pick<Concept, 'facet' | 'option' | 'label'>[];
 }
 
-/** Joins words and adds nothing to what is asked. Folded. */
-const particles: ReadonlySet<string> = new Set([
-  'のできるところ',
-  'ができるところ',
-  'のできる',
-  'ができる',
-  'してくれる',
-  'にきてくれる',
-  'できる',
-  'のある',
-  'がある',
-  'ちかくの',
-  'ちかく',
-  'へん',
-  'から',
-  'まで',
-  'で',
-  'の',
-  'と',
-  'に',
-  'を',
-  'が',
-  'は',
-  'も',
-  'や',
-]);
+/** Adds nothing to what is asked: particles, and how people ask. Folded. */
+const fillers: ReadonlySet<string> = new Set(
+  (
+    'で の と に を が は も や へ から まで では には でも って など とか ' +
+    'できる のできる ができる できるところ のできるところ ができるところ してくれる をしてくれる してくれるところ ' +
+    'にきてくれる にたいおう たいおう に対応 対応 に対応した のある がある ある のいる がいる ' +
+    'ちかく のちかく ちかくの 近く の近く 近くの 家の近くの うちの近くの このへん このへんの へん あたり のへん ' +
+    'ところ のところ 所 をさがす をさがしている をさがしています さがす さがしている をさがしたい 探す を探す を探している を探したい ' +
+    'がしりたい をしりたい しりたい が知りたい を知りたい おしえて をおしえて 教えて を教えて どこ はどこ どこですか はどこですか ' +
+    'ありますか はありますか いますか したい がしたい ほしい がほしい をつかいたい を使いたい に行きたい にいきたい ' +
+    'おねがい をおねがいしたい おすすめ のおすすめ のいちらん の一覧 一覧 です ですか ください をください'
+  ).split(' '),
+);
+
+/** What may stand before something unknown: 西町の田中医院. */
+const leading: ReadonlySet<string> = new Set('の で に の近くの のちかくの 近くの ちかくの'.split(' '));
 
 const maxParts = 20;
+const maxJoined = 4;
 /** Longer words are no compound of known ones, and longer pieces no word of the region. */
-const maxCompound = 24;
-const maxPiece = 14;
+const maxCompound = 40;
+const maxPiece = 16;
 
 export function understand(index: SearchIndex, text: string): Part[] {
   const dictionary = dictionaryOf(index);
-  const typed = text.split(/[\s、,，]+/u).filter(word => index.fold(word) !== '');
+  const words = typedWords(text).filter(word => dictionary.foldExact(word) !== '');
+  const asked = words.filter(word => !fillers.has(dictionary.foldExact(word)));
+  const typed = asked.length > 0 ? asked : words;
   const parts: Part[] = [];
-  for (let at = 0; at < typed.length && parts.length < maxParts; at += 1) {
-    const word = typed[at]!;
-    const pair = typed[at + 1] === undefined ? undefined : `${word}${typed[at + 1]}`;
-    const joined =
-      pair !== undefined && !dictionary.has(index.fold(word)) && dictionary.get(index.fold(pair));
-    if (joined) {
-      parts.push({ typed: `${word} ${typed[at + 1]}`, meanings: joined });
-      at += 1;
-    } else parts.push(...partsOfWord(index, dictionary, word));
+  for (let at = 0; at < typed.length && parts.length < maxParts; ) {
+    const joined = longestJoined(dictionary, typed, at);
+    if (joined) parts.push(toPart(index, joined.typed, joined.meanings));
+    else parts.push(...partsOfWord(index, dictionary, typed[at]!));
+    at += joined?.length ?? 1;
   }
   return distinct(parts);
 }
 
-type Dictionary = ReadonlyMap<string, readonly Concept[]>;
+function toPart(index: SearchIndex, typed: string, meanings: readonly Concept[], word = typed): Part {
+  return { typed, meanings, word: toSearchWord(index, word) };
+}
+
+/** Words that are one word of the region only together: 訪問 看護 ステーション. */
+function longestJoined(dictionary: Dictionary, typed: readonly string[], at: number) {
+  for (let length = Math.min(maxJoined, typed.length - at); length > 1; length -= 1) {
+    const words = typed.slice(at, at + length);
+    if (words.every(word => dictionary.meaning(word))) continue;
+    const meanings = dictionary.meaning(words.join(''));
+    if (meanings) return { typed: words.join(' '), meanings, length };
+  }
+  return null;
+}
 
 function partsOfWord(index: SearchIndex, dictionary: Dictionary, word: string): Part[] {
-  const known = dictionary.get(index.fold(word));
-  if (known) return [{ typed: word, meanings: known }];
-  const isWritten = textIndexOf(index).facilityText.text.includes(index.fold(word));
-  const pieces = isWritten || word.length > maxCompound ? null : segment(index, dictionary, word);
-  return pieces ?? [{ typed: word, meanings: [] }];
+  const known = dictionary.meaning(word);
+  if (known) return [toPart(index, word, known)];
+  if (isWritten(index, dictionary.fold(word))) return [toPart(index, word, [])];
+  const kana = kanaOf(word.normalize('NFKC'));
+  if (kana) return [toPart(index, word, dictionary.meaning(kana) ?? [], kana)];
+  const letters = [...word];
+  const pieces = letters.length > maxCompound ? null : partsOfCompound(index, dictionary, letters);
+  return pieces ?? [toPart(index, word, [])];
 }
 
 /**
- * A word made of known words and particles only, or of known words, a particle and one unknown rest
- * (西町の田中医院). Null when it is not: half of an unknown name must not become a condition.
+ * A word made of known words and fillers only; or of known words, a filler and one unknown rest (西町の田中医院); or
+ * of something that is written somewhere, の, and such a word (田中の歯医者). Null when it is none: half of an unknown
+ * name must not become a condition.
  */
-function segment(index: SearchIndex, dictionary: Dictionary, word: string): Part[] | null {
-  const letters = [...word];
-  const parts: Part[] = [];
-  let after: 'start' | 'known' | 'particle' = 'start';
-  for (let at = 0; at < letters.length; ) {
-    const known = longest(letters, at, piece => dictionary.get(index.fold(piece)));
-    if (known) {
-      parts.push({ typed: known.piece, meanings: known.found });
-      [at, after] = [at + known.length, 'known'];
-      continue;
-    }
-    const particle: Piece<true> | null =
-      after === 'known' ? longest(letters, at, piece => particles.has(index.foldExact(piece)) || null) : null;
-    if (particle) {
-      [at, after] = [at + particle.length, 'particle'];
-      continue;
-    }
-    if (after !== 'particle') return null;
-    return [...parts, { typed: letters.slice(at).join(''), meanings: [] }];
+function partsOfCompound(
+  index: SearchIndex,
+  dictionary: Dictionary,
+  letters: readonly string[],
+): Part[] | null {
+  const whole = segment(index, dictionary, letters, 0);
+  if (whole) return whole;
+  for (let at = letters.lastIndexOf('の'); at > 1; at = letters.lastIndexOf('の', at - 1)) {
+    const name = letters.slice(0, at).join('');
+    const rest = isWritten(index, dictionary.fold(name)) ? segment(index, dictionary, letters, at + 1) : null;
+    if (rest?.every(({ meanings }) => meanings.length > 0)) return [toPart(index, name, []), ...rest];
   }
-  return parts;
+  return null;
+}
+
+function segment(
+  index: SearchIndex,
+  dictionary: Dictionary,
+  letters: readonly string[],
+  from: number,
+): Part[] | null {
+  const parts: Part[] = [];
+  let after: 'start' | 'known' | 'filler' | 'leading' = 'start';
+  for (let at = from; at < letters.length; ) {
+    const known = longest(letters, at, piece => dictionary.meaning(piece));
+    const filler = longest(letters, at, piece => fillers.has(dictionary.foldExact(piece)) || undefined);
+    // 「近くの歯医者」 may begin with one; a particle at the beginning is the beginning of a name.
+    const isFiller =
+      filler && filler.length >= (known?.length ?? 0) && (after !== 'start' || filler.length > 2);
+    if (isFiller) {
+      at += filler.length;
+      if (after !== 'start') after = leading.has(filler.piece) ? 'leading' : 'filler';
+    } else if (known) {
+      parts.push(toPart(index, known.piece, known.found));
+      [at, after] = [at + known.length, 'known'];
+    } else {
+      const rest = letters.slice(at).join('');
+      return after === 'leading' && isWritten(index, dictionary.fold(rest))
+        ? [...parts, toPart(index, rest, [])]
+        : null;
+    }
+  }
+  return parts.length > 0 ? parts : null;
 }
 
 interface Piece<T> {
@@ -116,7 +150,7 @@ interface Piece<T> {
 function longest<T>(
   letters: readonly string[],
   at: number,
-  find: (piece: string) => T | null | undefined,
+  find: (piece: string) => T | undefined,
 ): Piece<T> | null {
   for (let end = Math.min(letters.length, at + maxPiece); end > at; end -= 1) {
     const piece = letters.slice(at, end).join('');
@@ -124,25 +158,6 @@ function longest<T>(
     if (found) return { piece, length: end - at, found };
   }
   return null;
-}
-
-const dictionaries = new WeakMap<SearchIndex, Dictionary>();
-
-/** Folded words of the region, and what the synonyms add: each with everything it stands for. */
-function dictionaryOf(index: SearchIndex): Dictionary {
-  const known = dictionaries.get(index);
-  if (known) return known;
-  const { concepts, synonyms } = textIndexOf(index);
-  const own = Map.groupBy(concepts, ({ key }) => key);
-  const made = new Map<string, readonly Concept[]>(own);
-  for (const [word, also] of synonyms) {
-    const meant = [...(own.get(word) ?? []), ...also.flatMap(other => own.get(other) ?? [])];
-    if (meant.length > 0) made.set(word, [...new Set(meant)]);
-  }
-  // Single kana are no words: め is not 目.
-  for (const key of made.keys()) if (key.length < 2 && /^\p{Script=Hiragana}$/u.test(key)) made.delete(key);
-  dictionaries.set(index, made);
-  return made;
 }
 
 function distinct(parts: readonly Part[]): Part[] {
@@ -161,4 +176,21 @@ export function withoutPart(parts: readonly SpokenPart[], part: SpokenPart): str
     .filter(other => other !== part)
     .map(({ typed }) => typed)
     .join(' ');
+}
+
+/** A term that the text names, explained in a few words. */
+export interface Explained {
+  term: string;
+  brief: string;
+}
+
+export function explainedIn(index: SearchIndex, parts: readonly Part[]): Explained[] {
+  const dictionary = dictionaryOf(index);
+  const found = new Map<string, Explained>();
+  for (const { typed } of parts) {
+    const term = dictionary.term(typed);
+    if (term && dictionary.fold(term.brief) !== dictionary.fold(typed))
+      found.set(term.term, { term: term.term, brief: term.brief });
+  }
+  return [...found.values()];
 }

@@ -1,0 +1,186 @@
+/** Which services a word leads to, and how well it matches each facility. */
+import { addAll, addBit, type Bits, eachBit, emptyBits } from './bits.ts';
+import { type Concept, optionsOf } from './concepts.ts';
+import { dictionaryOf } from './dictionary.ts';
+import type { SearchIndex } from './index.ts';
+import { addServices, type SearchWord, scan, type TextIndex, textIndexOf } from './text-index.ts';
+
+/** Lower is better; added up over the words of a text. */
+export const rank = {
+  exactName: 0,
+  nameBegins: 1,
+  name: 2,
+  readingBegins: 3,
+  reading: 4,
+  /** By a type, capability, speciality or area, or by a number. */
+  said: 5,
+  address: 6,
+  remarks: 7,
+  /** And one more for each edit. */
+  near: 8,
+} as const;
+const unranked = 255;
+
+export interface Looked {
+  services: Bits;
+  /** By facility; null where the word is a condition and orders nothing. */
+  ranks: Uint8Array | null;
+}
+
+type Found = Looked & { ranks: Uint8Array };
+
+/** A word that is no word of the region, wherever it is written, and in parts of words of the region. */
+export function lookForText(index: SearchIndex, word: SearchWord, typed: string): Found {
+  const found = nothingFound(index);
+  const text = textIndexOf(index, word.level);
+  addNamed(index, text, word.key, found);
+  scan(text.addressText, word.key, facility => addFacility(index, found, facility, rank.address));
+  scan(text.remarksText, word.key, facility => addFacility(index, found, facility, rank.remarks));
+  addNumbered(index, text, word.key, found);
+  const other = dictionaryOf(index).also(typed);
+  for (const key of other) addWritten(index, text, key, found);
+  const spoken = conceptsWithWord(index, word, typed);
+  for (const { services } of spoken) addSaid(index, found, services);
+  return found;
+}
+
+/**
+ * What a word of the region stands for. A place is also believed where a name holds it, and an address where the
+ * facility lies in no known area of that kind; a 診療科 in a name where the service states none. A type or capability
+ * is what the data says, never what a name sounds like: it is a condition, and orders nothing.
+ */
+export function lookForMeanings(index: SearchIndex, word: SearchWord, concepts: readonly Concept[]): Looked {
+  const found = nothingFound(index);
+  for (const { services } of concepts) addSaid(index, found, services);
+  const facets = new Set(concepts.map(({ facet }) => facet));
+  if (facets.has('specialities')) addAll(found.services, servicesNamed(index, word));
+  if (!facets.has('areas')) return { services: found.services, ranks: null };
+  const text = textIndexOf(index, word.level);
+  addNamed(index, text, word.key, found);
+  const isElsewhere = placesElsewhere(index, concepts);
+  scan(text.addressText, word.key, facility => {
+    if (!isElsewhere(facility)) addFacility(index, found, facility, rank.address);
+  });
+  return found;
+}
+
+/** Services without 診療科 whose name, or facility's name, holds the word. */
+function servicesNamed(index: SearchIndex, word: SearchWord): Bits {
+  const named = nothingFound(index);
+  addNamed(index, textIndexOf(index, word.level), word.key, named);
+  const silent = emptyBits(index.services.length);
+  eachBit(named.services, n => {
+    if (index.services[n]!.specialities.length === 0) addBit(silent, n);
+  });
+  return silent;
+}
+
+/** Does a facility lie in another area of the same kind (町丁, 圏域 …)? */
+function placesElsewhere({ data }: SearchIndex, concepts: readonly Concept[]): (facility: number) => boolean {
+  const kinds = new Map(data.words.areas.map(({ id, kind }) => [id, kind]));
+  const asked = new Set(
+    concepts.flatMap(({ facet, option }) => (facet === 'areas' ? (kinds.get(option) ?? []) : [])),
+  );
+  return facility => data.facilities[facility]!.areas.some(area => asked.has(kinds.get(area)!));
+}
+
+/** Services of the asked types that have not answered what the concepts speak of. */
+export function servicesUnanswered(
+  { capabilities, services }: SearchIndex,
+  concepts: readonly Concept[],
+): Bits {
+  const found = emptyBits(services.length);
+  for (const option of optionsOf(concepts)) addAll(found, capabilities.get(option)!.unanswered);
+  return found;
+}
+
+/** Words of the region that hold the word, or one it also means. A single kana is part of everything. */
+export function conceptsWithWord(index: SearchIndex, { key }: SearchWord, typed: string): Concept[] {
+  const { concepts, also } = dictionaryOf(index);
+  const variants = [key, ...also(typed)].filter(variant => !/^\p{Script=Hiragana}$/u.test(variant));
+  return concepts.filter(({ keys }) => variants.some(variant => keys.some(one => one.includes(variant))));
+}
+
+/** Facilities of which every word is in the name or the reading. */
+export function facilitiesNamed(index: SearchIndex, words: readonly SearchWord[]): number[] {
+  return index.data.facilities.flatMap((_, i) => {
+    const isNamed = words.every(({ key, level }) => {
+      const { names, kanas } = textIndexOf(index, level);
+      return names[i]!.includes(key) || kanas[i]!.includes(key);
+    });
+    return isNamed ? i : [];
+  });
+}
+
+function nothingFound(index: SearchIndex): Found {
+  return {
+    services: emptyBits(index.services.length),
+    ranks: new Uint8Array(index.data.facilities.length).fill(unranked),
+  };
+}
+
+function addNamed(index: SearchIndex, text: TextIndex, key: string, found: Found): void {
+  const { facilityOf } = index;
+  scan(text.nameText, key, (facility, first) =>
+    addFacility(index, found, facility, first ? rank.nameBegins : rank.name),
+  );
+  scan(text.serviceText, key, (service, first) => {
+    addBit(found.services, service);
+    lower(found.ranks, facilityOf[service]!, first ? rank.nameBegins : rank.name);
+  });
+  scan(text.kanaText, key, (facility, first) =>
+    addFacility(index, found, facility, first ? rank.readingBegins : rank.reading),
+  );
+}
+
+/** A telephone number however either is hyphenated, a postal code, an official number that is an id. */
+function addNumbered(index: SearchIndex, text: TextIndex, key: string, found: Found): void {
+  if (/^[\da-z-]{8,}$/.test(key))
+    index.data.facilities.forEach(({ id }, i) => {
+      if (id === key) addFacility(index, found, i, rank.exactName);
+    });
+  if (!/^[\d-]*\d[\d-]*$/.test(key)) return;
+  const digits = key.replaceAll('-', '');
+  scan(text.phoneText, digits, service => {
+    addBit(found.services, service);
+    lower(found.ranks, index.facilityOf[service]!, rank.said);
+  });
+  if (isPostalCode(key))
+    index.data.facilities.forEach(({ postalCode }, i) => {
+      if (postalCode === digits) addFacility(index, found, i, rank.address);
+    });
+}
+
+export function isPostalCode(key: string): boolean {
+  return /^\d{3}-?\d{4}$/.test(key);
+}
+
+function addWritten(index: SearchIndex, text: TextIndex, key: string, found: Found): void {
+  for (const field of [text.nameText, text.kanaText])
+    scan(field, key, facility => addFacility(index, found, facility, rank.said));
+}
+
+function addSaid(index: SearchIndex, found: Found, services: Bits): void {
+  addAll(found.services, services);
+  eachBit(services, n => lower(found.ranks, index.facilityOf[n]!, rank.said));
+}
+
+function addFacility(index: SearchIndex, found: Found, facility: number, value: number): void {
+  addServices(found.services, index, facility);
+  lower(found.ranks, facility, value);
+}
+
+function lower(ranks: Uint8Array, facility: number, value: number): void {
+  if (value < ranks[facility]!) ranks[facility] = value;
+}
+
+export function isFound(services: Bits): boolean {
+  return services.some(bits => bits !== 0);
+}
+
+/** Ranks of facilities by how many edits lie between them and the word. */
+export function ranksOfNear(index: SearchIndex, distance: ReadonlyMap<number, number>): Uint8Array {
+  const { ranks } = nothingFound(index);
+  for (const [facility, edits] of distance) ranks[facility] = Math.min(rank.near + edits, unranked - 1);
+  return ranks;
+}
