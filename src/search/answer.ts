@@ -5,9 +5,10 @@ import { type Facets, facetsOf } from './facets.ts';
 import { type Conditions, conditionsOf, find, knownState, type Outcome } from './find.ts';
 import type { SearchIndex } from './index.ts';
 import { type ItemWords, itemWords, type ResultItem, toResultItem } from './item.ts';
+import type { TextMatch } from './query.ts';
 import { type Relaxation, relaxations, unlisted } from './relax.ts';
 import type { SearchState } from './state.ts';
-import type { SpokenPart } from './understand.ts';
+import type { Explained, SpokenPart } from './understand.ts';
 
 export interface Question {
   state: SearchState;
@@ -27,6 +28,10 @@ export interface Answer {
   leftOut: number;
   /** What the text was understood to say. */
   parts: SpokenPart[];
+  /** Where little was found: names near a word, which are not in the list. */
+  perhaps: TextMatch['perhaps'];
+  /** Terms of the glossary that the text names. */
+  explained: readonly Explained[];
   facets: Facets;
   /** The first results, as many as are shown. */
   items: ResultItem[];
@@ -109,6 +114,8 @@ function sayFound({ index, state, conditions, outcome }: Found): Said {
       typed,
       meanings: meanings.map(({ facet, option, label }) => ({ facet, option, label })),
     })),
+    perhaps: conditions.text?.perhaps ?? [],
+    explained: conditions.text?.explained ?? [],
     facets: facetsOf(index, state, conditions),
     unlisted: isNone ? unlisted(index, state) : [],
     relaxations: isNone ? relaxations(index, state) : [],
