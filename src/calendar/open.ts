@@ -25,7 +25,7 @@ export interface Now {
 
 const horizon = 14;
 /** When a break that nobody stated may be. */
-const lunch = { from: 12 * 60, to: 15 * 60 };
+export const lunch = { from: 12 * 60, to: 15 * 60 };
 
 export function nowAt({ date, minutes }: Moment, calendar: HolidayCalendar): Now {
   const day = (ahead: number): CivilDay => civilDay(addDays(date, ahead), calendar);

@@ -1,4 +1,6 @@
 /** What the pages of one build share: lists by type and area, made once per dataset. */
+import { monthsBefore } from '../calendar/months.ts';
+import { townsInOne } from '../geo/towns-in-one.ts';
 import type { Area, PublicDataset } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
 import type { Site } from '../model/site.ts';
@@ -69,28 +71,6 @@ function makeIndex(dataset: PublicDataset): SiteIndex {
   };
 }
 
-/** Border files draw a town in several pieces: those of one name in one municipality are one area. */
-function townsInOne(areas: readonly Area[]): Map<string, Area> {
-  const key = ({ id, kind, parent, name }: Area) =>
-    kind === 'town' && parent !== null ? `${parent} ${name}` : id;
-  const whole = new Map<string, Area>();
-  for (const area of areas) {
-    const first = whole.get(key(area));
-    whole.set(key(area), first ? joined(first, area) : area);
-  }
-  return new Map(areas.map(area => [area.id, whole.get(key(area))!]));
-}
-
-function joined(first: Area, piece: Area): Area {
-  const sum = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);
-  return {
-    ...first,
-    population: sum(first.population, piece.population),
-    population65: sum(first.population65, piece.population65),
-    population75: sum(first.population75, piece.population75),
-  };
-}
-
 function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) for (const key of new Set(keysOf(item))) append(groups, key, item);
@@ -101,13 +81,6 @@ function countConfirmedLately({ asOf, facilities, site }: PublicDataset): number
   if (asOf === null || facilities.every(facility => facility.confirmed === null)) return null;
   const since = monthsBefore(asOf, site.staleAfterMonths);
   return facilities.filter(facility => facility.confirmed !== null && facility.confirmed.on >= since).length;
-}
-
-/** `2026-05-01`, 12 → `2025-05`: text that sorts before every later day or month. */
-function monthsBefore(day: string, months: number): string {
-  const [year = '0', month = '01'] = day.split('-');
-  const total = Number(year) * 12 + Number(month) - 1 - months;
-  return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`;
 }
 
 export function siteTitle(site: Site): string {

@@ -56,6 +56,7 @@ export function publicDataset(parts: {
   sources: PublicDataset['sources'];
   provenance: ReadonlyMap<string, Provenance>;
   asOf: string | null;
+  filterFields: PublicDataset['filterFields'];
 }): PublicDataset {
   return { ...parts, articles: [], files: new Map(), changes: null, closed: [] } as unknown as PublicDataset;
 }

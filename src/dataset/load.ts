@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { readArticles } from '../articles/read.ts';
 import { linkTargets } from '../articles/targets.ts';
-import { regionColumnsSchema } from '../columns/region-columns.ts';
+import { type RegionColumns, regionColumnsSchema } from '../columns/region-columns.ts';
 import { decodeText } from '../ingest/decode.ts';
 import { type Issue, issue, type Read } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
@@ -88,6 +88,7 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
   const published = publish({
     ...{ site, vocabulary, areas, layers, joined },
     customOrder: Object.keys(regionColumns),
+    filterFields: filterFields(regionColumns),
   });
   append(issues, published.issues);
   const { records } = joined;
@@ -138,6 +139,15 @@ function readSite(folder: RegionFolder): Read<Site | null> {
 function readColumns(folder: RegionFolder) {
   const bytes = folder.read('columns.yaml');
   return bytes ? parseConfig('columns.yaml', bytes, regionColumnsSchema) : { value: {}, issues: [] };
+}
+
+/** Only of public columns: what professionals see is in no public file, not even as a heading. */
+function filterFields(columns: RegionColumns): PublicDataset['filterFields'] {
+  return Object.entries(columns).flatMap(([key, column]) =>
+    typeof column === 'object' && 'label' in column && column.filter && column.audience === 'public'
+      ? [{ key, label: column.label }]
+      : [],
+  );
 }
 
 function parseConfig<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Read<T | null> {

@@ -24,6 +24,7 @@ export interface PublishInput {
   joined: Joined;
   /** Keys of the region's own columns in the order of `columns.yaml`. */
   customOrder: readonly string[];
+  filterFields: PublicDataset['filterFields'];
 }
 
 export interface Published {
@@ -68,7 +69,11 @@ export function publish(input: PublishInput): Published {
       facilities: sorted(checked.map(({ facility }) => facility)),
       account: accountOf(input.layers, input.joined, records),
     },
-    publicDataset: publicDataset({ ...shared, site, facilities: sorted(publicFacilities), provenance, asOf }),
+    publicDataset: publicDataset({
+      ...shared,
+      ...{ site, provenance, asOf, filterFields: input.filterFields },
+      facilities: sorted(publicFacilities),
+    }),
     issues,
     checked,
   };

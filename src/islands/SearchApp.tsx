@@ -39,7 +39,7 @@ export default function SearchApp(page: SearchProps) {
   const [shown, showMore] = useShownCount(list, engine !== null, page.first.length);
   const placeOf = (id: string) => pins?.find(pin => pin.id === id)?.number ?? 0;
   const { selected, select } = useSelection(list, wide, id => showMore(placeOf(id)));
-  const answered = useAnswer(engine?.ask ?? null, { state, shown, selected });
+  const answered = useAnswer(engine?.ask ?? null, { state, shown, selected, moment: null });
   const answer = answered?.answer ?? null;
   useKeptPlace(shown, answer !== null);
 

@@ -23,7 +23,10 @@ export function ZeroResults({ words, answer, texts, contact, onChange }: Props) 
           {steps.map(step => (
             <li key={`${step.drops} ${step.option}`}>
               <button type="button" className="button" onClick={() => onChange(step.state)}>
-                {fill(texts.zeroDrops[step.drops], { label: stepLabel(words, state, step), n: step.count })}
+                {fill(texts.zeroDrops[step.drops], {
+                  label: stepLabel(words, state, step, texts),
+                  n: step.count,
+                })}
               </button>
             </li>
           ))}
@@ -43,9 +46,19 @@ export function ZeroResults({ words, answer, texts, contact, onChange }: Props) 
   );
 }
 
-function stepLabel(words: SearchWords, state: SearchState, { drops, option }: Relaxation): string {
+function stepLabel(
+  words: SearchWords,
+  state: SearchState,
+  { drops, option }: Relaxation,
+  texts: SearchProps['texts'],
+): string {
   if (drops === 'text') return state.text.trim();
   if (option === null) return '';
   if (drops === 'word') return option;
+  if (drops === 'widerPlace') return words.places.find(({ id }) => id === option)?.name ?? option;
+  if (drops === 'fact') {
+    const own = words.fields.find(({ key }) => option === `custom.${key}`);
+    return own?.label ?? texts.factNames[option as keyof typeof texts.factNames];
+  }
   return optionLabel(words, drops === 'wider' ? 'areas' : 'capabilities', option);
 }

@@ -38,5 +38,12 @@ function toEngine(worker: Worker): SearchEngine {
     if ('error' in data) reject(new Error(data.error));
     else resolve(data.value as never);
   });
-  return { open: call('open'), ask: call('ask'), pins: call('pins'), close: () => worker.terminate() };
+  return {
+    open: call('open'),
+    ask: call('ask'),
+    pins: call('pins'),
+    outlines: call('outlines'),
+    places: call('places'),
+    close: () => worker.terminate(),
+  };
 }

@@ -73,6 +73,8 @@ export interface PublicDataset {
   provenance: ReadonlyMap<string, Provenance>;
   /** The region's 時点: newest public layer's or confirmation date. Null when nothing says. */
   asOf: string | null;
+  /** The region's own public columns that it marked as filters, in its order. */
+  filterFields: readonly { key: string; label: string }[];
   /** Pages the region wrote itself, in the order they are listed. */
   articles: RegionPages['articles'];
   /** Files those pages name, by their name below `/files/`. */

@@ -1,13 +1,16 @@
 /** What the search page asks, and all that it shows: plain data both, so that the work can be done in a worker. */
+import type { Moment } from '../calendar/moment.ts';
 import type { FacilityType } from '../model/vocabulary.ts';
+import type { AreaShapes } from './areas.ts';
 import { hasBit } from './bits.ts';
 import { type Facets, facetsOf } from './facets.ts';
-import { type Conditions, conditionsOf, find, knownState, type Outcome } from './find.ts';
+import { type Conditions, conditionsOf, find, knownState, type Outcome, type Setting } from './find.ts';
 import type { SearchIndex } from './index.ts';
 import { type ItemWords, itemWords, type ResultItem, toResultItem } from './item.ts';
 import type { TextMatch } from './query.ts';
 import { type Relaxation, relaxations, unlisted } from './relax.ts';
 import type { SearchState } from './state.ts';
+import { placesTyped, type TypedPlace } from './typed-place.ts';
 import type { Explained, SpokenPart } from './understand.ts';
 
 export interface Question {
@@ -16,6 +19,8 @@ export interface Question {
   shown: number;
   /** Results to show apart from the list, by id. */
   selected: readonly string[];
+  /** When it is; null where nobody said. */
+  moment: Moment | null;
 }
 
 export interface Answer {
@@ -26,6 +31,8 @@ export interface Answer {
   near: { typed: string; taken: readonly string[] }[];
   /** Facilities that would be listed if services without an answer were let through. */
   leftOut: number;
+  /** The same for what else is not known, where it would add some. */
+  aside: Outcome['aside'];
   /** What the text was understood to say. */
   parts: SpokenPart[];
   /** Where little was found: names near a word, which are not in the list. */
@@ -59,12 +66,17 @@ export interface Answerer {
   ask: (question: Question) => Answer;
   /** Every result that has a position, in the order of the list. */
   pins: (state: SearchState) => ResultPin[];
+  /** Outlines of the areas, by which a point on the map or of the device lies in them. */
+  setOutlines: (shapes: AreaShapes) => void;
+  /** What a typed address, 町丁 or postal code may mean. */
+  places: (text: string) => TypedPlace[];
 }
 
 interface Found {
   index: SearchIndex;
   words: ItemWords;
   state: SearchState;
+  setting: Setting;
   conditions: Conditions;
   outcome: Outcome;
 }
@@ -74,14 +86,16 @@ type Said = Omit<Answer, 'items' | 'selected'>;
 export function answererOf(index: SearchIndex): Answerer {
   const words = itemWords(index.data);
   let last: { key: string; found: Found; said: Said | null } | null = null;
+  const setting: { moment: Moment | null; shapes: AreaShapes | null } = { moment: null, shapes: null };
   const lastFor = (state: SearchState) => {
     // The tab changes nothing about what is found.
-    const key = JSON.stringify({ ...state, view: '' });
-    if (last?.key !== key) last = { key, found: findState(index, words, state), said: null };
+    const key = JSON.stringify([{ ...state, view: '' }, setting.moment, setting.shapes !== null]);
+    if (last?.key !== key) last = { key, found: findState(index, words, state, { ...setting }), said: null };
     return last;
   };
   return {
-    ask({ state, shown, selected }) {
+    ask({ state, shown, selected, moment }) {
+      setting.moment = moment;
       const entry = lastFor(state);
       entry.said ??= sayFound(entry.found);
       return {
@@ -92,17 +106,21 @@ export function answererOf(index: SearchIndex): Answerer {
       };
     },
     pins: state => pinsOf(lastFor(state).found),
+    setOutlines(shapes) {
+      setting.shapes = shapes;
+    },
+    places: text => placesTyped(index, text),
   };
 }
 
-function findState(index: SearchIndex, words: ItemWords, asked: SearchState): Found {
+function findState(index: SearchIndex, words: ItemWords, asked: SearchState, setting: Setting): Found {
   const state = knownState(index, asked);
-  const conditions = conditionsOf(index, state);
-  return { index, words, state, conditions, outcome: find(index, state, conditions) };
+  const conditions = conditionsOf(index, state, setting);
+  return { index, words, state, setting, conditions, outcome: find(index, state, conditions) };
 }
 
-function sayFound({ index, state, conditions, outcome }: Found): Said {
-  const { facilities, order, near, leftOut } = outcome;
+function sayFound({ index, state, setting, conditions, outcome }: Found): Said {
+  const { facilities, order, near, leftOut, aside } = outcome;
   const isNone = facilities.length === 0;
   return {
     state,
@@ -110,24 +128,31 @@ function sayFound({ index, state, conditions, outcome }: Found): Said {
     order,
     near: near.map(({ typed, taken }) => ({ typed, taken })),
     leftOut,
+    aside,
     parts: (conditions.text?.parts ?? []).map(({ typed, meanings }) => ({
       typed,
       meanings: meanings.map(({ facet, option, label }) => ({ facet, option, label })),
     })),
     perhaps: conditions.text?.perhaps ?? [],
     explained: conditions.text?.explained ?? [],
-    facets: facetsOf(index, state, conditions),
+    facets: facetsOf(index, state, conditions, setting.moment),
     unlisted: isNone ? unlisted(index, state) : [],
-    relaxations: isNone ? relaxations(index, state) : [],
+    relaxations: isNone ? relaxations(index, state, setting) : [],
   };
 }
 
 function itemsOf(found: Found, from: number, to: number): ResultItem[] {
-  const { index, words, state, conditions, outcome } = found;
+  const { index, words, state, setting, conditions, outcome } = found;
+  const context = {
+    ...{ place: conditions.place, moment: setting.moment },
+    ...{ clock: state.open?.clock ?? 'outpatient', specialities: state.specialities },
+  };
   const asked = { chosen: state.capabilities, named: conditions.text?.options ?? [] };
   return outcome.facilities
     .slice(from, to)
-    .map((facility, i) => toResultItem(index, words, facility, from + i + 1, outcome.services, asked));
+    .map((facility, i) =>
+      toResultItem(index, words, facility, from + i + 1, outcome.services, asked, context),
+    );
 }
 
 function selectedOf(found: Found, ids: readonly string[]): ResultItem[] {

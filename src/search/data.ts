@@ -1,9 +1,12 @@
 /** What search needs to know of a published dataset, and nothing more. Plain data; runs in the browser. */
+import { readClosures } from '../calendar/closures.ts';
+import type { HolidayCalendar } from '../calendar/holidays.ts';
+import { type Circle, circleAround } from '../geo/circle.ts';
+import { townsInOne } from '../geo/towns-in-one.ts';
 import type { Area, PublicDataset } from '../model/dataset.ts';
-import type { AnswerValue, PublicFacility, PublicService } from '../model/facility.ts';
-import type { FacilityType, Relation, Vocabulary } from '../model/vocabulary.ts';
+import type { AnswerValue, HoursSet, PublicFacility, PublicService, ServiceArea } from '../model/facility.ts';
+import type { FacilityType, Need, Relation, Scene, Vocabulary } from '../model/vocabulary.ts';
 import { withoutRuby } from '../text/ruby.ts';
-import { hoursLine } from './hours-text.ts';
 
 export interface SearchAnswer {
   capability: string;
@@ -17,12 +20,27 @@ export interface SearchService {
   name: string | null;
   /** First public number, as shown. */
   phone: string | null;
-  hours: string | null;
+  hours: HoursSet[];
   /** Names of 診療科 as the vocabulary labels them, else as the source writes them. */
   specialities: string[];
   /** Sorted by vocabulary order, then relation. Unanswered ones are absent. */
   answers: SearchAnswer[];
+  /** Where it comes to; null = not stated. */
+  serviceArea: SearchServiceArea | null;
+  /** 送迎範囲. */
+  transferArea: SearchServiceArea | null;
+  /** As written. */
+  acceptance: string | null;
+  insurance: string[];
+  careLevels: string[];
+  languages: string[];
+  ict: string[];
+  /** Of the service: `YYYY-MM-DD` or shorter. */
+  confirmed: string | null;
 }
+
+/** Of the remark only that there is one, and which areas it names: those are neither surely in nor out. */
+export type SearchServiceArea = Omit<ServiceArea, 'remark'> & { hasRemark: boolean; named: string[] };
 
 export interface SearchFacility {
   id: string;
@@ -40,10 +58,12 @@ export interface SearchFacility {
   confirmed: string | null;
   /** Where nothing was confirmed: 時点 of the newest source it stands in. */
   published: string | null;
+  /** Values of `words.fields`, in their order. */
+  custom: (string | null)[];
   services: SearchService[];
 }
 
-export type SearchType = Pick<FacilityType, 'id' | 'letter' | 'relation' | 'group' | 'marker'> & {
+export type SearchType = Pick<FacilityType, 'id' | 'letter' | 'relation' | 'group' | 'mode' | 'marker'> & {
   label: string;
   terms: string[];
 };
@@ -57,6 +77,7 @@ export interface SearchCapability {
   asked: string;
   /** Shown to everyone, not only under 「くわしい項目」. */
   everyone: boolean;
+  scenes: Scene['id'][];
   terms: string[];
 }
 
@@ -69,7 +90,14 @@ export interface SearchTerm {
   words: string[];
 }
 
+/** The pieces of a town are one area, under the id of the first. */
 export type SearchArea = Pick<Area, 'id' | 'name' | 'kind' | 'parent'>;
+
+/** Where someone may be to whom an office comes: every area of the region, also where nothing lies. */
+export type SearchPlace = SearchArea & {
+  /** Holds the whole area; null without an outline. */
+  circle: Circle | null;
+};
 
 /**
  * The words of the region: all types and capabilities of its vocabulary, so that what nobody offers can be asked for
@@ -83,6 +111,16 @@ export interface SearchWords {
   /** Headings of the specialities; names outside the ministry's list have the group ``. */
   specialityGroups: { id: string; label: string }[];
   areas: SearchArea[];
+  places: SearchPlace[];
+  /** Id of a piece of a town → id of the town. */
+  pieces: [string, string][];
+  needs: Pick<Need, 'id' | 'label' | 'types' | 'capabilities'>[];
+  scenes: Pick<Scene, 'id' | 'label'>[];
+  /** The region's own columns that can be filtered by. */
+  fields: { key: string; label: string }[];
+  /** 時点 of the region. */
+  asOf: string | null;
+  holidays: HolidayCalendar;
   /** Typed word → words it also means. */
   synonyms: [string, string[]][];
   terms: SearchTerm[];
@@ -96,18 +134,40 @@ export interface SearchData {
   facilities: SearchFacility[];
 }
 
-/** Projects the dataset. Facilities keep their order; capability answers with an unknown id are left out. */
-export function searchDataOf(dataset: PublicDataset): SearchData {
-  const { vocabulary } = dataset;
-  const rank: Rank = new Map([...vocabulary.capabilities.keys()].map((id, i) => [id, i]));
-  const facilities = dataset.facilities.map(facility => toSearchFacility(facility, dataset, rank));
-  return { words: wordsOf(dataset, facilities), facilities };
+/**
+ * Projects the dataset. Facilities keep their order; capability answers with an unknown id are left out. Without
+ * holidays, hours are known only where those of 祝日 are the same.
+ */
+export function searchDataOf(
+  dataset: PublicDataset,
+  holidays: HolidayCalendar = { from: 0, to: 0, years: [''] },
+): SearchData {
+  const context = contextOf(dataset);
+  const facilities = dataset.facilities.map(facility => toSearchFacility(facility, context));
+  return { words: wordsOf(context, facilities, holidays), facilities };
 }
 
-/** Capability id → place in the vocabulary. */
-type Rank = ReadonlyMap<string, number>;
+interface Context {
+  dataset: PublicDataset;
+  /** Capability id → place in the vocabulary. */
+  rank: ReadonlyMap<string, number>;
+  /** Area id, of a piece too → the area. */
+  areaOf: ReadonlyMap<string, Area>;
+  fields: SearchWords['fields'];
+}
 
-function toSearchFacility(facility: PublicFacility, dataset: PublicDataset, rank: Rank): SearchFacility {
+function contextOf(dataset: PublicDataset): Context {
+  const { vocabulary, areas, facilities, filterFields } = dataset;
+  const used = new Set(facilities.flatMap(({ custom }) => custom.map(({ key }) => key)));
+  return {
+    dataset,
+    rank: new Map([...vocabulary.capabilities.keys()].map((id, i) => [id, i])),
+    areaOf: townsInOne(areas),
+    fields: filterFields.filter(({ key }) => used.has(key)),
+  };
+}
+
+function toSearchFacility(facility: PublicFacility, context: Context): SearchFacility {
   const { position } = facility;
   return {
     id: facility.id,
@@ -117,17 +177,56 @@ function toSearchFacility(facility: PublicFacility, dataset: PublicDataset, rank
     postalCode: facility.address.postalCode,
     remarks: remarksOf(facility),
     position: position && { lat: roundTo5(position.lat), lng: roundTo5(position.lng) },
-    areas: [...new Set(facility.areas)],
+    areas: wholeAreas(facility.areas, context),
     confirmed: facility.confirmed?.on ?? null,
-    published: facility.confirmed ? null : newestSource(facility, dataset),
-    services: facility.services.map(service => ({
-      type: service.type,
-      name: service.name === facility.name ? null : service.name,
-      phone: service.phones[0]?.text ?? null,
-      hours: hoursLine(service.hours),
-      specialities: [...new Set(service.specialities.map(ref => specialityLabel(ref, dataset.vocabulary)))],
-      answers: sortedAnswers(service, rank),
-    })),
+    published: facility.confirmed ? null : newestSource(facility, context.dataset),
+    custom: context.fields.map(({ key }) => facility.custom.find(each => each.key === key)?.value ?? null),
+    services: facility.services.map(service => toSearchService(service, facility, context)),
+  };
+}
+
+function toSearchService(service: PublicService, facility: PublicFacility, context: Context): SearchService {
+  const { vocabulary } = context.dataset;
+  const { type, insurance, careLevels, languages, ict, acceptance } = service;
+  return {
+    type,
+    name: service.name === facility.name ? null : service.name,
+    phone: service.phones[0]?.text ?? null,
+    hours: service.hours.flatMap(asSearched),
+    specialities: [...new Set(service.specialities.map(ref => specialityLabel(ref, vocabulary)))],
+    answers: sortedAnswers(service, context.rank),
+    serviceArea: toSearchArea(service.serviceArea, context),
+    transferArea: toSearchArea(service.transferArea, context),
+    ...{ acceptance, insurance, careLevels, languages, ict },
+    confirmed: service.confirmed?.on ?? null,
+  };
+}
+
+function wholeAreas(ids: readonly string[], { areaOf }: Context): string[] {
+  return [...new Set(ids.map(id => areaOf.get(id)?.id ?? id))];
+}
+
+/** Hours a resident asks for, with no more text than tells of closed days. */
+function asSearched(set: HoursSet): HoursSet[] {
+  if (set.purpose === 'caremanager' || set.purpose === 'emergency') return [];
+  const same = (exceptions: string | null, text: string | null) =>
+    JSON.stringify(readClosures(exceptions, text)) === JSON.stringify(readClosures(set.exceptions, set.text));
+  const exceptions = same(null, set.text) ? null : set.exceptions;
+  return [{ ...set, exceptions, text: same(exceptions, null) ? null : set.text }];
+}
+
+function toSearchArea(area: ServiceArea | null, context: Context): SearchServiceArea | null {
+  if (!area) return null;
+  const { remark, areas, ...stated } = area;
+  const named = remark === null ? [] : context.dataset.areas.filter(({ name }) => remark.includes(name));
+  return {
+    ...stated,
+    areas: wholeAreas(areas, context),
+    hasRemark: remark !== null,
+    named: wholeAreas(
+      named.map(({ id }) => id),
+      context,
+    ),
   };
 }
 
@@ -152,7 +251,7 @@ function specialityLabel(ref: { code: string | null; name: string }, vocabulary:
   return (ref.code && vocabulary.specialities.get(ref.code)?.label) || ref.name;
 }
 
-function sortedAnswers(service: PublicService, rank: Rank): SearchAnswer[] {
+function sortedAnswers(service: PublicService, rank: Context['rank']): SearchAnswer[] {
   const byKey = new Map<string, SearchAnswer>();
   for (const { id, relation, value } of service.capabilities)
     if (rank.has(id)) byKey.set(`${id} ${relation}`, { capability: id, relation, value });
@@ -163,10 +262,16 @@ function sortedAnswers(service: PublicService, rank: Rank): SearchAnswer[] {
   );
 }
 
-function wordsOf(dataset: PublicDataset, facilities: readonly SearchFacility[]): SearchWords {
+function wordsOf(
+  context: Context,
+  facilities: readonly SearchFacility[],
+  holidays: HolidayCalendar,
+): SearchWords {
+  const { dataset, areaOf } = context;
   const { vocabulary } = dataset;
   const services = facilities.flatMap(facility => facility.services);
   const usedAreas = new Set(facilities.flatMap(facility => facility.areas));
+  const places = placesOf(context);
   return {
     types: typesOf(vocabulary),
     capabilities: [...vocabulary.capabilities.values()].map(c => ({
@@ -176,14 +281,20 @@ function wordsOf(dataset: PublicDataset, facilities: readonly SearchFacility[]):
       group: c.group,
       asked: c.asked,
       everyone: c.prominence === 'everyone',
+      scenes: c.scenes,
       terms: distinct([c.easy && withoutRuby(c.easy), ...c.aliases], [c.label]),
     })),
     groups: vocabulary.capabilityGroups.map(({ id, label }) => ({ id, label })),
     specialities: specialitiesOf(services, vocabulary),
     specialityGroups: [...vocabulary.specialityGroups].map(([id, label]) => ({ id, label })),
-    areas: dataset.areas
-      .filter(area => usedAreas.has(area.id))
-      .map(({ id, name, kind, parent }) => ({ id, name, kind, parent })),
+    areas: places.filter(({ id }) => usedAreas.has(id)).map(({ circle: _circle, ...area }) => area),
+    places,
+    pieces: [...areaOf].flatMap(([id, whole]) => (id === whole.id ? [] : [[id, whole.id]])),
+    needs: vocabulary.needs.map(({ id, label, types, capabilities }) => ({ id, label, types, capabilities })),
+    scenes: vocabulary.scenes.map(({ id, label }) => ({ id, label })),
+    fields: context.fields,
+    asOf: dataset.asOf,
+    holidays,
     synonyms: [...vocabulary.synonyms].map(([word, also]) => [word, [...also]]),
     terms: vocabulary.glossary.map(({ term, brief, reading, aliases }) => ({
       term,
@@ -197,13 +308,22 @@ function wordsOf(dataset: PublicDataset, facilities: readonly SearchFacility[]):
   };
 }
 
+function placesOf({ dataset, areaOf }: Context): SearchPlace[] {
+  const pieces = Map.groupBy(dataset.areas, ({ id }) => areaOf.get(id)!.id);
+  return [...pieces].map(([whole, drawn]) => {
+    const { id, name, kind, parent } = areaOf.get(whole)!;
+    return { id, name, kind, parent, circle: circleAround(drawn.map(({ polygon }) => polygon)) };
+  });
+}
+
 function typesOf(vocabulary: Vocabulary): SearchType[] {
   return [...vocabulary.types.values()].map(
-    ({ id, letter, relation, group, marker, label, short, easy, aliases }) => ({
+    ({ id, letter, relation, group, mode, marker, label, short, easy, aliases }) => ({
       id,
       letter,
       relation,
       group,
+      mode,
       marker,
       label: short ?? label,
       terms: distinct([label, easy && withoutRuby(easy), ...aliases], [short ?? label]),

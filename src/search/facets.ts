@@ -1,8 +1,28 @@
 /** How many facilities each option would give, so that no count surprises. */
-import { type Bits, unionOf } from './bits.ts';
-import { type Conditions, capabilityConditions, conditionsOf, servicesFor } from './find.ts';
+import type { Moment } from '../calendar/moment.ts';
+import { type Bits, keepOnly, unionOf } from './bits.ts';
+import {
+  type ClauseKey,
+  type Conditions,
+  capabilityClause,
+  conditionsOf,
+  confirmedWithin,
+  noSetting,
+  passing,
+  servicesFor,
+} from './find.ts';
 import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
-import type { FacetName, SearchState } from './state.ts';
+import { needServices, type PresetServices, sceneServices } from './needs.ts';
+import { openSets } from './opening.ts';
+import {
+  type AnswerLevel,
+  answerLevels,
+  type Clock,
+  clocks,
+  type FacetName,
+  type Fact,
+  type SearchState,
+} from './state.ts';
 
 export interface FacetOption {
   id: string;
@@ -19,29 +39,83 @@ export interface FacetOption {
   adds: number | null;
 }
 
-export type Facets = Record<FacetName, FacetOption[]>;
+export interface CapabilityFacetOption extends FacetOption {
+  /** Is it asked of a chosen type? All are where none is chosen. */
+  relevant: boolean;
+  /** Of a chosen one: how many the list would hold at each strictness. */
+  levels: Record<AnswerLevel, number> | null;
+}
+
+export interface FactFacet {
+  fact: Fact;
+  /** Of the region's own columns; ours have theirs in the texts. */
+  label: string | null;
+  options: FacetOption[];
+}
+
+export interface Facets extends Record<FacetName, FacetOption[]> {
+  capabilities: CapabilityFacetOption[];
+  /** One of them at a time. */
+  needs: FacetOption[];
+  scenes: FacetOption[];
+  /** Only facts that someone states. */
+  facts: FactFacet[];
+  /** How many are open now, by each clock; null where no service has such hours, or the time is not known. */
+  openNow: Record<Clock, number | null>;
+  /** Confirmed within so many months; none where the region's data has no dates. */
+  months: { months: number; chosen: boolean; count: number }[];
+}
+
+const offeredMonths = [6, 12, 24];
 
 /** Every option the data has, in the vocabulary's order; also those that give nothing now. */
 export function facetsOf(
   index: SearchIndex,
   state: SearchState,
   conditions: Conditions = conditionsOf(index, state),
+  moment: Moment | null = noSetting.moment,
 ): Facets {
   const { words } = index.data;
-  const any = (facet: 'types' | 'areas' | 'specialities', options: readonly Option[]) =>
-    anyOf(index, state, conditions, facet, options);
+  const now: Current = { index, state, conditions };
   return {
-    types: any('types', words.types),
-    areas: any(
+    types: anyOf(now, 'types', state.types, words.types, index.types),
+    areas: anyOf(
+      now,
       'areas',
+      state.areas,
       words.areas.map(({ id, name, kind }) => ({ id, label: name, group: kind })),
+      index.areas,
     ),
-    specialities: any(
+    specialities: anyOf(
+      now,
       'specialities',
+      state.specialities,
       words.specialities.map(({ label, group }) => ({ id: label, label, group })),
+      index.specialities,
     ),
-    capabilities: allOf(index, state, conditions),
+    capabilities: allOf(now),
+    needs: oneOf(now, 'need', state.need, words.needs, id => needServices(index, id)),
+    scenes: oneOf(now, 'scene', state.scene, words.scenes, id => sceneServices(index, id)),
+    facts: [...index.facts.values()].map(({ fact, label, options }) => ({
+      fact,
+      label,
+      options: anyOf(
+        now,
+        fact,
+        state.facts[fact] ?? [],
+        [...options.keys()].map(word => ({ id: word, label: word, group: '' })),
+        options,
+      ),
+    })),
+    openNow: openNow(now, moment),
+    months: monthOptions(now),
   };
+}
+
+interface Current {
+  index: SearchIndex;
+  state: SearchState;
+  conditions: Conditions;
 }
 
 interface Option {
@@ -50,51 +124,130 @@ interface Option {
   group: string;
 }
 
+/** Any of the chosen is enough; with a doubt let through, that too. */
 function anyOf(
-  index: SearchIndex,
-  state: SearchState,
-  conditions: Conditions,
-  facet: 'types' | 'areas' | 'specialities',
+  { index, state, conditions }: Current,
+  key: ClauseKey,
+  chosen: readonly string[],
   options: readonly Option[],
+  sets: ReadonlyMap<string, Bits>,
 ): FacetOption[] {
-  const others = servicesFor(index, state, conditions, facet);
-  const current = conditions[facet];
+  const size = index.services.length;
+  const others = servicesFor(index, state, conditions, key);
+  const clause = conditions.clauses.find(each => each.key === key);
+  const current = clause ? passing(clause, state) : null;
   const total = current ? countFacilities(index, others, current) : null;
-  return options.flatMap(option => {
-    const services = index[facet].get(option.id);
+  return options.flatMap(({ id, label, group }) => {
+    const services = sets.get(id);
     if (!services) return [];
-    const chosen = state[facet].includes(option.id);
-    const adds = chosen || total === null ? null : widenedCount(index, others, current!, services) - total;
-    const { id, label, group } = option;
-    return { id, label, group, chosen, count: countFacilities(index, others, services), adds };
+    const isChosen = chosen.includes(id);
+    const adds =
+      isChosen || total === null
+        ? null
+        : countFacilities(index, others, unionOf(size, [current!, services])) - total;
+    return { id, label, group, chosen: isChosen, count: countFacilities(index, others, services), adds };
   });
 }
 
-function widenedCount(index: SearchIndex, others: Bits, current: Bits, added: Bits): number {
-  return countFacilities(index, others, unionOf(index.services.length, [current, added]));
+function oneOf(
+  { index, state, conditions }: Current,
+  key: 'need' | 'scene',
+  chosen: string | null,
+  options: readonly { id: string; label: string }[],
+  servicesOf: (id: string) => PresetServices | null,
+): FacetOption[] {
+  const others = servicesFor(index, state, conditions, key);
+  return options.flatMap(({ id, label }) => {
+    const preset = servicesOf(id);
+    if (!preset) return [];
+    const met = state.unanswered ? preset.lenient : preset.met;
+    const count = countFacilities(index, others, met);
+    return { id, label, group: '', chosen: id === chosen, count, adds: null };
+  });
 }
 
-function allOf(index: SearchIndex, state: SearchState, conditions: Conditions): FacetOption[] {
+function allOf({ index, state, conditions }: Current): CapabilityFacetOption[] {
   const shown = servicesFor(index, state, conditions);
   const total = countFacilities(index, shown);
   const pairs = new Set(state.capabilities.map(capabilityOf));
-  return [...index.capabilities.values()].map(option => {
-    const size = index.services.length;
-    const met = state.unanswered ? unionOf(size, [option.offered, option.unanswered]) : option.offered;
-    const chosen = state.capabilities.includes(option.key);
-    const widens = !chosen && pairs.has(capabilityOf(option.key));
-    return {
-      id: option.key,
-      label: option.label,
-      group: option.group,
-      chosen,
-      count: countFacilities(index, shown, met),
-      adds: widens ? withOption(index, state, conditions, option.key) - total : null,
-    };
+  const asked = askedLetters(index, state);
+  const size = index.services.length;
+  const counted = (changed: Pick<SearchState, 'capabilities' | 'levels'>): number =>
+    countWith({ index, state, conditions }, changed);
+  return index.data.words.capabilities.flatMap(capability => {
+    const relevant = asked === null || capability.asked === '*' || overlaps(capability.asked, asked);
+    return [capability.id, `${capability.id}.accepts`].flatMap(key => {
+      const option = index.capabilities.get(key);
+      if (!option) return [];
+      const met = state.unanswered ? unionOf(size, [option.offered, option.unanswered]) : option.offered;
+      const chosen = state.capabilities.includes(key);
+      const widens = !chosen && pairs.has(capability.id);
+      return {
+        id: key,
+        label: option.label,
+        group: option.group,
+        chosen,
+        count: countFacilities(index, shown, met),
+        adds: widens ? counted({ ...state, capabilities: [...state.capabilities, key] }) - total : null,
+        relevant: relevant || chosen,
+        levels: chosen ? levelCounts(key, state, counted) : null,
+      };
+    });
   });
 }
 
-function withOption(index: SearchIndex, state: SearchState, conditions: Conditions, key: string): number {
-  const wider = capabilityConditions(index, [...state.capabilities, key]);
-  return countFacilities(index, servicesFor(index, state, { ...conditions, ...wider }));
+function levelCounts(
+  key: string,
+  { capabilities, levels }: SearchState,
+  counted: (changed: Pick<SearchState, 'capabilities' | 'levels'>) => number,
+): Record<AnswerLevel, number> {
+  const counts = answerLevels.map(level => [
+    level,
+    counted({ capabilities, levels: { ...levels, [key]: level } }),
+  ]);
+  return Object.fromEntries(counts) as Record<AnswerLevel, number>;
+}
+
+function countWith(
+  { index, state, conditions }: Current,
+  changed: Pick<SearchState, 'capabilities' | 'levels'>,
+): number {
+  const services = servicesFor(index, state, conditions, 'capabilities');
+  const clause = capabilityClause(index, changed);
+  if (clause) keepOnly(services, passing(clause, state));
+  return countFacilities(index, services);
+}
+
+/** Letters of the chosen types; null where none is chosen. */
+function askedLetters({ typeById }: SearchIndex, { types }: SearchState): ReadonlySet<string> | null {
+  const letters = types.flatMap(id => typeById.get(id)?.letter ?? []);
+  return letters.length === 0 ? null : new Set(letters);
+}
+
+function overlaps(asked: string, letters: ReadonlySet<string>): boolean {
+  return asked.includes('*') || [...asked].some(letter => letters.has(letter));
+}
+
+function openNow({ index, state, conditions }: Current, moment: Moment | null): Facets['openNow'] {
+  const others = servicesFor(index, state, conditions, 'open');
+  const counts = clocks.map(clock => {
+    const hasHours = index.hours.some(sets =>
+      sets.some(({ purpose }) => (purpose === 'visit') === (clock === 'visit')),
+    );
+    if (!moment || !hasHours) return [clock, null];
+    const { open, unknown } = openSets(index, { when: 'now', clock }, state.specialities, moment);
+    const met = state.also.includes('open') ? unionOf(index.services.length, [open, unknown]) : open;
+    return [clock, countFacilities(index, others, met)];
+  });
+  return Object.fromEntries(counts) as Facets['openNow'];
+}
+
+function monthOptions({ index, state, conditions }: Current): Facets['months'] {
+  if (!index.services.some(({ confirmed }) => confirmed !== null)) return [];
+  const others = servicesFor(index, state, conditions, 'months');
+  return offeredMonths.map(months => ({
+    months,
+    chosen: state.months === months,
+    count: countFacilities(index, others, confirmedWithin(index, months)),
+  }));
 }

@@ -2,9 +2,12 @@
  * The data prepared for searching. A *service* is what filters and words are matched against, so that the 24時間 of a
  * station never qualifies its day service; a *facility* is what is listed and counted.
  */
+import type { HoursSet } from '../model/facility.ts';
 import { addBit, type Bits, emptyBits, hasBit } from './bits.ts';
 import type { SearchCapability, SearchData, SearchService, SearchType } from './data.ts';
+import { type FactIndex, factsOf } from './facts.ts';
 import { type Fold, foldFor } from './fold.ts';
+import type { Fact } from './state.ts';
 
 export interface CapabilityOption {
   /** Capability id; `<id>.accepts` for 受け入れ where the vocabulary tells it from 実施. */
@@ -14,6 +17,8 @@ export interface CapabilityOption {
   everyone: boolean;
   /** Services that said ○ or △. */
   offered: Bits;
+  /** Services that said ○. */
+  sure: Bits;
   /** Services of the types that are asked and gave no answer. */
   unanswered: Bits;
 }
@@ -33,6 +38,12 @@ export interface SearchIndex {
   specialities: ReadonlyMap<string, Bits>;
   capabilities: ReadonlyMap<string, CapabilityOption>;
   typeById: ReadonlyMap<string, SearchType>;
+  /** What services state as words, where anyone does. */
+  facts: ReadonlyMap<Fact, FactIndex>;
+  /** Different lists of hours; many services keep the same. */
+  hours: readonly (readonly HoursSet[])[];
+  /** Service → its place in `hours`. */
+  hoursOf: Uint32Array;
 }
 
 export function buildIndex(data: SearchData): SearchIndex {
@@ -71,7 +82,19 @@ export function buildIndex(data: SearchData): SearchIndex {
       });
     }),
     capabilities: capabilityOptions(services, words.capabilities, typeById),
+    facts: factsOf(data, services.length),
+    ...hoursKinds(services),
   };
+}
+
+/** Lists are told apart by identity: the payload shares equal ones. */
+function hoursKinds(services: readonly SearchService[]): Pick<SearchIndex, 'hours' | 'hoursOf'> {
+  const kinds = new Map<readonly HoursSet[], number>();
+  const hoursOf = Uint32Array.from(services, ({ hours }) => {
+    if (!kinds.has(hours)) kinds.set(hours, kinds.size);
+    return kinds.get(hours)!;
+  });
+  return { hours: [...kinds.keys()], hoursOf };
 }
 
 /** The option that an answer belongs to. */
@@ -129,6 +152,7 @@ function capabilityOptions(
 ): Map<string, CapabilityOption> {
   const byId = new Map(capabilities.map(capability => [capability.id, capability]));
   const offered = new Map<string, Bits>();
+  const sure = new Map<string, Bits>();
   const answered = new Map<string, Bits>();
   const mark = (sets: Map<string, Bits>, key: string, n: number) => {
     if (!sets.has(key)) sets.set(key, emptyBits(services.length));
@@ -139,6 +163,7 @@ function capabilityOptions(
       const key = optionKey(byId.get(capability)!, relation);
       mark(answered, key, n);
       if (value === 'yes' || value === 'conditional') mark(offered, key, n);
+      if (value === 'yes') mark(sure, key, n);
     }
   });
   const options = new Map<string, CapabilityOption>();
@@ -161,6 +186,7 @@ function capabilityOptions(
         group: capability.group,
         everyone: capability.everyone,
         offered: offered.get(key) ?? none,
+        sure: sure.get(key) ?? none,
         unanswered,
       });
     }

@@ -1,8 +1,13 @@
 /** One result as it is shown: made at build for the first list, and in the browser for every other. */
+import type { Moment } from '../calendar/moment.ts';
 import type { FacilityType } from '../model/vocabulary.ts';
 import { type Bits, hasBit } from './bits.ts';
+import type { Cover, Coverage } from './coverage.ts';
 import type { SearchCapability, SearchData, SearchFacility, SearchService } from './data.ts';
+import { hoursLine } from './hours-text.ts';
 import { capabilityOf, optionKey, type SearchIndex } from './index.ts';
+import { type OpenLine, openLine } from './opening.ts';
+import type { Clock } from './state.ts';
 
 export type ItemAnswerValue = 'yes' | 'conditional' | 'unanswered';
 
@@ -16,9 +21,18 @@ export interface ItemService {
   marker: FacilityType['marker'] | null;
   hours: string | null;
   phone: string | null;
+  /** Does it come to the place asked for? Null when no place is. */
+  cover: ItemCover | null;
+  /** Null when it states no hours of the clock, or the time is not known. */
+  open: OpenLine | null;
   /** The capabilities asked for, those the words speak of, then a few more that the service offers. */
   answers: { key: string; label: string; value: ItemAnswerValue; asked: boolean }[];
 }
+
+export type ItemCover = Cover & {
+  /** There is a remark on where it comes to. */
+  hasRemark: boolean;
+};
 
 export interface ResultItem {
   id: string;
@@ -30,6 +44,8 @@ export interface ResultItem {
   confirmed: string | null;
   /** Month of the source, where nothing was confirmed. */
   published: string | null;
+  /** From the place asked for, as the crow flies. */
+  km: number | null;
   /** Services that meet the conditions; all when nothing is asked. */
   services: ItemService[];
   /** Labels of the others. */
@@ -59,6 +75,15 @@ export function itemWords({ words }: SearchData): ItemWords {
   };
 }
 
+/** What a result says beyond what its record does. */
+export interface ItemContext {
+  /** Of the conditions. */
+  place: Coverage | null;
+  moment: Moment | null;
+  clock: Clock;
+  specialities: readonly string[];
+}
+
 /** A result of `find`. */
 export function toResultItem(
   index: SearchIndex,
@@ -67,11 +92,33 @@ export function toResultItem(
   number: number,
   matched: Bits,
   asked: Asked,
+  context: ItemContext = plainContext,
 ): ResultItem {
   const first = index.firstService[facility]!;
   const record = index.data.facilities[facility]!;
   const met = record.services.filter((_, i) => hasBit(matched, first + i));
-  return toItem(record, words, number, met, asked);
+  const item = toItem(record, words, number, met, asked);
+  const km = context.place?.km[facility] ?? Number.NaN;
+  const services = item.services.map((service, i) => {
+    const at = first + record.services.indexOf(met[i]!);
+    return { ...service, cover: coverAt(index, at, context), open: openAt(index, at, context) };
+  });
+  return { ...item, km: Number.isNaN(km) ? null : km, services };
+}
+
+const plainContext: ItemContext = { place: null, moment: null, clock: 'outpatient', specialities: [] };
+
+function coverAt({ services }: SearchIndex, service: number, { place }: ItemContext): ItemCover | null {
+  const cover = place?.of(service);
+  if (!cover) return null;
+  const { serviceArea, transferArea } = services[service]!;
+  const area = cover.by === 'visit' ? serviceArea : transferArea;
+  return { ...cover, hasRemark: area?.hasRemark ?? false };
+}
+
+function openAt(index: SearchIndex, service: number, context: ItemContext): OpenLine | null {
+  const { moment, clock, specialities } = context;
+  return moment && openLine(index, service, clock, specialities, moment);
 }
 
 /** A result when nothing is asked. */
@@ -96,6 +143,7 @@ function toItem(
     position,
     confirmed,
     published,
+    km: null,
     services: met.map((service, i) => toItemService(service, words, asked, i)),
     others: [...new Set(others.map(service => typeLabel(service, words)))],
   };
@@ -109,8 +157,10 @@ function toItemService(service: SearchService, words: ItemWords, asked: Asked, i
     label: typeLabel(service, words),
     name,
     marker: words.types.get(type)?.marker ?? null,
-    hours,
+    hours: hoursLine(hours),
     phone,
+    cover: null,
+    open: null,
     answers: shownAnswers(service, words, asked),
   };
 }

@@ -2,10 +2,18 @@
  * The search data as compact columns: dictionaries for what repeats, and per capability answer the services that
  * gave it, as gaps or (where shorter) a bitset. `decodePayload(encodePayload(data))` equals `data`.
  */
-import type { AnswerValue } from '../model/facility.ts';
+import type { AnswerValue, HoursSet } from '../model/facility.ts';
 import type { Relation } from '../model/vocabulary.ts';
 import { addBit, eachBit, emptyBits } from './bits.ts';
-import type { SearchAnswer, SearchData, SearchFacility, SearchService, SearchWords } from './data.ts';
+import type {
+  SearchAnswer,
+  SearchData,
+  SearchFacility,
+  SearchService,
+  SearchServiceArea,
+  SearchWords,
+} from './data.ts';
+import { decodeHours, encodeHours, type HoursCode } from './hours-code.ts';
 
 /** Values by index into `words`; 0 stands for null. */
 interface Dictionary<T> {
@@ -15,16 +23,20 @@ interface Dictionary<T> {
 /** Gaps between service numbers, or a bitset in base64. */
 type Members = number[] | string;
 
+/** `list` is all that a first list of the region shows and a map needs; `details` what conditions ask for. */
 export interface SearchPayload {
-  v: 1;
+  v: 2;
   words: SearchWords;
+  list: ListColumns;
+  details: DetailColumns;
+}
+
+export interface ListColumns {
   facilities: {
     id: string[];
     name: string[];
     kana: (string | 0)[];
     address: string[];
-    postalCode: Dictionary<string>;
-    remarks: Dictionary<string>;
     /** 1e-5 degrees. */
     lat: (number | null)[];
     lng: (number | null)[];
@@ -38,11 +50,40 @@ export interface SearchPayload {
     type: Dictionary<string>;
     name: Dictionary<string>;
     phone: Dictionary<string>;
-    hours: Dictionary<string>;
+  };
+}
+
+export interface DetailColumns {
+  facilities: {
+    postalCode: Dictionary<string>;
+    remarks: Dictionary<string>;
+    /** One for each of `words.fields`. */
+    custom: Dictionary<string>[];
+  };
+  services: {
+    hours: Dictionary<HoursCode[]>;
     specialities: Dictionary<string[]>;
+    serviceArea: Dictionary<AreaCode>;
+    transferArea: Dictionary<AreaCode>;
+    acceptance: Dictionary<string>;
+    insurance: Dictionary<string[]>;
+    careLevels: Dictionary<string[]>;
+    languages: Dictionary<string[]>;
+    ict: Dictionary<string[]>;
+    confirmed: Dictionary<string>;
     /** [index in words.capabilities, index in `answerKinds`, who]. */
     answers: [number, number, Members][];
   };
+}
+
+/** Only what is said. */
+interface AreaCode {
+  e?: 1;
+  a?: string[];
+  t?: string[];
+  km?: number;
+  /** The areas that the remark names. */
+  r?: string[];
 }
 
 const values: readonly AnswerValue[] = ['yes', 'conditional', 'planned', 'no'];
@@ -54,15 +95,23 @@ export function encodePayload(data: SearchData): SearchPayload {
   const { facilities, words } = data;
   const services = facilities.flatMap(facility => facility.services);
   return {
-    v: 1,
+    v: 2,
     words,
+    list: encodeList(facilities, services),
+    details: encodeDetails(facilities, services, words),
+  };
+}
+
+function encodeList(
+  facilities: readonly SearchFacility[],
+  services: readonly SearchService[],
+): SearchPayload['list'] {
+  return {
     facilities: {
       id: facilities.map(f => f.id),
       name: facilities.map(f => f.name),
       kana: facilities.map(f => f.kana ?? 0),
       address: facilities.map(f => f.address),
-      postalCode: toDictionary(facilities.map(f => f.postalCode)),
-      remarks: toDictionary(facilities.map(f => f.remarks)),
       lat: facilities.map(f => f.position && Math.round(f.position.lat * 1e5)),
       lng: facilities.map(f => f.position && Math.round(f.position.lng * 1e5)),
       areas: toDictionary(facilities.map(f => f.areas)),
@@ -74,22 +123,70 @@ export function encodePayload(data: SearchData): SearchPayload {
       type: toDictionary(services.map(s => s.type)),
       name: toDictionary(services.map(s => s.name)),
       phone: toDictionary(services.map(s => s.phone)),
-      hours: toDictionary(services.map(s => s.hours)),
+    },
+  };
+}
+
+function encodeDetails(
+  facilities: readonly SearchFacility[],
+  services: readonly SearchService[],
+  words: SearchWords,
+): SearchPayload['details'] {
+  return {
+    facilities: {
+      postalCode: toDictionary(facilities.map(f => f.postalCode)),
+      remarks: toDictionary(facilities.map(f => f.remarks)),
+      custom: words.fields.map((_, i) => toDictionary(facilities.map(f => f.custom[i] ?? null))),
+    },
+    services: {
+      hours: toDictionary(services.map(s => s.hours.map(encodeHours))),
       specialities: toDictionary(services.map(s => s.specialities)),
+      serviceArea: toDictionary(services.map(s => encodeArea(s.serviceArea))),
+      transferArea: toDictionary(services.map(s => encodeArea(s.transferArea))),
+      acceptance: toDictionary(services.map(s => s.acceptance)),
+      insurance: toDictionary(services.map(s => s.insurance)),
+      careLevels: toDictionary(services.map(s => s.careLevels)),
+      languages: toDictionary(services.map(s => s.languages)),
+      ict: toDictionary(services.map(s => s.ict)),
+      confirmed: toDictionary(services.map(s => s.confirmed)),
       answers: encodeAnswers(services, words),
     },
   };
 }
 
+function encodeArea(area: SearchServiceArea | null): AreaCode | null {
+  if (!area) return null;
+  return {
+    ...(area.everywhere && { e: 1 as const }),
+    ...(area.areas.length > 0 && { a: area.areas }),
+    ...(area.towns.length > 0 && { t: area.towns }),
+    ...(area.radiusKm !== null && { km: area.radiusKm }),
+    ...(area.hasRemark && { r: area.named }),
+  };
+}
+
+function decodeArea({ e, a, t, km, r }: AreaCode): SearchServiceArea {
+  return {
+    everywhere: e === 1,
+    areas: a ?? [],
+    towns: t ?? [],
+    radiusKm: km ?? null,
+    hasRemark: r !== undefined,
+    named: r ?? [],
+  };
+}
+
 export function decodePayload(payload: SearchPayload): SearchData {
-  if (payload.v !== 1) throw new Error(`Unknown search payload version: ${payload.v}`);
+  if (payload.v !== 2) throw new Error(`Unknown search payload version: ${payload.v}`);
   const services = decodeServices(payload);
-  const { facilities: columns } = payload;
+  const { list, details, words } = payload;
+  const columns = list.facilities;
   const areas = fromDictionary(columns.areas);
-  const postalCode = fromDictionary(columns.postalCode);
-  const remarks = fromDictionary(columns.remarks);
   const confirmed = fromDictionary(columns.confirmed);
   const published = fromDictionary(columns.published);
+  const postalCode = fromDictionary(details.facilities.postalCode);
+  const remarks = fromDictionary(details.facilities.remarks);
+  const custom = details.facilities.custom.map(fromDictionary);
   let next = 0;
   const facilities = columns.id.map((id, i): SearchFacility => {
     const first = next;
@@ -99,28 +196,38 @@ export function decodePayload(payload: SearchPayload): SearchData {
       name: columns.name[i]!,
       kana: columns.kana[i] === 0 ? null : columns.kana[i]!,
       address: columns.address[i]!,
-      postalCode: postalCode[i]!,
-      remarks: remarks[i]!,
       position: decodePosition(columns.lat[i]!, columns.lng[i]!),
       areas: areas[i]!,
       confirmed: confirmed[i]!,
       published: published[i]!,
+      postalCode: postalCode[i]!,
+      remarks: remarks[i]!,
+      custom: custom.map(values => values[i]!),
       services: services.slice(first, next),
     };
   });
-  return { words: payload.words, facilities };
+  return { words, facilities };
 }
 
 function decodePosition(lat: number | null, lng: number | null): SearchFacility['position'] {
   return lat === null || lng === null ? null : { lat: lat / 1e5, lng: lng / 1e5 };
 }
 
-function decodeServices({ services: columns, words }: SearchPayload): SearchService[] {
-  const name = fromDictionary(columns.name);
-  const phone = fromDictionary(columns.phone);
-  const hours = fromDictionary(columns.hours);
+function decodeServices({ list, details, words }: SearchPayload): SearchService[] {
+  const columns = details.services;
+  const name = fromDictionary(list.services.name);
+  const phone = fromDictionary(list.services.phone);
+  const hours = fromDictionary(mapped(columns.hours, (sets): HoursSet[] => sets.map(decodeHours)));
   const specialities = fromDictionary(columns.specialities);
-  const services = fromDictionary(columns.type).map(
+  const serviceArea = fromDictionary(mapped(columns.serviceArea, decodeArea));
+  const transferArea = fromDictionary(mapped(columns.transferArea, decodeArea));
+  const acceptance = fromDictionary(columns.acceptance);
+  const insurance = fromDictionary(columns.insurance);
+  const careLevels = fromDictionary(columns.careLevels);
+  const languages = fromDictionary(columns.languages);
+  const ict = fromDictionary(columns.ict);
+  const confirmed = fromDictionary(columns.confirmed);
+  const services = fromDictionary(list.services.type).map(
     (type, i): SearchService => ({
       type: type!,
       name: name[i]!,
@@ -128,6 +235,14 @@ function decodeServices({ services: columns, words }: SearchPayload): SearchServ
       hours: hours[i]!,
       specialities: specialities[i]!,
       answers: [],
+      serviceArea: serviceArea[i]!,
+      transferArea: transferArea[i]!,
+      acceptance: acceptance[i]!,
+      insurance: insurance[i]!,
+      careLevels: careLevels[i]!,
+      languages: languages[i]!,
+      ict: ict[i]!,
+      confirmed: confirmed[i]!,
     }),
   );
   for (const [capability, kind, members] of columns.answers) {
@@ -179,7 +294,7 @@ function eachMember(members: Members, visit: (n: number) => void): void {
   }
 }
 
-function toDictionary<T extends string | string[]>(column: readonly (T | null)[]): Dictionary<T> {
+function toDictionary<T>(column: readonly (T | null)[]): Dictionary<T> {
   const words: T[] = [];
   const seen = new Map<string, number>();
   const rows = column.map(value => {
@@ -190,6 +305,10 @@ function toDictionary<T extends string | string[]>(column: readonly (T | null)[]
     return known;
   });
   return { words, rows };
+}
+
+function mapped<T, U>({ words, rows }: Dictionary<T>, to: (word: T) => U): Dictionary<U> {
+  return { words: words.map(to), rows };
 }
 
 /** Lists are shared between rows of equal value: read only. */

@@ -1,4 +1,6 @@
 /** The data files of the search page, named by their content so that a new page never meets an old file. */
+import type { HolidayCalendar } from '../calendar/holidays.ts';
+import { japaneseHolidays } from '../calendar/japan.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import { areaShapes } from './areas.ts';
 import { type SearchData, searchDataOf } from './data.ts';
@@ -27,14 +29,23 @@ export function publishedSearch(dataset: PublicDataset): Promise<PublishedSearch
 }
 
 async function publish(dataset: PublicDataset): Promise<PublishedSearch> {
-  const data = searchDataOf(dataset);
-  const used = new Set(data.words.areas.map(area => area.id));
-  const shapes = areaShapes(dataset.areas.filter(area => used.has(area.id)));
+  const data = searchDataOf(dataset, holidaysFor(dataset));
+  const whole = new Map(data.words.pieces);
+  const shapes = areaShapes(dataset.areas.map(({ id, polygon }) => ({ id: whole.get(id) ?? id, polygon })));
   return {
     data,
     payload: await toFile('search', encodePayload(data)),
     areas: Object.keys(shapes).length > 0 ? await toFile('areas', shapes) : null,
   };
+}
+
+/** Known years after the data's: a page that runs longer than that says that it does not know. */
+const holidayYears = 9;
+
+/** Of the data's year on, so that the same data gives the same file. */
+function holidaysFor({ asOf }: PublicDataset): HolidayCalendar {
+  const first = Number(asOf?.slice(0, 4) ?? 2026);
+  return japaneseHolidays(first - 1, first + holidayYears);
 }
 
 async function toFile(kind: string, content: unknown): Promise<PublishedFile> {

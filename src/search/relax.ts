@@ -1,14 +1,32 @@
 /** When nothing is found: what the data does not hold at all, what to drop, and what each would give. */
-import { find } from './find.ts';
+import { conditionsOf, find, noSetting, type Setting } from './find.ts';
 import { capabilityOf, type SearchIndex } from './index.ts';
 import { unlistedWords } from './query.ts';
-import { clearConditions, hasConditions, type SearchState, withFacet } from './state.ts';
+import {
+  clearConditions,
+  type Fact,
+  hasConditions,
+  levelOf,
+  type SearchState,
+  tidy,
+  toggleDoubt,
+  withFacet,
+  withFact,
+  withLevel,
+  withPlace,
+} from './state.ts';
 import { understand, withoutPart } from './understand.ts';
 
 export interface Relaxation {
-  /** What is dropped: one word or the whole text, all types, areas or specialities, one capability, everything. */
-  drops: 'text' | 'word' | 'types' | 'areas' | 'wider' | 'specialities' | 'capability' | 'all';
-  /** The word, the area that the chosen ones lie in, or the option id of the capability. */
+  /**
+   * What is dropped: one word or the whole text, all types, areas or specialities, one capability, the need, scene,
+   * place, time, date of confirmation or a fact, everything. Or made wider: `level` △ as well as ○, `wider` and
+   * `widerPlace` the area that the chosen one lies in, `go` also those one goes to.
+   */
+  drops:
+    | ('text' | 'word' | 'types' | 'areas' | 'wider' | 'specialities' | 'capability' | 'all')
+    | ('need' | 'scene' | 'place' | 'widerPlace' | 'go' | 'open' | 'months' | 'fact' | 'level');
+  /** The word, the wider area, the option id of the capability, or the fact. */
   option: string | null;
   state: SearchState;
   count: number;
@@ -40,22 +58,40 @@ export function unlisted(index: SearchIndex, state: SearchState): string[] {
  * Single steps that give something; when none does, dropping everything. Empty when nothing is asked. Where the data
  * does not hold what was asked, the whole list is no answer and is not offered.
  */
-export function relaxations(index: SearchIndex, state: SearchState): Relaxation[] {
+export function relaxations(
+  index: SearchIndex,
+  state: SearchState,
+  setting: Setting = noSetting,
+): Relaxation[] {
   if (!hasConditions(state)) return [];
   const isUnlisted = unlisted(index, state).length > 0;
   const steps = stepsFrom(index, state)
-    .map(step => ({ ...step, count: find(index, step.state).facilities.length }))
+    .map(step => ({ ...step, count: countOf(index, step.state, setting) }))
     .filter(step => step.count > 0 && (!isUnlisted || hasConditions(step.state)));
   if (steps.length > 0 || isUnlisted) return steps;
   const all = clearConditions(state);
-  return [{ drops: 'all', option: null, state: all, count: find(index, all).facilities.length }];
+  return [{ drops: 'all', option: null, state: all, count: countOf(index, all, setting) }];
+}
+
+function countOf(index: SearchIndex, state: SearchState, setting: Setting): number {
+  return find(index, state, conditionsOf(index, state, setting)).facilities.length;
 }
 
 function stepsFrom(index: SearchIndex, state: SearchState): Step[] {
-  const steps = [...wordSteps(index, state), ...capabilitySteps(state), ...widerAreas(index, state)];
+  const steps = [
+    ...wordSteps(index, state),
+    ...levelSteps(state),
+    ...capabilitySteps(state),
+    ...placeSteps(index, state),
+    ...widerAreas(index, state),
+  ];
   for (const facet of ['types', 'areas', 'specialities'] as const)
     if (state[facet].length > 0)
       steps.push({ drops: facet, option: null, state: withFacet(state, facet, []) });
+  for (const drops of ['need', 'scene', 'open', 'months'] as const)
+    if (state[drops] !== null) steps.push({ drops, option: null, state: tidy({ ...state, [drops]: null }) });
+  for (const fact of Object.keys(state.facts) as Fact[])
+    steps.push({ drops: 'fact', option: fact, state: withFact(state, fact, []) });
   if (state.text.trim() !== '') steps.push({ drops: 'text', option: null, state: { ...state, text: '' } });
   return steps;
 }
@@ -82,6 +118,29 @@ function capabilitySteps(state: SearchState): Step[] {
       state.capabilities.filter(key => capabilityOf(key) !== id),
     ),
   }));
+}
+
+/** ○ only to ○ and △. */
+function levelSteps(state: SearchState): Step[] {
+  return state.capabilities
+    .filter(key => levelOf(state, key) === 'yes')
+    .map(key => ({ drops: 'level', option: key, state: withLevel(state, key, 'ask') }));
+}
+
+/** Without the place, the area it lies in, and places one goes to. */
+function placeSteps({ data: { words } }: SearchIndex, state: SearchState): Step[] {
+  const { place, also, reach } = state;
+  if (!place || reach === 'go') return [];
+  const parent = place.kind === 'area' ? words.places.find(({ id }) => id === place.id)?.parent : null;
+  const steps: Step[] = [{ drops: 'place', option: null, state: withPlace(state, null) }];
+  if (parent)
+    steps.unshift({
+      drops: 'widerPlace',
+      option: parent,
+      state: withPlace(state, { kind: 'area', id: parent }),
+    });
+  if (!also.includes('go')) steps.push({ drops: 'go', option: null, state: toggleDoubt(state, 'go') });
+  return steps;
 }
 
 /** 町丁 to the area they lie in. */

@@ -1,10 +1,12 @@
 /** One visitor's search: opened with the data of the region, then asked. Runs in a worker. */
 import { type Answer, type Answerer, answererOf, type Question, type ResultPin } from './answer.ts';
+import type { AreaShapes } from './areas.ts';
 import type { SearchWords } from './data.ts';
 import { buildIndex } from './index.ts';
 import { decodePayload, type SearchPayload } from './payload.ts';
 import type { SearchState } from './state.ts';
 import { textIndexOf } from './text-index.ts';
+import type { TypedPlace } from './typed-place.ts';
 import { unpackJson } from './unpack.ts';
 
 export interface Session {
@@ -12,6 +14,10 @@ export interface Session {
   open: (file: ArrayBuffer) => Promise<SearchWords>;
   ask: (question: Question) => Promise<Answer>;
   pins: (state: SearchState) => Promise<ResultPin[]>;
+  /** Takes the file of the areas' outlines: before it came, points on the map lie in no area. */
+  outlines: (file: ArrayBuffer) => Promise<void>;
+  /** What a typed address, 町丁 or postal code may mean. */
+  places: (text: string) => Promise<TypedPlace[]>;
 }
 
 export function createSession(): Session {
@@ -30,5 +36,7 @@ export function createSession(): Session {
     },
     ask: async question => opened().ask(question),
     pins: async state => opened().pins(state),
+    outlines: async file => opened().setOutlines((await unpackJson(file)) as AreaShapes),
+    places: async text => opened().places(text),
   };
 }

@@ -18,15 +18,17 @@ const found = (index: SearchIndex, state: Partial<SearchState>): string[] =>
 const region = indexOf(syntheticDataset(300));
 
 const anyState = (index: SearchIndex): fc.Arbitrary<SearchState> =>
-  fc.record({
-    text: fc.constantFrom('', '', 'さくら', '町1', '内科', '訪問看護 さくら', '24時間'),
-    types: fc.subarray([...index.types.keys()], { maxLength: 3 }),
-    areas: fc.subarray([...index.areas.keys()], { maxLength: 3 }),
-    specialities: fc.subarray([...index.specialities.keys()], { maxLength: 2 }),
-    capabilities: fc.subarray([...index.capabilities.keys()], { maxLength: 3 }),
-    unanswered: fc.boolean(),
-    view: fc.constant('list' as const),
-  });
+  fc
+    .record({
+      text: fc.constantFrom('', '', 'さくら', '町1', '内科', '訪問看護 さくら', '24時間'),
+      types: fc.subarray([...index.types.keys()], { maxLength: 3 }),
+      areas: fc.subarray([...index.areas.keys()], { maxLength: 3 }),
+      specialities: fc.subarray([...index.specialities.keys()], { maxLength: 2 }),
+      capabilities: fc.subarray([...index.capabilities.keys()], { maxLength: 3 }),
+      unanswered: fc.boolean(),
+      view: fc.constant('list' as const),
+    })
+    .map(chosen => ({ ...emptyState, ...chosen }));
 
 describe('conditions are met within one service', () => {
   const index = indexOf(

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { SearchData, SearchFacility, SearchService, SearchWords } from '../../src/search/data.ts';
+import { type DayHours, type HoursSet, weekdays } from '../../src/model/facility.ts';
+import type {
+  SearchData,
+  SearchFacility,
+  SearchService,
+  SearchServiceArea,
+  SearchWords,
+} from '../../src/search/data.ts';
 import { searchDataOf } from '../../src/search/data.ts';
 import { decodePayload, encodePayload, type SearchPayload } from '../../src/search/payload.ts';
 import { sampleDataset } from '../fixtures/sample-dataset.ts';
@@ -31,13 +38,57 @@ const answers = fc
       ),
     ),
   );
+const area: fc.Arbitrary<SearchServiceArea> = fc
+  .record({
+    everywhere: fc.boolean(),
+    areas: fc.array(name, { maxLength: 3 }),
+    towns: fc.array(name, { maxLength: 2 }),
+    radiusKm: fc.option(fc.constantFrom(0, 5, 7.5)),
+    hasRemark: fc.boolean(),
+    named: fc.array(name, { maxLength: 2 }),
+  })
+  .map(each => (each.hasRemark ? each : { ...each, named: [] }));
+const time = fc.record({ h: fc.integer({ min: 0, max: 30 }), m: fc.constantFrom(0, 0, 30, 45) });
+const clock = time.map(({ h, m }) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`);
+const day: fc.Arbitrary<DayHours> = fc.oneof(
+  fc.constantFrom<DayHours>({ state: 'closed' }, { state: 'unknown' }),
+  fc.record({
+    state: fc.constant('open' as const),
+    spans: fc.array(fc.record({ start: clock, end: clock }), { maxLength: 2 }),
+  }),
+);
+const hours: fc.Arbitrary<HoursSet> = fc.record({
+  purpose: fc.constantFrom('outpatient' as const, 'visit' as const, 'desk' as const, 'reception' as const),
+  speciality: fc.option(name),
+  days: fc
+    .tuple(day, day, day, day, day, day, day, day)
+    .map(days => Object.fromEntries(weekdays.map((each, i) => [each, days[i]])) as HoursSet['days']),
+  closedNth: fc.array(
+    fc.record({
+      day: fc.constantFrom(...weekdays),
+      weeks: fc.subarray([1, 2, 3, 4, 5]),
+    }),
+    { maxLength: 2 },
+  ),
+  exceptions: fc.option(name),
+  text: fc.option(name),
+  breaksStated: fc.boolean(),
+});
 const service: fc.Arbitrary<SearchService> = fc.record({
   type: fc.constantFrom('clinic', 'hospital', '__proto__'),
   name: fc.option(name),
   phone: fc.option(name),
-  hours: fc.option(name),
+  hours: fc.array(hours, { maxLength: 3 }),
   specialities: fc.array(name, { maxLength: 3 }),
   answers,
+  serviceArea: fc.option(area),
+  transferArea: fc.option(area),
+  acceptance: fc.option(name),
+  insurance: fc.array(name, { maxLength: 2 }),
+  careLevels: fc.array(name, { maxLength: 2 }),
+  languages: fc.array(name, { maxLength: 2 }),
+  ict: fc.array(name, { maxLength: 2 }),
+  confirmed: fc.option(name),
 });
 const facility: fc.Arbitrary<SearchFacility> = fc.record({
   id: name,
@@ -50,6 +101,7 @@ const facility: fc.Arbitrary<SearchFacility> = fc.record({
   areas: fc.array(name, { maxLength: 3 }),
   confirmed: fc.option(name),
   published: fc.option(name),
+  custom: fc.constant([]),
   services: fc.array(service, { minLength: 1, maxLength: 3 }),
 });
 
@@ -87,6 +139,6 @@ test('unanswered stays absent, and the four answers stay apart', () => {
 });
 
 test('another version is refused, not misread', () => {
-  const payload = { ...encodePayload({ words, facilities: [] }), v: 2 } as unknown as SearchPayload;
+  const payload = { ...encodePayload({ words, facilities: [] }), v: 1 } as unknown as SearchPayload;
   expect(() => decodePayload(payload)).toThrow('version');
 });
