@@ -15,7 +15,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: testsIn('**'), exclude: testsIn(...slow), testTimeout: 20_000 },
+        // Files share their worker's modules: loading the vocabulary and the libraries anew for each takes as
+        // long as the tests.
+        test: {
+          name: 'unit',
+          include: testsIn('**'),
+          exclude: testsIn(...slow),
+          testTimeout: 60_000,
+          isolate: false,
+        },
       },
       { extends: true, test: { name: 'cli', include: testsIn('cli'), ...oneByOne } },
       { extends: true, test: { name: 'build', include: testsIn('build', 'regions'), ...oneByOne } },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pagesOfAllMarkup } from '../e2e/markup.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const home = mkdtempSync(join(tmpdir(), 'shigen-map-pages-'));
@@ -96,9 +97,10 @@ describe('the built site', () => {
       },
     });
     const reports = await Promise.all(
-      pages()
-        .filter(name => !name.startsWith('search/'))
-        .map(async name => ({ name, report: await validator.validateString(read(name)) })),
+      pagesOfAllMarkup(
+        pages().filter(name => !name.startsWith('search/')),
+        name => read(name),
+      ).map(async name => ({ name, report: await validator.validateString(read(name)) })),
     );
     const wrong = reports.flatMap(({ name, report }) =>
       report.results.flatMap(({ messages }) =>

@@ -6,6 +6,7 @@ import { shellTexts } from '../../src/text/shell.ts';
 import { builtDemo, type Demo, isEmbedded, mapReady, pageKinds, searchReady } from './demo.ts';
 import { axeViolations, describeInBrowser, htmlErrors, openPage, pageLog, withSite } from './harness.ts';
 import { layoutProblems, smallTargets } from './layout-checks.ts';
+import { pagesOfAllMarkup } from './markup.ts';
 
 /** The only other host: 地理院タイル 淡色地図. */
 const tiles = 'https://cyberjapandata.gsi.go.jp/xyz/pale/';
@@ -20,10 +21,23 @@ const wrongPages = (check: (html: string, page: string) => string[]) =>
   demo.pages.flatMap(page => check(demo.html(page), page).map(problem => `${page || 'home'}: ${problem}`));
 
 describe('every built page', () => {
-  test('is valid HTML', () => {
-    expect(wrongPages(htmlErrors)).toEqual([]);
-    expect(demo.moved.flatMap(page => htmlErrors(demo.html(page)))).toEqual([]);
-  }, 400_000);
+  test('is valid HTML, in the pages that together hold all markup', () => {
+    const pages = new Set([
+      ...pagesOfAllMarkup([...demo.pages, ...demo.moved], demo.html),
+      ...pageKinds(demo).map(([, page]) => page),
+    ]);
+    expect(
+      [...pages].flatMap(page => htmlErrors(demo.html(page)).map(error => `${page || 'home'}: ${error}`)),
+    ).toEqual([]);
+  });
+
+  test('names each part of itself once', () => {
+    const twice = wrongPages(html => {
+      const ids = [...html.matchAll(/<[^>]*\sid="([^"]*)"/g)].map(([, id = '']) => id);
+      return ids.filter((id, i) => ids.indexOf(id) !== i);
+    });
+    expect(twice).toEqual([]);
+  });
 
   test('has the language of its edition, says that the region is fictional, and can be read by a phone', () => {
     const isMissing = (html: string, page: string) =>
