@@ -82,16 +82,16 @@ function intervalsOf(days: readonly DayHours[], breaksStated: boolean): Interval
           isSure: breaksStated || !(start < '12:00' && end > '14:00') || minutes(end) - minutes(start) >= day,
         })),
   );
+  const all = [-wholeWeek, 0, wholeWeek]
+    .flatMap(shift => once.map(one => ({ ...one, start: one.start + shift, end: one.end + shift })))
+    .sort((a, b) => a.start - b.start);
   const joined: Interval[] = [];
-  for (const shift of [-wholeWeek, 0, wholeWeek]) {
-    for (const one of once.toSorted((a, b) => a.start - b.start)) {
-      const next = { ...one, start: one.start + shift, end: one.end + shift };
-      const last = joined.at(-1);
-      if (!last || last.end < next.start) joined.push(next);
-      else {
-        last.end = Math.max(last.end, next.end);
-        last.isSure &&= next.isSure;
-      }
+  for (const next of all) {
+    const last = joined.at(-1);
+    if (!last || last.end < next.start) joined.push(next);
+    else {
+      last.end = Math.max(last.end, next.end);
+      last.isSure &&= next.isSure;
     }
   }
   return joined;

@@ -139,6 +139,13 @@ describe('today’s line', () => {
     );
   });
 
+  test('a span of Sunday that begins after midnight takes nothing from Monday', () => {
+    const week = '00:00-00:15 休 休 休 休 休 25:30-25:45 休';
+    expect(saidAt('2026-11-23T00:00+09:00', week)).toBe('いま 診療時間内（0:15まで）');
+    expect(saidAt('2026-11-23T00:20+09:00', week)).toBe('いまは 診療時間外です。つぎは きょう 1:30から');
+    expect(saidAt('2026-11-23T01:40+09:00', week)).toBe('いま 診療時間内（1:45まで）');
+  });
+
   test('a span that may hide a lunch break is no 診療時間内', () => {
     const says = saidAt('2026-11-23T12:30+09:00', '09:00-17:00 休 休 休 休 休 休 休', {
       breaksStated: false,
