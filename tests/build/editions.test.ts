@@ -110,3 +110,12 @@ describe('words of the glossary', () => {
     expect(inLink).toEqual([]);
   });
 });
+
+test('the numbers to call at night are whole, and links, in every edition', () => {
+  for (const page of ['', 'easy/', 'en/']) {
+    const html = demo.html(`${page}need/night-worry/`);
+    expect(html).toContain('<a class="tel-link" href="tel:119">119</a>');
+    expect(html).toContain('<a class="tel-link" href="tel:%237119">#7119</a>');
+    expect(html).toContain('<a class="tel-link" href="tel:%238000">#8000</a>');
+  }
+});

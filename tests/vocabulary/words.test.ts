@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatIssue } from '../../src/issues/issue.ts';
 import { rubyParts } from '../../src/text/ruby.ts';
+import { shortNumbers } from '../../src/text/short-numbers.ts';
 import { overrideVocabulary } from '../../src/vocabulary/load.ts';
 import { vocabulary } from './shipped.ts';
 
@@ -51,6 +52,16 @@ describe('needs', () => {
       expect(first.length, id).toBeGreaterThan(0);
       for (const { type } of first) if (type) expect(vocabulary.types.has(type), `${id}: ${type}`).toBe(true);
       if (urgent) expect(first[0]?.label).toContain('119');
+    }
+  });
+
+  it('name the same short numbers in all three', () => {
+    const numbers = (text = '') => shortNumbers(text).flatMap(({ digits }) => digits ?? []);
+    const calls = vocabulary.needs.flatMap(need => need.first);
+    expect(calls.filter(call => numbers(call.label).includes('#8000'))).toHaveLength(1);
+    for (const call of calls) {
+      expect(numbers(call.easy), call.label).toEqual(numbers(call.label));
+      expect(numbers(call.en), call.label).toEqual(numbers(call.label));
     }
   });
 });
