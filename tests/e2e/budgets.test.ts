@@ -94,7 +94,7 @@ describeInBrowser('what is loaded', () => {
 
   test('a facility prints on two sheets, on three where it answered dozens of questions, with its phone number and without buttons', async () => {
     const byLength = (page: string) => demo.html(page).length;
-    const pages = demo.pages.filter(page => page.startsWith('f/')).sort((a, b) => byLength(b) - byLength(a));
+    const pages = demo.facilities.map(({ id }) => `f/${id}/`).sort((a, b) => byLength(b) - byLength(a));
     const fullest = pages.slice(0, 3);
     const usual = pages[Math.floor(pages.length / 2)] ?? '';
     for (const path of [...fullest, usual, ...pages.slice(-1)]) {
