@@ -64,7 +64,12 @@ function joinListAndRemark(joining: Joining): Joined {
 function isTouched(day: Weekday, { remark, list }: Joining): boolean {
   if (remark.touched.includes(day) || remark.partly.includes(day) || remark.perhaps.flat().includes(day))
     return true;
+  if (isLeftOutBySeason(day, remark)) return list?.days.includes(day) === true;
   return (remark.touchesAll || remark.namesSome) && (list === null || list.days.includes(day));
+}
+
+function isLeftOutBySeason(day: Weekday, { seasonal }: HoursRemark): boolean {
+  return seasonal.length > 0 && !seasonal.includes(day);
 }
 
 function stateOf(day: Weekday, joining: Joining, closing: ReadonlySet<Weekday>): DayHours | 'contradiction' {
@@ -77,6 +82,7 @@ function stateOf(day: Weekday, joining: Joining, closing: ReadonlySet<Weekday>):
     return joining.timesMatter || isGrouped ? unknown : joining.listed;
   if (remark.partly.includes(day)) return isListed && !joining.timesMatter ? joining.listed : unknown;
   if (isListed) {
+    if (isLeftOutBySeason(day, remark)) return unknown;
     const isLeftOut = isGrouped && remark.namesSome && !remark.open.includes(day);
     const isUnsure = isLeftOut || remark.unreadDays || (joining.timesMatter && remark.unreadTimes);
     return isUnsure ? unknown : joining.listed;
@@ -145,7 +151,9 @@ export function hoursFromWholeDay(cells: WholeDayCells): HoursRead {
   if (span.value && !list.value && list.findings.length === 0) {
     findings.push({ code: 'hours-days-missing', cell: 'start', value: times.join('-') });
   }
-  const asTyped = list.value?.complete ? null : [cells.days.trim(), span.value && formatSpan(span.value)];
+  const isLost = span.value !== null && joined.unread.some(day => list.value?.days.includes(day));
+  const isAllRead = list.value?.complete === true && !isLost;
+  const asTyped = isAllRead ? null : [cells.days.trim(), span.value && formatSpan(span.value)];
   const value = makeSet(cells, joined, remark, asTyped);
   return { value: { ...value, breaksStated: span.value === null }, findings };
 }
@@ -173,7 +181,10 @@ export function hoursFromDayWords(cells: DayWordCells): HoursRead {
   return { value: makeSet(cells, joined, remark, asTyped), findings };
 }
 
-/** The text always holds what the remark says, and the list as typed when it was not read whole. */
+/**
+ * The text always holds what the remark says, and the list as typed when it was not read whole or when the remark
+ * takes its times away from a day: 9:00–18:00 must not be lost by 土曜午後休診.
+ */
 function makeSet(
   of: HoursOf,
   { days, contradicted }: Joined,
@@ -181,7 +192,8 @@ function makeSet(
   asTyped: (string | null)[] | null,
 ): HoursSet {
   const words = (asTyped ?? []).filter(Boolean).join(' ');
-  const typed = words === '' ? '' : `${ownNote}「${words}」`;
+  const note = words === '' ? '' : `${ownNote}「${words}」`;
+  const typed = remark.text?.includes(ownNote) ? '' : note;
   const isTold = contradicted.length === 0 || remark.text?.includes(contradictionNote) === true;
   const contradiction = isTold ? '' : `${ownNote}${formatWeekdays(contradicted)}${contradictionNote}`;
   return {
@@ -257,7 +269,7 @@ function joinCell(
     const isOpenElsewhere = remark.neverCloses || remark.open.includes(day);
     return isOpenElsewhere || closedNth.some(nth => nth.day === day) ? 'contradiction' : cell;
   }
-  if (cell.state === 'open') return remark.unreadDays ? 'unread' : cell;
+  if (cell.state === 'open') return remark.unreadDays || isLeftOutBySeason(day, remark) ? 'unread' : cell;
   return remark.neverCloses || remark.open.includes(day) ? withoutTimes : cell;
 }
 

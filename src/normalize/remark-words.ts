@@ -36,9 +36,22 @@ export const hasSeason =
 /** What may follow a day when only the times of that day are spoken of. */
 export const timesOnly =
   /^(?:[\d:~\-/、,・\s＝=()]|は|の|が|も|だけ|のみ|午前|午後|中|診察|診療|営業|受付|夜間|まで|迄|から|より|時|分|半|終了|開始)*$/;
+/** Said of dates, it takes nothing out of the year: 年末年始も診療. */
+export const opensOnDates =
+  /(?:営業|診療|診察|開館|開所)(?![日時]|(?:は|を)?(?:お?休|なし|しな|しませ|行いませ|いたしませ|致しませ|ありませ))|実施|対応/;
+/** 「手術日（火曜午後）は外来休診」 is 「火曜午後休診」. */
+export const dayOfOtherWork =
+  /(?:手術|検査|往診|訪問診療|健診|検診|学校医)日?\(([^()]*)\)(?:は|の?ため|につき)?(?:外来)?(?:は|が)?(休診|お?休み)/g;
 export const headOfClosed = /^(?:定休日?|休診日?|休業日?|休館日?|お?休み)(?:は|:)*/;
 export const prefix = /^(?:[※*・○●◎＊]|但し|ただし|なお|尚|また|外来:|診療日?:|[、,])+/;
 
+/** Hours of other work than consultations: 予防接種は14時から（予約制）. */
+export const otherWork =
+  /^(?:(?:予防|ワクチン)接種|ワクチン|(?:乳幼児|乳児|特定)?健診|健康診断|健康診査|各種検診|検診|人間ドック|検査|手術)(?:は|:)/;
+/** 「冬期（12月～3月）は木曜のみ」 */
+export const onlyInSeason = new RegExp(
+  `^(?:${season}|${month}月(?:~|-|から)${month}月(?:まで)?)(?:\\([^()]{0,20}\\))?(?:の間|期間)?は(${dayRun})(?:のみ|だけ)(?:の?(?:診療|営業))?$`,
+);
 /** Says nothing about the hours of the week, whatever words it is made of. */
 export const harmless = [
   /^(?:詳細|詳しく|くわしく)(?:は|については)?(?:当院|病院)?(?:の)?(?:ホームページ|HP|ウェブサイト).{0,12}$/i,
@@ -46,6 +59,9 @@ export const harmless = [
   /^(?:.{0,8})ご?予約(?:下さい|ください)$/,
   /^お間違いの?無?な?いようにお願い(?:いたし|致し|し)ます$/,
   /^(?:但し|ただし)?救急(?:外来|診療|患者)?(?:は|を)除く$/,
+  // When the desk stops taking patients says nothing against the hours that are stated.
+  /^(?:外来|最終)?受付(?:時間)?(?:は|:)?(?:診療|診察|営業|終了|閉館)?(?:時間)?の?(?:終了)?の?(?:\d{1,2}(?::\d{2}|時(?:\d{1,2}分|半)?)|\d{1,2}分前|\d時間前)(?:まで|迄)(?:です|となります|となっています)?$/,
+  otherWork,
 ];
 /** Closings nobody can put into a week: weather, alarms, epidemics. */
 export const emergencies = /台風|天候|天災|大雨|大雪|降雪|積雪|豪雪|警報|注意報|災害|地震|感染症/;

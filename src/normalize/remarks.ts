@@ -6,6 +6,7 @@ import {
   closes,
   dateItem,
   dates,
+  dayOfOtherWork,
   emergencies,
   half,
   harmless,
@@ -15,7 +16,10 @@ import {
   mayOpenMore,
   namedDays,
   nothing,
+  onlyInSeason,
   opens,
+  opensOnDates,
+  otherWork,
   prefix,
   runItem,
   season,
@@ -61,6 +65,8 @@ export interface HoursRemark {
   neverCloses: boolean;
   /** Names days as if only they were meant (「火・金曜日の営業」): the rest of 平日 is then not sure. */
   namesSome: boolean;
+  /** The only days of some season (「冬期は木曜のみ」): the others are not sure all year. */
+  seasonal: Weekday[];
   /** More may be served than stated (「上記以外も対応」): what is not listed is then not closed for sure. */
   mayOpenMore: boolean;
   /** Unread text about which days are open (隔週, 休診の場合があります), naming none. */
@@ -87,6 +93,7 @@ interface Gathered {
   /** Named in text that was not read and cannot say that the day is open. */
   named: Weekday[];
   nth: NthWeekday[];
+  seasonal: Weekday[];
   exceptions: string[];
   neverCloses: boolean;
   namesSome: boolean;
@@ -110,6 +117,7 @@ export function readHoursRemark(text: string): HoursRemark {
       touched: [],
       named: [],
       nth: [],
+      seasonal: [],
       exceptions: [],
     },
     ...{
@@ -138,6 +146,7 @@ export function readHoursRemark(text: string): HoursRemark {
     closedNth: joinNth(into.nth),
     neverCloses: into.neverCloses,
     namesSome: into.namesSome,
+    seasonal: inWeekOrder(into.seasonal),
     mayOpenMore: into.mayOpenMore,
     unreadDays: into.unreadDays,
     unreadTimes: into.unreadTimes,
@@ -170,11 +179,19 @@ function foldLines(text: string): string[] {
 
 /** A pair of parentheses is a remark of its own; one that stands directly at a day speaks of that day. */
 function readLine(line: string, into: Gathered): void {
+  const ofSeason = onlyInSeason.exec(line);
+  if (ofSeason) {
+    into.seasonal.push(...daysOfRun(ofSeason[1]!));
+    into.leftover = true;
+    return;
+  }
   const inner: { content: string; days: Weekday[] }[] = [];
-  const outer = line.replace(/\(([^()]*)\)+/g, (whole, content: string, at: number) => {
-    const before = line.slice(0, at);
+  const plain = line.replace(dayOfOtherWork, '$1$2');
+  const outer = plain.replace(/\(([^()]*)\)+/g, (whole, content: string, at: number) => {
+    const before = plain.slice(0, at);
     if (new RegExp(`^(?:${dates}|${season}|[0-3]?\\d日|[、,・\\s:~]|休業|休み|まで)*$`, 'i').test(content))
       return whole;
+    if (otherWork.test(before.split(' ').at(-1)!)) return '';
     const named = new RegExp(`(${dayRun})$`).exec(before);
     const days = /休[診みむ業]?$/.test(before) ? [] : namedDays(before.split(' ').at(-1)!);
     if (named) {
@@ -355,8 +372,18 @@ function isSundayAndHoliday(previous: Weekday | undefined, next: readonly Weekda
 const nthAfterDay =
   /^([月火水木金土日])(?:曜日?)?(?::|は|の)?(?:毎月)?((?:第?[1-5](?:週目?)?[・、,と]?)+)(?:は|が)?(?:休診|休み|休業)(?:です)?$/;
 
-/** 「土:１週・３週・５週目は休診」 and 「第2・第4土曜休診」. */
+function otherWeeks(weeks: readonly number[]): number[] {
+  return [1, 2, 3, 4, 5].filter(week => !weeks.includes(week));
+}
+
+/** 「土:１週・３週・５週目は休診」, 「第2・第4土曜休診」, and 「第1・第3火曜のみ」, which closes the other weeks. */
 function readNthClosing(phrase: string, into: Gathered): boolean {
+  const only = /^(.*)(?:のみ|だけ)(?:の?(?:診療|営業|開館|開所))?(?:です)?$/.exec(phrase);
+  const kept = only && /^(?:毎月)?第/.test(phrase) ? readNthWeekdays(only[1]!).value : null;
+  if (kept) {
+    for (const { day, weeks } of kept) into.nth.push({ day, weeks: otherWeeks(weeks) });
+    return true;
+  }
   const after = nthAfterDay.exec(phrase);
   if (after && /第|週/.test(after[2]!)) {
     for (const day of daysOfRun(after[1]!)) into.nth.push({ day, weeks: weeksOf(after[2]!) });
@@ -375,7 +402,7 @@ function readDates(list: List, phrase: string, into: Gathered): boolean {
   const loose =
     startsWithDate.test(phrase) && namedDays(phrase).length === 0 && !/\d:\d|時|午前|診療時間/.test(phrase);
   if (!clean && !loose) return false;
-  if (!/営業(?!日)|実施|診療し|開館|対応/.test(phrase)) into.exceptions.push(phrase);
+  if (!opensOnDates.test(phrase)) into.exceptions.push(phrase);
   return true;
 }
 

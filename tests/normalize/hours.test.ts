@@ -134,6 +134,7 @@ function showRemark(read: HoursRemark): string {
     nth ? `第=${nth}` : '',
     read.neverCloses ? '無休' : '',
     read.namesSome ? '一部だけ' : '',
+    list('冬など', read.seasonal),
     read.mayOpenMore ? '以外も' : '',
     read.unreadDays ? '全日?' : '',
     read.unreadTimes ? '全時?' : '',
@@ -147,7 +148,7 @@ describe('readHoursRemark', () => {
   test.each(table('remarks'))('$備考: $入力', row => {
     const read = readHoursRemark(row.入力);
     expect(showRemark(read)).toBe(row.読み);
-    expect(read.readFully).toBe(!/触|全|以外/.test(row.読み));
+    expect(read.readFully).toBe(!/触|全|以外|冬/.test(row.読み));
   });
 
   test('a remark that says nothing is not shown, any other is', () => {
@@ -202,7 +203,7 @@ describe('hoursFromWholeDay', () => {
     expect(week(read)).toMatchInlineSnapshot(
       `"月 09:00-18:00 | 火 09:00-18:00 | 水 不明 | 木 09:00-18:00 | 金 09:00-18:00 | 土 不明 | 日 休み | 祝 不明"`,
     );
-    expect(read.value?.text).toBe('水土:午後休診');
+    expect(read.value?.text).toBe('元のデータ：「月火水木金土 09:00～18:00」\n水土:午後休診');
     expect(told(read)).toMatchInlineSnapshot(`
       [
         "remark「水土:午後休診」からは時間が決まらないので、水・土は「わかりません」とし、この文を添えて表示します。時間が分かる場合は、曜日の列に入力してください（例：「土」の列に 9:00-12:00）。",
@@ -220,6 +221,43 @@ describe('hoursFromWholeDay', () => {
     expect(week(municipal('月火水金土日', '木・祝・日曜午後休診'))).toMatchInlineSnapshot(
       `"月 09:00-18:00 | 火 09:00-18:00 | 水 09:00-18:00 | 木 休み | 金 09:00-18:00 | 土 09:00-18:00 | 日 不明 | 祝 不明"`,
     );
+  });
+
+  test('a remark takes no more than it speaks of, and no time that was typed is lost', () => {
+    const typed = '元のデータ：「月火水木金土 09:00～18:00」';
+    const children = municipal('月火水木金土', '木・土曜午後休診。予防接種は14時から（予約制）');
+    expect(week(children)).toBe(
+      '月 09:00-18:00 | 火 09:00-18:00 | 水 09:00-18:00 | 木 不明 | 金 09:00-18:00 | 土 不明 | 日 休み | 祝 不明',
+    );
+    expect(children.value?.text).toBe(`${typed}\n木・土曜午後休診。予防接種は14時から（予約制）`);
+    const eyes = municipal('月火水金土', '木曜・日曜・祝日休診。手術日（火曜午後）は外来休診');
+    expect(week(eyes)).toBe(
+      '月 09:00-18:00 | 火 不明 | 水 09:00-18:00 | 木 休み | 金 09:00-18:00 | 土 09:00-18:00 | 日 休み | 祝 休み',
+    );
+    expect(eyes.value?.text).toContain('09:00～18:00');
+    const village = municipal('火', '第1・第3火曜のみ（町立病院から出張）', '13:00', '15:30');
+    expect(showDay(village.value!.days.tue)).toBe('13:00-15:30');
+    expect(village.value?.closedNth).toEqual([{ day: 'tue', weeks: [2, 4, 5] }]);
+    const winter = municipal('火木', '冬期（12月～3月）は木曜のみ', '13:30', '16:00');
+    expect([showDay(winter.value!.days.tue), showDay(winter.value!.days.thu)]).toEqual([
+      '不明',
+      '13:30-16:00',
+    ]);
+    const half = municipal('月火水木金', '第2・第4水曜は午後休診');
+    expect([showDay(half.value!.days.wed), half.value?.text]).toEqual([
+      '不明',
+      '元のデータ：「月火水木金 09:00～18:00」\n第2・第4水曜は午後休診',
+    ]);
+  });
+
+  test('the holiday clinic keeps its hours, and opening at the turn of the year is no closing', () => {
+    const remark = '受付は16:30まで。年末年始（12月31日～1月3日）も診療';
+    const read = municipal('日祝', remark, '09:00', '17:00');
+    expect(week(read)).toBe(
+      '月 休み | 火 休み | 水 休み | 木 休み | 金 休み | 土 休み | 日 09:00-17:00 | 祝 09:00-17:00',
+    );
+    expect(read.value).toMatchObject({ exceptions: null, text: remark });
+    expect(read.findings).toEqual([]);
   });
 
   test('a slip in the list leaves all other days open to doubt', () => {
