@@ -9,6 +9,8 @@ export interface Closures {
   closed: readonly DateRange[];
   /** Seasons named without dates: closed for some days in here. */
   perhaps: readonly DateRange[];
+  /** Dates said to be open (年末年始（12月31日～1月3日）も診療): a week that closes them is not to be believed there. */
+  opens: readonly DateRange[];
   /** 年中無休, 年末年始も営業: the turn of the year is like any other day. */
   neverCloses: boolean;
 }
@@ -37,13 +39,28 @@ const seasons: readonly { words: RegExp; range: DateRange }[] = [
 export const turnOfYear: DateRange = { from: 1229, to: 103 };
 
 export function readClosures(exceptions: string | null, text: string | null): Closures {
+  const said = foldTimeText(`${exceptions ?? ''}。${text ?? ''}`);
   const folded = foldTimeText(exceptions ?? '');
-  const closed = [...folded.matchAll(range)].map(toRange);
+  const closing = folded.split(clauseEnd).filter(clause => !opening.test(clause));
+  const closed = closing.flatMap(rangesIn);
   const dated = seasons.filter(({ range: season }) => closed.some(each => overlaps(each, season)));
-  const perhaps = seasons.filter(season => season.words.test(folded) && !dated.includes(season));
-  const said = foldTimeText(`${exceptions ?? ''} ${text ?? ''}`);
+  const perhaps = seasons.filter(
+    season => closing.some(clause => season.words.test(clause)) && !dated.includes(season),
+  );
+  const opens = said
+    .split(clauseEnd)
+    .filter(clause => opening.test(clause))
+    .flatMap(rangesIn);
   const neverCloses = /年中無休|365日|年末年始(?:も|は)?(?:通常)?(?:営業|診療|対応|開館)/.test(said);
-  return { closed, perhaps: perhaps.map(season => season.range), neverCloses };
+  return { closed, perhaps: perhaps.map(season => season.range), opens, neverCloses };
+}
+
+const clauseEnd = /[。\n]|(?<=休[業診館みむ]?|営業|診療|対応|開館|開所)[、,]/;
+const opening =
+  /[もは](?:通常(?:通り|どおり)?)?の?(?:営業|診療|対応|開館|開所)(?![日時]|(?:は|を)?(?:お?休|なし|しな|しませ|行いませ|いたしませ|致しませ|ありませ))/;
+
+function rangesIn(clause: string): DateRange[] {
+  return [...clause.matchAll(range)].map(toRange);
 }
 
 function toRange([, fromMonth, fromDay, toMonth, toDay]: RegExpMatchArray): DateRange {

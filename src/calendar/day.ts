@@ -74,11 +74,13 @@ function coversNoon(from: number, to: number): boolean {
 
 const closed: DayPlan = { state: 'closed' };
 
-/** Stated dates beat all; 祝日's rule beats the weekday's; an nth-weekday closing beats both. */
+/** Stated dates beat all, but those stated to be open have no hours of their own; 祝日's rule beats the weekday's; an nth-weekday closing beats both. */
 export function dayPlan(week: Week, day: CivilDay): DayPlan {
   const { closures } = week;
   if (closures.closed.some(range => covers(range, day.monthDay))) return closed;
   const plan = week.nth.has(`${day.weekday}${day.week}`) ? closed : planByRule(week, day);
+  if (closures.opens.some(range => covers(range, day.monthDay)))
+    return plan.state === 'closed' ? { state: 'unknown', why: 'season' } : plan;
   if (plan.state !== 'open' || closures.neverCloses || week.isAroundTheClock) return plan;
   const inSeason =
     closures.perhaps.some(range => covers(range, day.monthDay)) ||

@@ -3,6 +3,7 @@
  * script has only to look it up. Where the week does not let us say (an unknown day, a weekday that is closed in
  * some weeks of the month, a span that may hide a lunch break) the line says that, and claims nothing.
  */
+import { readClosures } from '../calendar/closures.ts';
 import { type DayHours, type HoursSet, weekdays } from '../model/facility.ts';
 import type { FacilityType } from '../model/vocabulary.ts';
 import { ja } from '../text/ja.ts';
@@ -174,7 +175,7 @@ function isAllDay(hours: DayHours): boolean {
   return hours.state === 'open' && hours.spans.some(({ start, end }) => start === '00:00' && end === '24:00');
 }
 
-function noteOf({ days, exceptions, closedNth }: HoursSet): string {
+function noteOf({ days, exceptions, text: typed, closedNth }: HoursSet): string {
   const { holiday } = days;
   const isKnown = holiday.state === 'open' && holiday.spans.length > 0;
   const isSome = closedNth.some(nth => nth.day === 'holiday');
@@ -183,5 +184,12 @@ function noteOf({ days, exceptions, closedNth }: HoursSet): string {
     if (holiday.state === 'closed') return text.holidayClosed;
     return isAllDay(holiday) ? text.holidayAlways : text.holidayHours(dayText(holiday));
   };
-  return ofHoliday() + (exceptions === null ? '' : text.exceptions);
+  const { closed, perhaps, opens } = readClosures(exceptions, typed);
+  const isOnlyOpening = opens.length > 0 && closed.length + perhaps.length === 0;
+  const others = [
+    exceptions === null || isOnlyOpening ? '' : text.exceptions,
+    opens.length > 0 ? text.opensToo : '',
+    /受付[^。\n]*(?:まで|迄)/.test(typed ?? '') ? text.receptionEnds : '',
+  ].join('');
+  return ofHoliday() + others + (others === '' ? '' : text.seeHours);
 }

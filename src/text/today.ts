@@ -26,5 +26,8 @@ export const todayText = {
   holidayUnknown: '祝日は、ちがうことがあります。',
   holidayAlways: '祝日も24時間です。',
   holidayHours: (hours: string) => `祝日は ${hours}です。`,
-  exceptions: 'ほかにも休みの日があります。下の「時間」も見てください。',
+  exceptions: 'ほかにも休みの日があります。',
+  opensToo: 'ふだん休みの日にも、開く日があります。',
+  receptionEnds: '受付の終わりは、これとちがうことがあります。',
+  seeHours: '下の「時間」も見てください。',
 } as const;

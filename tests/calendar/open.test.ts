@@ -115,6 +115,15 @@ describe('days taken out of the year', () => {
   ])('%s with %s: %s', (moment, exceptions, expected) => {
     expect(at(moment, office(exceptions))).toBe(expected);
   });
+  test('dates said to be open are not closed by the week, and their hours are not known', () => {
+    const text = '年末年始（12月31日～1月3日）も診療';
+    const clinic = week({ sun: '9:00-17:00', holiday: '9:00-17:00' }, { text });
+    expect(at('2026-12-30 10:00', clinic)).toMatch(/^閉/);
+    expect(at('2026-12-31 10:00', clinic)).toBe('不明 season');
+    expect(at('2027-01-03 10:00', clinic)).toBe('開 17:00');
+    expect(at('2027-01-04 10:00', clinic)).toMatch(/^閉/);
+    expect(at('2027-01-01 10:00', office('12/29～1/3は診療しません'))).toBe('閉 → 01-04 9:00');
+  });
   test('年中無休 in the remark', () => {
     expect(at('2027-01-01 10:00', office(null, '年中無休'))).toBe('開 17:00');
   });

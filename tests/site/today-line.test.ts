@@ -197,6 +197,14 @@ describe('today’s line', () => {
   });
 });
 
+test('opening at the turn of the year is no closing, and the end of 受付 is pointed to', () => {
+  const text = '受付は16:30まで。年末年始（12月31日～1月3日）も診療';
+  const set = hours('休 休 休 休 休 休 09:00-17:00 09:00-17:00', { text });
+  expect(todayLine([set], clinic)?.note).toBe(
+    '祝日は 9:00～17:00です。ふだん休みの日にも、開く日があります。受付の終わりは、これとちがうことがあります。下の「時間」も見てください。',
+  );
+});
+
 const time = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
