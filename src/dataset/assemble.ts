@@ -233,6 +233,7 @@ function assembleService(
       '',
       erasedSealed[field],
     );
+  const specialities = pick('specialities') ?? [];
   const hours = beforeErasedHours(parts).filter(part => part.service.fields.hours);
   const saying = new Set(hours.map(({ row }) => row));
   // Hours joined from several rows have no one source.
@@ -250,6 +251,7 @@ function assembleService(
     hours: joinHours(
       hours.map(part => part.service.fields.hours ?? []),
       finding => conflicts.push(finding),
+      specialities.length,
     ),
     serviceArea: pick('serviceArea'),
     transferArea: pick('transferArea'),
@@ -258,7 +260,7 @@ function assembleService(
       provenance,
       `${id}|${key}`,
     ),
-    specialities: pick('specialities') ?? [],
+    specialities,
     beds: pick('beds') ?? [],
     capacity: pick('capacity'),
     staff: pick('staff') ?? [],

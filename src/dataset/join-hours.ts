@@ -8,17 +8,19 @@ import { formatWeekdays } from '../normalize/weekday.ts';
  * statement, never patched together from two sources — but for 医療情報ネット, which tells the closed days of the
  * office in one file and the times of its 診療科 in another: those belong together, whatever other layers say. A day
  * that is open but without times in a 診療科 stays unknown for it. When all 診療科 keep the same hours, they are the
- * hours of the office. A row that gives both by itself is one statement, and stays as it is.
+ * hours of the office; all are those the row names for any purpose, and at least `specialities` (診療科目): a 受付 of
+ * 内科 alone is not the hospital's. A row that gives both by itself is one statement, and stays as it is.
  */
 export function joinHours(
   given: readonly (readonly HoursSet[])[],
   tell: (finding: HoursFinding) => void,
+  specialities = 0,
 ): HoursSet[] {
   const alone = given.filter(sets => sets.every(set => set.speciality === null)).flat();
   const closedDays = alone.find(set => isOfOffice(set) && isDaysOnly(set)) ?? null;
   const merged = new Map<string, HoursSet>();
   for (const sets of given) {
-    for (const set of settleSpecialities(sets, closedDays, tell)) {
+    for (const set of settleSpecialities(sets, { closedDays, tell, specialities })) {
       const name = `${set.purpose} ${set.speciality ?? ''}`;
       if (!merged.has(name)) merged.set(name, set);
     }
@@ -71,11 +73,16 @@ function hasTimes(set: HoursSet): boolean {
   return weekdays.some(day => spansOn(set, day) > 0);
 }
 
+interface Settling {
+  closedDays: HoursSet | null;
+  tell: (finding: HoursFinding) => void;
+  specialities: number;
+}
+
 /** Lays the office's closed days over the 診療科 of one row, and makes equal 診療科 one. */
 function settleSpecialities(
   sets: readonly HoursSet[],
-  closedDays: HoursSet | null,
-  tell: (finding: HoursFinding) => void,
+  { closedDays, tell, specialities }: Settling,
 ): HoursSet[] {
   const settled = sets.map(set => {
     if (set.speciality === null || !closedDays) return set;
@@ -84,7 +91,12 @@ function settleSpecialities(
     return laid.value ?? set;
   });
   const purposes = new Set(settled.map(set => set.purpose));
-  return [...purposes].flatMap(purpose => collapse(settled.filter(set => set.purpose === purpose)));
+  const named = new Set(settled.flatMap(set => set.speciality ?? []));
+  const all = Math.max(named.size, specialities);
+  return [...purposes].flatMap(purpose => {
+    const ofPurpose = settled.filter(set => set.purpose === purpose);
+    return ofPurpose.length < all ? ofPurpose : collapse(ofPurpose);
+  });
 }
 
 /** One set for all, when all say the same (a single 診療科 speaks for its office); else as they are. */

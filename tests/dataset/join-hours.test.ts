@@ -37,6 +37,20 @@ describe('hours of an office and of its 診療科', () => {
     expect(others.map(other => other.days.sat.state)).toEqual(['unknown', 'open']);
   });
 
+  it('what is said of one 診療科 of several is not the hours of the office', () => {
+    const office = set(null, { mon: morning });
+    const reception: HoursSet = { ...set('内科', { mon: morning }), purpose: 'reception' };
+    const row = [
+      office,
+      set('内科', { mon: morning }),
+      set('眼科', { mon: morning, tue: morning }),
+      reception,
+    ];
+    expect(joinHours([row], () => {}).at(-1)).toMatchObject({ purpose: 'reception', speciality: '内科' });
+    expect(joinHours([[reception]], () => {}, 2)[0]?.speciality).toBe('内科');
+    expect(joinHours([[reception]], () => {}, 1)[0]?.speciality).toBeNull();
+  });
+
   it('the note about it changes nothing when it is read again', () => {
     const text = '元のデータ：土は、診療科によって診療しています。';
     const cells = { mon: '9:00-12:00', tue: '', wed: '', thu: '', fri: '', sat: '', sun: '休', holiday: '' };
