@@ -1,4 +1,4 @@
-import type { PublicDataset } from '../model/dataset.ts';
+import type { Area, PublicDataset } from '../model/dataset.ts';
 import type { PublicFacility, PublicService } from '../model/facility.ts';
 import { ja } from '../text/ja.ts';
 import { append } from './group-by.ts';
@@ -11,20 +11,36 @@ export interface ListGroup {
   facilities: readonly PublicFacility[];
 }
 
-/** A list by municipality, in the order of their codes; records whose municipality is unknown come last. */
-export function byMunicipality(facilities: readonly PublicFacility[]): ListGroup[] {
-  const groups = new Map<string, PublicFacility[]>();
+/** A list by municipality, in the order of the areas, then by code; records whose municipality is unknown come last. */
+export function byMunicipality(
+  facilities: readonly PublicFacility[],
+  dataset: Pick<PublicDataset, 'areas'>,
+): ListGroup[] {
+  const known = dataset.areas.filter(({ kind }) => kind === 'municipality');
+  const groups = new Map<string, { rank: string; label: string; facilities: PublicFacility[] }>();
   for (const facility of facilities) {
-    const { municipality, municipalityCode } = facility.address;
-    const key = municipality === null ? '' : `${municipalityCode ?? '999999'} ${municipality}`;
-    append(groups, key, facility);
+    const { key, rank, label } = municipalityOf(facility, known);
+    if (!groups.has(key)) groups.set(key, { rank, label, facilities: [] });
+    groups.get(key)!.facilities.push(facility);
   }
-  const keys = [...groups.keys()].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));
-  return keys.map((key, i) => ({
-    id: `place-${i + 1}`,
-    label: key.slice(7) || ja.list.otherPlace,
-    facilities: groups.get(key)!,
-  }));
+  const ordered = [...groups.values()].sort((a, b) => (a.rank < b.rank ? -1 : 1));
+  return ordered.map(({ label, facilities: here }, i) => ({ id: `place-${i + 1}`, label, facilities: here }));
+}
+
+/** The area it lies in tells, so that a town whose code only some rows state stays one; else what the address says. */
+function municipalityOf(facility: PublicFacility, known: readonly Area[]) {
+  const { municipality, municipalityCode } = facility.address;
+  const lying = known.filter(({ id }) => facility.areas.includes(id));
+  const area =
+    lying.find(({ name }) => name === municipality) ?? (municipality === null ? lying[0] : undefined);
+  if (area)
+    return { key: area.id, rank: `0 ${String(known.indexOf(area)).padStart(6, '0')}`, label: area.name };
+  if (municipality === null) return { key: '', rank: '2', label: ja.list.otherPlace };
+  return {
+    key: municipality,
+    rank: `1 ${municipalityCode ?? '999999'} ${municipality}`,
+    label: municipality,
+  };
 }
 
 /** A record and those of its services the list is about. */

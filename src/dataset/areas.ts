@@ -3,8 +3,9 @@ import { areasContaining } from '../geo/areas.ts';
 import { decodeText } from '../ingest/decode.ts';
 import { type Issue, issue, type Read } from '../issues/issue.ts';
 import type { Area } from '../model/dataset.ts';
-import type { PublicFacility } from '../model/facility.ts';
+import type { Address, PublicFacility } from '../model/facility.ts';
 import type { Site } from '../model/site.ts';
+import { placeKey } from '../normalize/address.ts';
 import type { RegionFolder } from './load.ts';
 import { type AreaList, checkAreaParents, readAreas } from './region-lists.ts';
 
@@ -115,6 +116,17 @@ export function impliedMunicipalities(
     });
   }
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * The address with the municipality that its line begins with, where the line's ending alone does not tell: a town
+ * without 郡 and prefecture (「しらはと町しろがね4-2」). Where it lies by its position is no part of an address.
+ */
+export function withMunicipality(address: Address, lying: readonly Area[]): Address {
+  if (address.municipality !== null) return address;
+  const line = placeKey(address.text.slice(address.prefecture?.length ?? 0));
+  const own = lying.find(({ kind, name }) => kind === 'municipality' && line.startsWith(placeKey(name)));
+  return own ? { ...address, municipality: own.name } : address;
 }
 
 /**

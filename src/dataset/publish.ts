@@ -6,7 +6,7 @@ import type { Vocabulary } from '../model/vocabulary.ts';
 import { gojuonKey } from '../normalize/kana.ts';
 import { accountOf } from './account.ts';
 import { append } from './append.ts';
-import { areaLocator, impliedMunicipalities } from './areas.ts';
+import { areaLocator, impliedMunicipalities, withMunicipality } from './areas.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { publicDataset, publicFacility, stripRow } from './audience.ts';
 import { tellHeldBack } from './held-back.ts';
@@ -50,14 +50,14 @@ export function publish(input: PublishInput): Published {
       open.map(({ facility }) => facility),
     ),
   ];
-  const locate = areaLocator(areas);
+  const place = { locate: areaLocator(areas), byId: new Map(areas.map(area => [area.id, area])) };
   const checked = full.flatMap(({ assembled }, index) => {
     const record = shown[index] as JoinedRecord;
     const row = foundingRow(record);
     tellConflicts(assembled, record.rows, issues);
-    return [{ facility: located(assembled.facility, record.rows, locate), row }];
+    return [{ facility: located(assembled.facility, record.rows, place), row }];
   });
-  const publicFacilities = open.map(({ facility, rows }) => located(facility, rows, locate));
+  const publicFacilities = open.map(({ facility, rows }) => located(facility, rows, place));
   const sources = creditsOf(input.layers, input.site, publicFacilities);
   const asOf = input.site.asOf ?? newestDate(sources, publicFacilities);
   const shared = { site: input.site, vocabulary: input.vocabulary, areas, sources };
@@ -130,12 +130,17 @@ function publicParts(shown: readonly JoinedRecord[], input: PublishInput): OpenR
 function located<F extends PublicFacility | Facility>(
   facility: F,
   rows: readonly RecordRow[],
-  locate: ReturnType<typeof areaLocator>,
+  { locate, byId }: { locate: ReturnType<typeof areaLocator>; byId: ReadonlyMap<string, Area> },
 ): F {
   const doubtful = !facility.position && rows.some(row => row.doubtfulPosition);
+  const areas = locate(facility);
   return {
     ...facility,
-    areas: locate(facility),
+    address: withMunicipality(
+      facility.address,
+      areas.flatMap(id => byId.get(id) ?? []),
+    ),
+    areas,
     positionState: doubtful ? 'unconfirmed' : facility.positionState,
   };
 }

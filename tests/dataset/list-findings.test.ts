@@ -108,4 +108,24 @@ describe('areas.csv', () => {
     );
     expect(region.codes.filter(code => code.startsWith('area-') || code.startsWith('count-'))).toEqual([]);
   });
+
+  it('names the municipality of an address that begins with a town of the region', () => {
+    const rows = [
+      '名称,種別,住所',
+      'あ薬局,薬局,しらはと町しろがね4-2',
+      'い薬局,薬局,新潟県蒲原郡しらはと町本郷1-1',
+      'う薬局,薬局,本郷5-1',
+    ];
+    const { named } = regionOf({
+      'facilities/a.csv': `${rows.join('\n')}\n`,
+      'areas.csv': 'id,名前,種別,親\n159991,しらはと町,市区町村,\nhongo,本郷,町丁,159991\n',
+    });
+    expect(named('あ薬局')?.address).toMatchObject({
+      municipality: 'しらはと町',
+      text: 'しらはと町しろがね4-2',
+    });
+    expect(named('い薬局')?.address.municipality).toBe('しらはと町');
+    expect(named('う薬局')?.address.municipality).toBeNull();
+    expect(named('う薬局')?.areas).toContain('159991');
+  });
 });

@@ -96,15 +96,26 @@ test('a need is answered by a type or by ○ or △, never by × or silence', ()
   ]);
 });
 
-test('lists by municipality follow the codes; an unknown one comes last', () => {
-  const at = (id: string, code: string | null, name: string | null) => {
-    const made = facility(id, id, [service('clinic')]);
+test('lists by municipality: in the order of the areas, then of the codes; an unknown one comes last', () => {
+  const at = (id: string, code: string | null, name: string | null, areas: string[] = []) => {
+    const made = facility(id, id, [service('clinic')], { areas });
     return { ...made, address: { ...made.address, municipalityCode: code, municipality: name } };
   };
-  const groups = byMunicipality([
-    at('a', null, null),
-    at('b', '402052', '飯塚市'),
-    at('c', '401005', '北九州市'),
+  const groups = byMunicipality(
+    [
+      at('a', null, null),
+      at('b', '402052', '飯塚市'),
+      at('c', '401005', '北九州市'),
+      at('d', '159999', 'みほん市', ['159999', 'nishi']),
+      at('e', null, 'みほん市', ['159999']),
+      at('f', null, null, ['159999']),
+    ],
+    sampleDataset(),
+  );
+  expect(groups.map(({ label, facilities }) => [label, facilities.map(({ id }) => id).join('')])).toEqual([
+    ['みほん市', 'def'],
+    ['北九州市', 'c'],
+    ['飯塚市', 'b'],
+    ['市区町村がわからないところ', 'a'],
   ]);
-  expect(groups.map(({ label }) => label)).toEqual(['北九州市', '飯塚市', '市区町村がわからないところ']);
 });
