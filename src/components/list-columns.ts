@@ -84,8 +84,8 @@ function factColumn(fact: ListFact, areas: ReadonlyMap<string, Area>, type: Faci
     specialities: ['text', ({ specialities }) => lines(specialities.map(({ name }) => name).join('、'))],
     beds: ['short', service => lines(bedsText(service))],
     capacity: ['short', ({ capacity }) => lines(capacity === null ? null : `${capacity}人`)],
-    'service-area': ['text', ({ serviceArea }) => lines(areaText(serviceArea, areas))],
-    'transfer-area': ['text', ({ transferArea }) => lines(areaText(transferArea, areas))],
+    'service-area': ['text', ({ serviceArea }) => areaCell(serviceArea, areas)],
+    'transfer-area': ['text', ({ transferArea }) => areaCell(transferArea, areas)],
     acceptance: ['text', ({ acceptance }) => lines(acceptance)],
     'care-levels': ['text', ({ careLevels }) => lines(careLevelRange(careLevels))],
   };
@@ -107,8 +107,11 @@ export function bedsText({ beds }: PublicService): string | null {
   return listTexts.beds(total ? total.count : beds.reduce((sum, { count }) => sum + count, 0));
 }
 
-function areaText(area: PublicService['serviceArea'], areas: ReadonlyMap<string, Area>): string | null {
-  return area === null ? null : serviceAreaText(area, areas) || area.remark;
+/** Its remark is a condition (「こもれび谷の一部」): never without it. */
+function areaCell(area: PublicService['serviceArea'], areas: ReadonlyMap<string, Area>): ListCell {
+  const said = area === null ? [] : [serviceAreaText(area, areas), area.remark ?? ''];
+  const lines = said.filter(line => line !== '');
+  return lines.length === 0 ? null : { lines };
 }
 
 const levels = ['要支援1', '要支援2', '要介護1', '要介護2', '要介護3', '要介護4', '要介護5'];

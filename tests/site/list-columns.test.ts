@@ -32,6 +32,17 @@ test('a column nobody filled is left out, and what would not fit a sheet of A4',
   expect(labels([{ ...full, serviceArea: null, hours: [] }])).toContain('訪問診療');
 });
 
+test('where an office comes to is never without the condition it states', () => {
+  const stated = service('visiting-nursing', {
+    serviceArea: { ...area, everywhere: false, areas: ['nishi'], remark: '西町の一部' },
+  });
+  const [column] = listColumns({ ...nursing, columns: ['service-area'] }, [stated], sampleDataset());
+  expect(column!.cell(stated)).toEqual({ lines: ['西町', '西町の一部'] });
+  expect(
+    column!.cell(service('visiting-nursing', { serviceArea: { ...area, everywhere: false } })),
+  ).toBeNull();
+});
+
 test('an unanswered question is an empty cell, a refusal is not; the other relation is another statement', () => {
   const [column] = listColumns(
     { ...nursing, columns: ['proc-oxygen'] },
