@@ -114,7 +114,7 @@ export const ja = {
     pageTitle: (name: string) => `${name}の医療・介護`,
     description: (name: string, count: number) =>
       `${name}にある医療・介護のサービス ${formatCount(count)}件の一覧です。`,
-    located: 'この地域に「ある」ところの一覧です。ほかの地域から来てくれる事業所もあります。',
+    located: 'この地域に「ある」ところの一覧です。この地域に来てくれるところは、下にあります。',
     within: 'この中の地域',
     byType: '種類へ移動',
     population: (all: number, aged: number | null) =>

@@ -29,6 +29,21 @@ export const listTexts = {
   remarks: '条件・説明',
   /** 地域包括 and other desks do not visit: they answer for a part of the region. */
   charge: '担当地域',
+  come: {
+    title: 'この地域に来てくれるところ',
+    jump: (count: number) => `この地域に来てくれるところ（${formatCount(count)}件）`,
+    lead: (area: string) =>
+      `訪問する地域に「${area}」があるところを、種類ごとに、よみがなの五十音順にならべています。「要確認」は、この地域の一部だけに来るところや、条件があるところです。`,
+    none: '訪問する地域に、この地域を書いているところは まだありません。',
+    unstated: (count: number) =>
+      `ほかに、訪問する地域を書いていないところが ${formatCount(count)}件あります。来てくれることもあります。電話で確認してください。`,
+    search: '来てくれるところをさがす',
+    group: (type: string, sure: number, ask: number) =>
+      `${type}（○ ${formatCount(sure)}件・要確認 ${formatCount(ask)}件）`,
+    sure: '○ この地域に来ます',
+    ask: '要確認（電話で確認してください）',
+    many: (type: string) => `この地域に来る${type}をさがす`,
+  },
   moreWays: '場面・できること・五十音から',
   typeList: (type: string, count: number) => `${type}の一覧（${formatCount(count)}件）`,
   can: {
