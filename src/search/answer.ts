@@ -70,6 +70,8 @@ export interface Answerer {
   setOutlines: (shapes: AreaShapes) => void;
   /** What a typed address, 町丁 or postal code may mean. */
   places: (text: string) => TypedPlace[];
+  /** Numbers of the facilities in the order of the list. */
+  found: (state: SearchState) => readonly number[];
 }
 
 interface Found {
@@ -110,6 +112,7 @@ export function answererOf(index: SearchIndex): Answerer {
       setting.shapes = shapes;
     },
     places: text => placesTyped(index, text),
+    found: state => lastFor(state).found.outcome.facilities,
   };
 }
 

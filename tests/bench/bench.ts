@@ -8,10 +8,18 @@ import { writeRegion } from './region.ts';
 // plain script that writes the same bytes, in the same run. Times drift with the machine and its file
 // system; the ratios are what to watch.
 
+// `npm run bench -- search [10000 100000]` measures the search instead.
+
 const root = join(import.meta.dirname, '..', '..');
-const counts = process.argv.slice(2).map(Number);
+const isSearch = process.argv[2] === 'search';
+const counts = process.argv.slice(isSearch ? 3 : 2).map(Number);
 const home = mkdtempSync(join(tmpdir(), 'shigen-map-bench-'));
 try {
+  if (isSearch) {
+    const { benchSearch } = await import('./search-bench.ts');
+    await benchSearch(counts.length > 0 ? counts : [10_000, 100_000]);
+    process.exit();
+  }
   const rows: string[][] = [];
   for (const count of counts.length > 0 ? counts : [1000, 10_000]) rows.push(...(await benchmark(count)));
   print([

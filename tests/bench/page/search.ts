@@ -1,0 +1,161 @@
+/** Runs in the browser that measures: each function is one measurement, asked for from outside. */
+import type { Moment } from '../../../src/calendar/moment.ts';
+import { answererOf } from '../../../src/search/answer.ts';
+import type { SearchData } from '../../../src/search/data.ts';
+import { buildIndex, type SearchIndex } from '../../../src/search/index.ts';
+import { decodePayload, type SearchPayload } from '../../../src/search/payload.ts';
+import { emptyState } from '../../../src/search/state.ts';
+import { textIndexOf } from '../../../src/search/text-index.ts';
+import { keystrokesFor, meantQueries, typosFor } from './keystrokes.ts';
+import {
+  flexSearchPeer,
+  fusePeer,
+  miniSearchPeer,
+  oramaPeer,
+  type Peer,
+  type PeerRecord,
+  peerRecords,
+} from './peers.ts';
+
+export interface Percentiles {
+  n: number;
+  p50: number;
+  p95: number;
+  max: number;
+}
+
+export interface Compared {
+  name: string;
+  /** Making the index. */
+  made: number;
+  query: Percentiles;
+  mean: number;
+  /** Share of what must be found that is. */
+  recall: number;
+}
+
+export interface Query {
+  text: string;
+  /** Ids of facilities that must be found. */
+  must: readonly string[];
+}
+
+/** A Tuesday morning. */
+const moment: Moment = { date: '2026-11-24', minutes: 600 };
+
+let data: SearchData;
+let index: SearchIndex;
+
+export const measurements = {
+  /** From the bytes of the payload to the first answer. */
+  async open(url: string) {
+    const response = await fetch(url);
+    const text = await response.text();
+    const steps: Record<string, number> = {};
+    const payload = timed(steps, 'parse', () => JSON.parse(text) as SearchPayload);
+    data = timed(steps, 'decode', () => decodePayload(payload));
+    index = timed(steps, 'index', () => buildIndex(data));
+    timed(steps, 'text index', () => textIndexOf(index));
+    return steps;
+  },
+
+  keystrokes(searches: number): Percentiles {
+    const answerer = answererOf(index);
+    const states = keystrokesFor(data, searches);
+    const times = states.map(state => {
+      const start = performance.now();
+      answerer.ask({ state, shown: 50, selected: [], moment });
+      return performance.now() - start;
+    });
+    // The first ones also compile the code and make what is made once.
+    return percentiles(times.slice(Math.floor(times.length / 10)));
+  },
+
+  typos(count: number): { hits: number; time: Percentiles } {
+    const answerer = answererOf(index);
+    const times: number[] = [];
+    const tried = typosFor(data, count);
+    const hits = tried.filter(({ text, meant }) => {
+      const start = performance.now();
+      const { items } = answerer.ask({ state: { ...emptyState, text }, shown: 20, selected: [], moment });
+      times.push(performance.now() - start);
+      return items.some(({ id }) => id === meant.id);
+    });
+    return { hits: hits.length / tried.length, time: percentiles(times.slice(10)) };
+  },
+
+  /** Parts of names, readings in hiragana, names with a typing error; each must find who was meant. */
+  queries(count: number): Query[] {
+    return meantQueries(data, count);
+  },
+
+  /** Ours (the whole work of a keystroke) and the others (finding alone) over the same queries. */
+  compare(queries: Query[], names: string[]): Compared[] {
+    const records = peerRecords(index);
+    const makers = { shigenMap, fuse, miniSearch, flexSearch, orama };
+    return names.map(name => compared(makers[name as keyof typeof makers], records, queries));
+  },
+};
+
+type Maker = (records: readonly PeerRecord[]) => Peer;
+
+const fuse: Maker = fusePeer;
+const miniSearch: Maker = miniSearchPeer;
+const flexSearch: Maker = flexSearchPeer;
+const orama: Maker = oramaPeer;
+
+function shigenMap(): Peer {
+  const fresh = buildIndex(data);
+  textIndexOf(fresh);
+  const answerer = answererOf(fresh);
+  return {
+    name: 'shigen-map',
+    find(_words, text) {
+      const state = { ...emptyState, text };
+      answerer.ask({ state, shown: 50, selected: [], moment });
+      return answerer.found(state);
+    },
+  };
+}
+
+function compared(make: Maker, records: readonly PeerRecord[], queries: readonly Query[]): Compared {
+  const start = performance.now();
+  const peer = make(records);
+  const made = performance.now() - start;
+  const times: number[] = [];
+  let [wanted, found] = [0, 0];
+  for (const { text, must } of queries) {
+    const words = text
+      .split(/[\s、,，]+/u)
+      .map(index.fold)
+      .filter(word => word !== '');
+    const from = performance.now();
+    const numbers = peer.find(words, text);
+    times.push(performance.now() - from);
+    const ids = new Set(numbers.map(n => data.facilities[n]!.id));
+    wanted += must.length;
+    found += must.filter(id => ids.has(id)).length;
+  }
+  const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
+  return { name: peer.name, made, query: percentiles(times), mean, recall: found / wanted };
+}
+
+function percentiles(times: readonly number[]): Percentiles {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { n: sorted.length, p50: at(0.5), p95: at(0.95), max: at(1) };
+}
+
+function timed<T>(steps: Record<string, number>, step: string, work: () => T): T {
+  const start = performance.now();
+  const result = work();
+  steps[step] = performance.now() - start;
+  return result;
+}
+
+declare global {
+  interface Window {
+    bench: typeof measurements;
+  }
+}
+window.bench = measurements;

@@ -1,0 +1,142 @@
+/**
+ * `npm run bench -- search [facilities …]`: what finding costs in a browser, against the limits, and what the
+ * libraries one would take instead cost in the same run. Times drift with the machine; the ratios are what to watch.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { japaneseHolidays } from '../../src/calendar/japan.ts';
+import { serveSite } from '../../src/cli/serve.ts';
+import { searchDataOf } from '../../src/search/data.ts';
+import { encodePayload } from '../../src/search/payload.ts';
+import { findBrowser } from '../e2e/browser.ts';
+import { launchBrowser } from '../e2e/harness-page.ts';
+import type { Compared, Percentiles } from './page/search.ts';
+import { searchRegion } from './search-region.ts';
+
+const limits: Readonly<Record<number, number>> = { 10000: 8, 100000: 40 };
+
+export async function benchSearch(counts: readonly number[]): Promise<void> {
+  const browserPath = findBrowser();
+  if (!browserPath) throw new Error('no browser: set CHROME_PATH');
+  const folder = mkdtempSync(join(tmpdir(), 'shigen-map-bench-search-'));
+  const browser = await launchBrowser(browserPath);
+  try {
+    await bundle(folder);
+    const site = await serveSite(folder, { port: 0 });
+    for (const count of counts) await benchmark(browser, site.url, folder, count);
+    await site.close();
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function bundle(folder: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: join(import.meta.dirname, 'page'),
+    base: './',
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      rollupOptions: { input: join(import.meta.dirname, 'page', 'search.html') },
+    },
+  });
+}
+
+async function benchmark(browser: Browser, origin: string, folder: string, count: number): Promise<void> {
+  console.log(`\n${count.toLocaleString('en')} facilities`);
+  const text = JSON.stringify(encodePayload(searchDataOf(searchRegion(count), japaneseHolidays(2025, 2035))));
+  writeFileSync(join(folder, `${count}.json`), text);
+  console.log(`  payload ${kb(text.length)} characters, ${kb(gzipSync(text, { level: 9 }).length)} gzip`);
+  const page = await openPage(browser, origin);
+  const steps = await page.evaluate(url => window.bench.open(url), `${origin}${count}.json`);
+  console.log(
+    `  ready: ${Object.entries(steps)
+      .map(([step, time]) => `${step} ${ms(time)}`)
+      .join(', ')}`,
+  );
+
+  const keys = await page.evaluate(n => window.bench.keystrokes(n), count > 20_000 ? 60 : 200);
+  say('a keystroke', keys, limits[count]);
+  const typos = await page.evaluate(n => window.bench.typos(n), count > 20_000 ? 100 : 400);
+  say(`a typing error (found among the first 20: ${share(typos.hits)})`, typos.time);
+  if (count <= 20_000) await comparePeers(page);
+
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  say('a keystroke at 4 × slower', await page.evaluate(() => window.bench.keystrokes(30)));
+  await page.close();
+}
+
+async function comparePeers(page: Page): Promise<void> {
+  const queries = await page.evaluate(() => window.bench.queries(150));
+  const names = ['shigenMap', 'miniSearch', 'flexSearch', 'orama'];
+  const fast = await page.evaluate(([all, who]) => window.bench.compare(all, who), [queries, names] as const);
+  const few = queries.slice(0, 24);
+  const [ours, fuse] = await page.evaluate(([all, who]) => window.bench.compare(all, who), [
+    few,
+    ['shigenMap', 'fuse'],
+  ] as const);
+  print([
+    ['', 'index ms', 'p50 ms', 'p95 ms', 'mean ms', '× ours', 'recall'],
+    ...fast.map(each => row(each, fast[0]!)),
+    row(ours!, ours!, ' (as many as Fuse)'),
+    row(fuse!, ours!, ' alone'),
+  ]);
+}
+
+function row(each: Compared, ours: Compared, more = ''): string[] {
+  const { name, made, query, mean, recall } = each;
+  return [
+    `  ${name}${more}`,
+    made.toFixed(0),
+    query.p50.toFixed(2),
+    query.p95.toFixed(2),
+    mean.toFixed(2),
+    (mean / ours.mean).toFixed(1),
+    recall.toFixed(3),
+  ];
+}
+
+async function openPage(browser: Browser, origin: string): Promise<Page> {
+  const page = await browser.newPage();
+  page.on('pageerror', error => console.error(error));
+  await page.goto(`${origin}search.html`);
+  await page.waitForFunction(() => 'bench' in window);
+  return page;
+}
+
+function say(what: string, { n, p50, p95, max }: Percentiles, limit?: number): void {
+  const held =
+    limit === undefined
+      ? ''
+      : ` (limit ${limit} ms: ${p95 <= limit ? 'held' : 'BROKEN'}, ${(p95 / limit).toFixed(2)} of it)`;
+  console.log(`  ${what}: p50 ${ms(p50)}, p95 ${ms(p95)}${held}, longest ${ms(max)}, ${n} times`);
+}
+
+function ms(time: number): string {
+  return `${time.toFixed(1)} ms`;
+}
+
+function kb(bytes: number): string {
+  return `${Math.round(bytes / 1024)} KB`;
+}
+
+function share(part: number): string {
+  return part.toFixed(3);
+}
+
+/** Columns as wide as their widest cell; the first to the left. */
+function print(table: string[][]): void {
+  const widths = table[0]!.map((_, column) => Math.max(...table.map(cells => cells[column]!.length)));
+  for (const cells of table)
+    console.log(
+      cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '),
+    );
+}
