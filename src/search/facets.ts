@@ -14,6 +14,7 @@ import {
 import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
 import { needServices, type PresetServices, sceneServices } from './needs.ts';
 import { openSets } from './opening.ts';
+import { countOptions } from './option-counts.ts';
 import {
   type AnswerLevel,
   answerLevels,
@@ -132,20 +133,16 @@ function anyOf(
   options: readonly Option[],
   sets: ReadonlyMap<string, Bits>,
 ): FacetOption[] {
-  const size = index.services.length;
   const others = servicesFor(index, state, conditions, key);
   const clause = conditions.clauses.find(each => each.key === key);
-  const current = clause ? passing(clause, state) : null;
-  const total = current ? countFacilities(index, others, current) : null;
+  const shown = clause && servicesFor(index, state, conditions);
+  const countOf = countOptions(index, sets, others);
+  const addsOf = shown && countOptions(index, sets, others, shown);
   return options.flatMap(({ id, label, group }) => {
-    const services = sets.get(id);
-    if (!services) return [];
+    if (!sets.has(id)) return [];
     const isChosen = chosen.includes(id);
-    const adds =
-      isChosen || total === null
-        ? null
-        : countFacilities(index, others, unionOf(size, [current!, services])) - total;
-    return { id, label, group, chosen: isChosen, count: countFacilities(index, others, services), adds };
+    const adds = isChosen || !addsOf ? null : addsOf(id);
+    return { id, label, group, chosen: isChosen, count: countOf(id), adds };
   });
 }
 
@@ -171,7 +168,7 @@ function allOf({ index, state, conditions }: Current): CapabilityFacetOption[] {
   const total = countFacilities(index, shown);
   const pairs = new Set(state.capabilities.map(capabilityOf));
   const asked = askedLetters(index, state);
-  const size = index.services.length;
+  const countOf = countOptions(index, metSets(index, state.unanswered), shown);
   const counted = (changed: Pick<SearchState, 'capabilities' | 'levels'>): number =>
     countWith({ index, state, conditions }, changed);
   return index.data.words.capabilities.flatMap(capability => {
@@ -179,7 +176,6 @@ function allOf({ index, state, conditions }: Current): CapabilityFacetOption[] {
     return [capability.id, `${capability.id}.accepts`].flatMap(key => {
       const option = index.capabilities.get(key);
       if (!option) return [];
-      const met = state.unanswered ? unionOf(size, [option.offered, option.unanswered]) : option.offered;
       const chosen = state.capabilities.includes(key);
       const widens = !chosen && pairs.has(capability.id);
       return {
@@ -187,13 +183,34 @@ function allOf({ index, state, conditions }: Current): CapabilityFacetOption[] {
         label: option.label,
         group: option.group,
         chosen,
-        count: countFacilities(index, shown, met),
+        count: countOf(key),
         adds: widens ? counted({ ...state, capabilities: [...state.capabilities, key] }) - total : null,
         relevant: relevant || chosen,
         levels: chosen ? levelCounts(key, state, counted) : null,
       };
     });
   });
+}
+
+const knownSets = {
+  offered: new WeakMap<SearchIndex, ReadonlyMap<string, Bits>>(),
+  lenient: new WeakMap<SearchIndex, ReadonlyMap<string, Bits>>(),
+};
+
+/** Of each capability option, what one more chosen lets through. */
+function metSets(index: SearchIndex, unanswered: boolean): ReadonlyMap<string, Bits> {
+  const known = knownSets[unanswered ? 'lenient' : 'offered'];
+  const size = index.services.length;
+  const made =
+    known.get(index) ??
+    new Map(
+      [...index.capabilities.values()].map(option => [
+        option.key,
+        unanswered ? unionOf(size, [option.offered, option.unanswered]) : option.offered,
+      ]),
+    );
+  known.set(index, made);
+  return made;
 }
 
 function levelCounts(

@@ -172,7 +172,17 @@ function monthsClause(index: SearchIndex, months: number | null): Clause | null 
   return months === null ? null : plain('months', confirmedWithin(index, months));
 }
 
-export function confirmedWithin({ services, data }: SearchIndex, months: number): Bits {
+const confirmedSets = new WeakMap<SearchIndex, Map<number, Bits>>();
+
+export function confirmedWithin(index: SearchIndex, months: number): Bits {
+  const made = confirmedSets.get(index) ?? new Map<number, Bits>();
+  confirmedSets.set(index, made);
+  const bits = made.get(months) ?? confirmedBits(index, months);
+  made.set(months, bits);
+  return bits;
+}
+
+function confirmedBits({ services, data }: SearchIndex, months: number): Bits {
   const bits = emptyBits(services.length);
   const since = data.words.asOf && monthsBefore(data.words.asOf, months);
   services.forEach(({ confirmed }, n) => {

@@ -3,7 +3,7 @@
  * station never qualifies its day service; a *facility* is what is listed and counted.
  */
 import type { HoursSet } from '../model/facility.ts';
-import { addBit, type Bits, emptyBits, hasBit } from './bits.ts';
+import { addBit, type Bits, emptyBits, hasBit, popcount } from './bits.ts';
 import type { SearchCapability, SearchData, SearchService, SearchType } from './data.ts';
 import { type FactIndex, factsOf } from './facts.ts';
 import { type Fold, foldFor } from './fold.ts';
@@ -33,6 +33,8 @@ export interface SearchIndex {
   facilityOf: Uint32Array;
   /** Facility → its first service; one more entry marks the end. */
   firstService: Uint32Array;
+  /** Services that belong to the facility of the one before, and the last of each facility. */
+  neighbours: { joined: Bits; last: Bits };
   types: ReadonlyMap<string, Bits>;
   areas: ReadonlyMap<string, Bits>;
   specialities: ReadonlyMap<string, Bits>;
@@ -65,6 +67,7 @@ export function buildIndex(data: SearchData): SearchIndex {
     services,
     facilityOf,
     firstService,
+    neighbours: neighboursOf(firstService, services.length),
     typeById,
     types: group(services.length, words.types, add => {
       services.forEach((service, n) => {
@@ -109,26 +112,42 @@ export function capabilityOf(key: string): string {
   return key.replace(/\.accepts$/, '');
 }
 
-/** How many different facilities the services belong to. */
+/**
+ * How many different facilities the services (that are also in `alsoIn`) belong to: within each word of 32 services
+ * every bit is carried on to the last service of its facility, and those are counted. Every option of every facet is
+ * counted so at every keystroke.
+ */
 export function countFacilities(
-  index: Pick<SearchIndex, 'facilityOf'>,
+  { neighbours }: SearchIndex,
   services: Bits,
-  alsoIn?: Bits,
+  alsoIn: Bits = services,
 ): number {
-  const { facilityOf } = index;
+  const { joined, last } = neighbours;
   let count = 0;
-  let last = -1;
+  let carried = 0;
   for (let i = 0; i < services.length; i++) {
-    let word = alsoIn ? services[i]! & alsoIn[i]! : services[i]!;
-    while (word !== 0) {
-      const low = word & -word;
-      const facility = facilityOf[(i << 5) + (31 - Math.clz32(low))]!;
-      if (facility !== last) count++;
-      last = facility;
-      word ^= low;
+    const word = services[i]! & alsoIn[i]!;
+    if (word === 0 && carried === 0) continue;
+    const joins = joined[i]!;
+    let reached = word | (carried & joins);
+    for (let next = reached; ; reached = next) {
+      next = reached | ((reached << 1) & joins);
+      if (next === reached) break;
     }
+    count += popcount(reached & last[i]!);
+    carried = reached >>> 31;
   }
   return count;
+}
+
+function neighboursOf(firstService: Uint32Array, size: number): SearchIndex['neighbours'] {
+  const [joined, last] = [emptyBits(size), emptyBits(size)];
+  for (let facility = 0; facility + 1 < firstService.length; facility++) {
+    const [first, end] = [firstService[facility]!, firstService[facility + 1]!];
+    for (let n = first + 1; n < end; n++) addBit(joined, n);
+    if (end > first) addBit(last, end - 1);
+  }
+  return { joined, last };
 }
 
 function group(

@@ -3,6 +3,7 @@ import type { Moment } from '../calendar/moment.ts';
 import {
   closingTime,
   type NextOpening,
+  type Now,
   nextOpening,
   nowAt,
   type OpenState,
@@ -79,6 +80,8 @@ function makeSets(
   return sets;
 }
 
+const knownLines = new WeakMap<SearchIndex, { key: string; lines: Map<number, OpenLine | null> }>();
+
 /** The state of one service now, with what comes next; null when it states no hours of that clock. */
 export function openLine(
   index: SearchIndex,
@@ -87,8 +90,22 @@ export function openLine(
   specialities: readonly string[],
   moment: Moment,
 ): OpenLine | null {
-  const sets = setsOf(index.hours[index.hoursOf[service]!]!, clock, specialities);
-  const now = nowAt(moment, index.data.words.holidays);
+  const key = JSON.stringify([clock, specialities, moment]);
+  let known = knownLines.get(index);
+  if (known?.key !== key) known = { key, lines: new Map() };
+  knownLines.set(index, known);
+  const kind = index.hoursOf[service]!;
+  const line = known.lines.get(kind);
+  if (line !== undefined) return line;
+  const made = lineOf(
+    setsOf(index.hours[kind]!, clock, specialities),
+    nowAt(moment, index.data.words.holidays),
+  );
+  known.lines.set(kind, made);
+  return made;
+}
+
+function lineOf(sets: readonly HoursSet[], now: Now): OpenLine | null {
   const state = openState(sets, now);
   if (!state) return null;
   if (state.state === 'open') return { state: 'open', until: closingTime(sets, now) };

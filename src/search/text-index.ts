@@ -85,10 +85,20 @@ function addTo(lists: Map<string, number[]>, key: string, n: number): void {
   else lists.set(key, [n]);
 }
 
-/** Is the folded text part of a name, reading or address? */
+const written = new WeakMap<TextIndex, Map<string, boolean>>();
+const maxWritten = 500;
+
+/** Is the folded text part of a name, reading or address? Asked again for every word while the next one is typed. */
 export function isWritten(index: SearchIndex, key: string): boolean {
-  const { nameText, kanaText, addressText } = textIndexOf(index);
-  return [nameText, kanaText, addressText].some(({ text }) => text.includes(key));
+  const text = textIndexOf(index);
+  const known = written.get(text) ?? new Map<string, boolean>();
+  written.set(text, known);
+  const answer =
+    known.get(key) ??
+    [text.nameText, text.kanaText, text.addressText].some(field => field.text.includes(key));
+  if (known.size >= maxWritten) known.clear();
+  known.set(key, answer);
+  return answer;
 }
 
 /** Calls `visit` once for each record that contains the word; `first` when the record, or a name in it, begins with it. */

@@ -4,7 +4,7 @@
  * one), and Fuse.js orders what is equally near. Fuse over all names would be a hundred times slower and find less.
  */
 import Fuse from 'fuse.js';
-import { addAll, type Bits, emptyBits } from './bits.ts';
+import { addAll, type Bits, emptyBits, popcount } from './bits.ts';
 import { dictionaryOf } from './dictionary.ts';
 import type { SearchIndex } from './index.ts';
 import { addServices, textIndexOf } from './text-index.ts';
@@ -154,12 +154,6 @@ function sign(key: string, into: Uint32Array): void {
 function setHash(into: Uint32Array, value: number): void {
   const hash = Math.imul(value, 0x9e3779b1) >>> 24;
   into[hash >>> 5]! |= 1 << (hash & 31);
-}
-
-function popcount(word: number): number {
-  let n = word - ((word >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Fewest insertions, deletions, replacements and swaps of neighbours that turn the word into some part of `text`. */
