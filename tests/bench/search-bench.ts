@@ -77,7 +77,10 @@ async function benchmark(browser: Browser, origin: string, folder: string, count
 async function comparePeers(page: Page): Promise<void> {
   const queries = await page.evaluate(() => window.bench.queries(150));
   const names = ['shigenMap', 'miniSearch', 'flexSearch', 'orama'];
-  const fast = await page.evaluate(([all, who]) => window.bench.compare(all, who), [queries, names] as const);
+  const fast = await page.evaluate(([all, who]) => window.bench.compare(all, who), [queries, names] as [
+    typeof queries,
+    string[],
+  ]);
   const few = queries.slice(0, 24);
   const [ours, fuse] = await page.evaluate(([all, who]) => window.bench.compare(all, who), [
     few,
