@@ -195,9 +195,17 @@ function coveredBy(area: SearchServiceArea, at: Situation): Verdict | null {
   const { where } = at;
   if (area.everywhere && where.inRegion) return { state: 'covered', why: 'everywhere' };
   if (area.areas.some(id => where.within?.has(id))) return { state: 'covered', why: 'area' };
-  const names = new Set(where.names);
-  if (area.towns.some(town => names.has(placeKey(town)))) return { state: 'covered', why: 'town' };
+  if (area.towns.some(town => where.names.includes(townKey(town)))) return { state: 'covered', why: 'town' };
   return radiusVerdict(area.radiusKm, at) === 'in' ? { state: 'covered', why: 'radius' } : null;
+}
+
+const townKeys = new Map<string, string>();
+
+/** Few names stand in many services. */
+function townKey(town: string): string {
+  const key = townKeys.get(town) ?? placeKey(town);
+  townKeys.set(town, key);
+  return key;
 }
 
 /** From the office to the farthest and the nearest point that the place can have. */
@@ -214,7 +222,5 @@ function mayNameTown({ towns }: SearchServiceArea, { names, inside, within }: Wh
   if (towns.length === 0) return false;
   if (inside.size > 0 || within === null) return true;
   const [own] = names;
-  return (
-    own !== undefined && towns.some(town => placeKey(town).includes(own) || own.includes(placeKey(town)))
-  );
+  return own !== undefined && towns.some(town => townKey(town).includes(own) || own.includes(townKey(town)));
 }

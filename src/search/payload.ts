@@ -70,6 +70,7 @@ export interface DetailColumns {
     careLevels: Dictionary<string[]>;
     languages: Dictionary<string[]>;
     ict: Dictionary<string[]>;
+    /** Empty where it is the facility's. */
     confirmed: Dictionary<string>;
     /** [index in words.capabilities, index in `answerKinds`, who]. */
     answers: [number, number, Members][];
@@ -148,11 +149,18 @@ function encodeDetails(
       careLevels: toDictionary(services.map(s => s.careLevels)),
       languages: toDictionary(services.map(s => s.languages)),
       ict: toDictionary(services.map(s => s.ict)),
-      confirmed: toDictionary(services.map(s => s.confirmed)),
+      confirmed: toDictionary(
+        facilities.flatMap(f =>
+          f.services.map(s => (s.confirmed === f.confirmed ? asFacility : s.confirmed)),
+        ),
+      ),
       answers: encodeAnswers(services, words),
     },
   };
 }
+
+/** Of a service that was confirmed when its facility was. */
+const asFacility = '';
 
 function encodeArea(area: SearchServiceArea | null): AreaCode | null {
   if (!area) return null;
@@ -206,6 +214,8 @@ export function decodePayload(payload: SearchPayload): SearchData {
       services: services.slice(first, next),
     };
   });
+  for (const { confirmed: on, services: own } of facilities)
+    for (const service of own) if (service.confirmed === asFacility) service.confirmed = on;
   return { words, facilities };
 }
 

@@ -1,13 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { japaneseHolidays } from '../../src/calendar/japan.ts';
 import type { PublicDataset } from '../../src/model/dataset.ts';
 import { searchDataOf } from '../../src/search/data.ts';
-import { facetsOf } from '../../src/search/facets.ts';
-import { conditionsOf, find, knownState } from '../../src/search/find.ts';
+import { type FacetOption, facetsOf } from '../../src/search/facets.ts';
+import { conditionsOf, find, knownState, type Setting } from '../../src/search/find.ts';
 import { buildIndex, capabilityOf, type SearchIndex } from '../../src/search/index.ts';
 import { itemWords, toResultItem } from '../../src/search/item.ts';
 import { relaxations, unlisted } from '../../src/search/relax.ts';
-import { emptyState, facetNames, type SearchState, toggleOption } from '../../src/search/state.ts';
+import {
+  answerLevels,
+  clocks,
+  type Doubt,
+  emptyState,
+  facetNames,
+  type SearchState,
+  tidy,
+  toggleFact,
+  toggleOption,
+  withLevel,
+} from '../../src/search/state.ts';
 import { answer, facility, phone, sampleDataset, service } from '../fixtures/sample-dataset.ts';
 import { syntheticDataset } from './synthetic.ts';
 
@@ -15,7 +27,11 @@ const indexOf = (dataset: PublicDataset) => buildIndex(searchDataOf(dataset));
 const sample = indexOf(sampleDataset());
 const found = (index: SearchIndex, state: Partial<SearchState>): string[] =>
   find(index, { ...emptyState, ...state }).facilities.map(n => index.data.facilities[n]!.id);
-const region = indexOf(syntheticDataset(300));
+const region = buildIndex(searchDataOf(syntheticDataset(300), japaneseHolidays(2026, 2028)));
+/** A Tuesday morning. */
+const setting: Setting = { moment: { date: '2026-11-24', minutes: 600 }, shapes: null };
+const listed = (index: SearchIndex, state: SearchState): readonly number[] =>
+  find(index, state, conditionsOf(index, state, setting)).facilities;
 
 const anyState = (index: SearchIndex): fc.Arbitrary<SearchState> =>
   fc
@@ -26,9 +42,43 @@ const anyState = (index: SearchIndex): fc.Arbitrary<SearchState> =>
       specialities: fc.subarray([...index.specialities.keys()], { maxLength: 2 }),
       capabilities: fc.subarray([...index.capabilities.keys()], { maxLength: 3 }),
       unanswered: fc.boolean(),
-      view: fc.constant('list' as const),
+      levels: fc.dictionary(
+        fc.constantFrom(...index.capabilities.keys()),
+        fc.constantFrom('yes' as const, 'all' as const),
+      ),
+      need: rarely(fc.constantFrom(...index.data.words.needs.map(({ id }) => id))),
+      scene: rarely(fc.constantFrom('daily')),
+      place: rarely(
+        fc.oneof(
+          fc.constantFrom(...index.data.words.places).map(({ id }) => ({ kind: 'area' as const, id })),
+          fc.constant({ kind: 'device' as const, lat: 37.95, lng: 139.35 }),
+        ),
+      ),
+      reach: fc.constantFrom('come' as const, 'come' as const, 'go' as const),
+      open: rarely(
+        fc.record({
+          when: fc.constantFrom('now' as const, { day: 'sat' as const, minutes: 600 }),
+          clock: fc.constantFrom('outpatient' as const, 'visit' as const),
+        }),
+      ),
+      facts: fc
+        .tuple(
+          ...[...index.facts.values()].map(({ fact, options }) =>
+            rarely(fc.constantFrom(...options.keys())).map(
+              chosen => [fact, chosen === null ? [] : [chosen]] as const,
+            ),
+          ),
+        )
+        .map(pairs => Object.fromEntries(pairs)),
+      months: rarely(fc.constantFrom(6, 12, 24)),
+      also: fc.subarray<Doubt>(['place', 'go', 'open', 'insurance', 'careLevels', 'ict']),
+      sort: fc.constantFrom('kana' as const, 'distance' as const),
     })
-    .map(chosen => ({ ...emptyState, ...chosen }));
+    .map(chosen => tidy({ ...emptyState, ...chosen }));
+
+function rarely<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
+}
 
 describe('conditions are met within one service', () => {
   const index = indexOf(
@@ -217,19 +267,67 @@ describe('near words', () => {
 });
 
 describe('facets', () => {
+  const click = (state: SearchState, change: Partial<SearchState>) =>
+    listed(region, tidy({ ...state, ...change })).length;
+  const isAsAnnounced = (total: number, option: FacetOption, after: () => number) => {
+    if (!option.chosen) expect(after()).toBe(option.adds === null ? option.count : total + option.adds);
+  };
+
   test('a count is what a click yields', () => {
     fc.assert(
       fc.property(anyState(region), state => {
-        const total = find(region, state).facilities.length;
-        const facets = facetsOf(region, state);
+        const conditions = conditionsOf(region, state, setting);
+        const { facilities, leftOut, aside } = find(region, state, conditions);
+        const total = facilities.length;
+        const facets = facetsOf(region, state, conditions, setting.moment);
         for (const facet of facetNames)
-          for (const option of facets[facet]) {
-            if (option.chosen) continue;
-            const after = find(region, toggleOption(state, facet, option.id)).facilities.length;
-            expect(after).toBe(option.adds === null ? option.count : total + option.adds);
-          }
+          for (const option of facets[facet])
+            isAsAnnounced(total, option, () => click(state, toggleOption(state, facet, option.id)));
+        for (const option of facets.needs)
+          isAsAnnounced(total, option, () => click(state, { need: option.id }));
+        for (const option of facets.scenes)
+          isAsAnnounced(total, option, () => click(state, { scene: option.id }));
+        for (const { fact, options } of facets.facts)
+          for (const option of options)
+            isAsAnnounced(total, option, () => click(state, toggleFact(state, fact, option.id)));
+        for (const { months, count } of facets.months) expect(click(state, { months })).toBe(count);
+        for (const clock of clocks)
+          if (facets.openNow[clock] !== null)
+            expect(click(state, { open: { when: 'now', clock } })).toBe(facets.openNow[clock]);
+        for (const { id, levels } of facets.capabilities)
+          for (const level of levels ? answerLevels : [])
+            expect(click(state, withLevel(state, id, level))).toBe(levels![level]);
+        expect(click(state, { unanswered: true })).toBe(total + leftOut);
+        for (const { doubt, count } of aside)
+          expect(click(state, { also: [...state.also, doubt] })).toBe(total + count);
       }),
       { seed: 4, numRuns: 40 },
+    );
+  });
+
+  test('one condition more never adds results', () => {
+    fc.assert(
+      fc.property(anyState(region), anyState(region), (state, other) => {
+        const before = new Set(listed(region, state));
+        const more: Partial<SearchState>[] = [
+          ...(['need', 'scene', 'place', 'open', 'months'] as const).map(key =>
+            state[key] === null ? { [key]: other[key] } : {},
+          ),
+          ...(['types', 'areas', 'specialities'] as const).map(key =>
+            state[key].length === 0 ? { [key]: other[key] } : {},
+          ),
+          { facts: { ...other.facts, ...state.facts } },
+          {
+            levels: Object.fromEntries(state.capabilities.map(key => [key, 'yes'])),
+            also: [],
+            unanswered: false,
+          },
+        ];
+        for (const condition of more)
+          for (const facility of listed(region, tidy({ ...state, ...condition })))
+            expect(before).toContain(facility);
+      }),
+      { seed: 7, numRuns: 60 },
     );
   });
 
@@ -290,8 +388,8 @@ describe('nothing found', () => {
   test('each promise is kept', () => {
     fc.assert(
       fc.property(anyState(region), state => {
-        for (const step of relaxations(region, state))
-          expect(found(region, step.state)).toHaveLength(step.count);
+        for (const step of relaxations(region, state, setting))
+          expect(listed(region, step.state)).toHaveLength(step.count);
       }),
       { seed: 6, numRuns: 40 },
     );
