@@ -97,9 +97,13 @@ describeInBrowser('a page of every kind', () => {
   });
 
   /** Looks at a page of every kind, two at a time, and gathers what is wrong with them. */
-  const problemsOfKinds = async (width: number, look: (page: Page) => Promise<string[]>) => {
+  const problemsOfKinds = async (
+    width: number,
+    look: (page: Page) => Promise<string[]>,
+    isWanted: (kind: string) => boolean = () => true,
+  ) => {
     const problems: string[] = [];
-    const waiting = kinds();
+    const waiting = kinds().filter(({ kind }) => isWanted(kind));
     const worker = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const page = await openPage(site, next.page, { ...next.options, width });
@@ -127,11 +131,13 @@ describeInBrowser('a page of every kind', () => {
   }, 400_000);
 
   test('on a desk: no other host but that of the tiles, axe, nothing cut or sideways', async () => {
-    const problems = await problemsOfKinds(1280, async page => [
+    const look = async (page: Page) => [
       ...(await axeViolations(page)),
       ...(await layoutProblems(page, [1280])),
-    ]);
-    expect(problems).toEqual([]);
+    ];
+    // The pages of another edition are laid out by the same components as the Japanese ones.
+    const isWanted = (kind: string) => !/^(?:easy|en) (?!home$)/.test(kind);
+    expect(await problemsOfKinds(1280, look, isWanted)).toEqual([]);
   }, 400_000);
 
   const states: [string, string, number][] = [
