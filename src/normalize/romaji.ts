@@ -105,7 +105,7 @@ export function kanaOf(latin: string): string | null {
 function syllableAt(word: string, at: number): [length: number, kana: string] {
   for (const length of [3, 2, 1]) {
     const piece = word.slice(at, at + length);
-    const kana = hepburn.get(piece) ?? typed.get(piece);
+    const kana = typed.get(piece) ?? hepburn.get(piece);
     if (kana !== undefined && piece.length === length) return [length, kana];
   }
   const [letter = '', next = ''] = [word.charAt(at), word.charAt(at + 1)];

@@ -31,7 +31,7 @@ export function conceptsOf(index: SearchIndex): Concept[] {
   for (const { label, terms } of data.words.specialities) add('specialities', label, label, terms);
   for (const { id, label, acceptsLabel, terms } of data.words.capabilities) {
     add('capabilities', id, label, terms);
-    if (acceptsLabel !== null) add('capabilities', `${id}.accepts`, acceptsLabel, terms);
+    if (acceptsLabel !== null) add('capabilities', `${id}.accepts`, acceptsLabel, [label, ...terms]);
   }
   return concepts;
 }

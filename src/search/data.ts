@@ -295,7 +295,7 @@ function wordsOf(
     fields: context.fields,
     asOf: dataset.asOf,
     holidays,
-    synonyms: [...vocabulary.synonyms].map(([word, also]) => [word, [...also]]),
+    synonyms: synonymsOf(vocabulary),
     terms: vocabulary.glossary.map(({ term, brief, reading, aliases }) => ({
       term,
       brief,
@@ -314,6 +314,14 @@ function placesOf({ dataset, areaOf }: Context): SearchPlace[] {
     const { id, name, kind, parent } = areaOf.get(whole)!;
     return { id, name, kind, parent, circle: circleAround(drawn.map(({ polygon }) => polygon)) };
   });
+}
+
+/** With the words that mean several capabilities (透析, 麻薬): whoever asks for one is shown any. */
+function synonymsOf({ synonyms, ambiguous, capabilities }: Vocabulary): SearchWords['synonyms'] {
+  const several = ambiguous.flatMap(({ terms, capabilities: ids }) =>
+    terms.map((term): [string, string[]] => [term, ids.flatMap(id => capabilities.get(id)?.label ?? [])]),
+  );
+  return [...[...synonyms].map(([word, also]): [string, string[]] => [word, [...also]]), ...several];
 }
 
 function typesOf(vocabulary: Vocabulary): SearchType[] {

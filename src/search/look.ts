@@ -41,7 +41,17 @@ export function lookForText(index: SearchIndex, word: SearchWord, typed: string)
   for (const key of other) addWritten(index, text, key, found);
   const spoken = conceptsWithWord(index, word, typed);
   for (const { services } of spoken) addSaid(index, found, services);
+  if (!isFound(found.services)) addMixed(index, word, found);
   return found;
+}
+
+/** わたなべ医院 is 渡邉医院: the kana are in the reading, the rest is in the name. */
+function addMixed(index: SearchIndex, { key, level }: SearchWord, found: Found): void {
+  const runs = key.match(/\p{Script=Hiragana}+|\P{Script=Hiragana}+/gu) ?? [];
+  const isTold = runs.every(run => run.length > 1);
+  if (runs.length < 2 || !isTold) return;
+  const words = runs.map(run => ({ key: run, level }));
+  for (const facility of facilitiesNamed(index, words)) addFacility(index, found, facility, rank.reading);
 }
 
 /**
@@ -54,6 +64,7 @@ export function lookForMeanings(index: SearchIndex, word: SearchWord, concepts: 
   for (const { services } of concepts) addSaid(index, found, services);
   const facets = new Set(concepts.map(({ facet }) => facet));
   if (facets.has('specialities')) addAll(found.services, servicesNamed(index, word));
+  if (isPlainWord(word, concepts)) addAll(found.services, named(index, word));
   if (!facets.has('areas')) return { services: found.services, ranks: null };
   const text = textIndexOf(index, word.level);
   addNamed(index, text, word.key, found);
@@ -64,15 +75,38 @@ export function lookForMeanings(index: SearchIndex, word: SearchWord, concepts: 
   return found;
 }
 
-/** Services without 診療科 whose name, or facility's name, holds the word. */
+/** A word that only stands for others (ホスピス, こころ) may as well be part of a name. */
+function isPlainWord({ key }: SearchWord, concepts: readonly Concept[]): boolean {
+  return key.length > 2 && !concepts.some(({ keys }) => keys.includes(key));
+}
+
+/** Services whose name, or facility's name, holds the word. */
+function named(index: SearchIndex, word: SearchWord): Bits {
+  const { nameText, serviceText } = textIndexOf(index, word.level);
+  const services = emptyBits(index.services.length);
+  scan(nameText, word.key, facility => addServices(services, index, facility));
+  scan(serviceText, word.key, service => addBit(services, service));
+  return services;
+}
+
+/** Of these, services that state no 診療科, of types that do. */
 function servicesNamed(index: SearchIndex, word: SearchWord): Bits {
-  const named = nothingFound(index);
-  addNamed(index, textIndexOf(index, word.level), word.key, named);
   const silent = emptyBits(index.services.length);
-  eachBit(named.services, n => {
-    if (index.services[n]!.specialities.length === 0) addBit(silent, n);
+  eachBit(named(index, word), n => {
+    const { specialities, type } = index.services[n]!;
+    if (specialities.length === 0 && typesWithSpecialities(index).has(type)) addBit(silent, n);
   });
   return silent;
+}
+
+const speaking = new WeakMap<SearchIndex, ReadonlySet<string>>();
+
+function typesWithSpecialities(index: SearchIndex): ReadonlySet<string> {
+  const known =
+    speaking.get(index) ??
+    new Set(index.services.flatMap(({ specialities, type }) => (specialities.length > 0 ? type : [])));
+  speaking.set(index, known);
+  return known;
 }
 
 /** Does a facility lie in another area of the same kind (町丁, 圏域 …)? */
