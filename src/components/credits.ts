@@ -38,8 +38,13 @@ export function dateWords(dataset: PublicDataset, edition: Edition = 'ja'): stri
   return isDated ? footer.newest(day) : footer.newestOfDated(day);
 }
 
+/** The head of a page's printed sheets: whose it is and what. Without a date: a record's page says its own. */
+export function sheetTitle(dataset: PublicDataset, title: string): string {
+  return `${siteTitle(dataset.site)}　${title}`;
+}
+
 /** The head of a list's printed sheets: whose list, of what, in which order, and the date of the data. */
 export function sheetHead(dataset: PublicDataset, title: string): string {
-  const head = `${siteTitle(dataset.site)}　${title}（${listTexts.sheetOrder}）`;
+  const head = `${sheetTitle(dataset, title)}（${listTexts.sheetOrder}）`;
   return [head, dateWords(dataset) ?? ''].join('\n').trimEnd();
 }

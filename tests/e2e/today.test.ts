@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Served } from '../../src/cli/serve.ts';
-import { builtDemo, type Demo } from './demo.ts';
+import { builtDemo, type Demo, type DemoFacility } from './demo.ts';
 import { describeInBrowser, openPage, printToPdf, withSite } from './harness.ts';
 
 let demo: Demo;
@@ -53,13 +53,27 @@ describeInBrowser('today’s line in a browser', () => {
     await page.context().close();
   });
 
-  test('facilities print on two sheets at most, with the QR code and its address', async () => {
+  test('the longest facilities too print on two sheets, each with whose it is, and with the QR code and its address', async () => {
     const long: string[] = [];
     const page = await openPage(site, plain());
-    for (const { id } of demo.facilities.slice(0, 8)) {
+    const most = (size: (service: DemoFacility['services'][number]) => number) =>
+      demo.facilities
+        .map(facility => ({
+          facility,
+          sum: facility.services.reduce((sum, each) => sum + 4 + size(each), 0),
+        }))
+        .toSorted((one, other) => other.sum - one.sum)
+        .slice(0, 4)
+        .map(({ facility }) => facility);
+    const hardest = [
+      ...most(({ capabilities }) => capabilities.length),
+      ...most(({ hours }) => hours.length * 8),
+    ];
+    for (const { id, name } of new Set([...hardest, ...demo.facilities.slice(0, 4)])) {
       await page.goto(`${site.url}f/${id}/`);
       const { sheets } = await printToPdf(page);
       if (sheets > 2) long.push(`${id}: ${sheets}`);
+      expect((await page.locator('html').getAttribute('data-sheet'))?.endsWith(`　${name}`)).toBe(true);
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('.qr svg').isVisible()).toBe(true);
       expect(await page.locator('.qr__url').innerText()).toContain(`/f/${id}/`);
