@@ -44,10 +44,14 @@ export function civilDay(date: string, calendar: HolidayCalendar): CivilDay {
   return {
     date,
     monthDay: month * 100 + day,
-    weekday: byNumber[(((dayNumber(date) + 4) % 7) + 7) % 7]!,
+    weekday: weekdayOf(date),
     week: Math.ceil(day / 7),
     isHoliday: isHoliday(date, calendar),
   };
+}
+
+export function weekdayOf(date: string): OrdinaryDay {
+  return byNumber[(((dayNumber(date) + 4) % 7) + 7) % 7]!;
 }
 
 /** `13:30` → 810, `25:00` → 1500. */

@@ -1,8 +1,17 @@
 import type { SearchWords } from '../search/data.ts';
 import { capabilityOf } from '../search/index.ts';
-import { type FacetName, facetNames, type SearchState } from '../search/state.ts';
+import {
+  type FacetName,
+  type Fact,
+  facetNames,
+  type SearchState,
+  tidy,
+  toggleFact,
+} from '../search/state.ts';
 import { facetsMeant, type SpokenPart, withoutPart } from '../search/understand.ts';
 import { fill } from './fill.ts';
+import { openChip } from './OpenField.tsx';
+import { placeChip } from './PlaceField.tsx';
 import type { SearchProps } from './search-props.ts';
 
 interface Props {
@@ -13,6 +22,7 @@ interface Props {
   texts: SearchProps['texts'];
   onToggle: (facet: FacetName, option: string) => void;
   onText: (text: string) => void;
+  onChange: (next: SearchState) => void;
   onClear: () => void;
 }
 
@@ -23,7 +33,8 @@ interface Chip {
 }
 
 /** The conditions in force, chosen or typed, each removable. */
-export function ActiveFilters({ words, state, parts, texts, onToggle, onText, onClear }: Props) {
+export function ActiveFilters(props: Props) {
+  const { words, state, parts, texts, onToggle, onText, onClear } = props;
   const spoken = parts.filter(({ meanings }) => meanings.length > 0);
   const chips: Chip[] = [
     ...spoken.map(part => ({
@@ -38,6 +49,7 @@ export function ActiveFilters({ words, state, parts, texts, onToggle, onText, on
         remove: () => onToggle(facet, option),
       })),
     ),
+    ...otherChips(props),
   ];
   if (chips.length === 0) return null;
   return (
@@ -59,6 +71,44 @@ export function ActiveFilters({ words, state, parts, texts, onToggle, onText, on
       )}
     </ul>
   );
+}
+
+/** Conditions of which there is one each, and what offices state as words. */
+function otherChips({ words, state, texts, onChange }: Props): Chip[] {
+  const { place, open, months } = state;
+  const chip = (key: string, label: string, next: SearchState): Chip => ({
+    key,
+    label,
+    remove: () => onChange(tidy(next)),
+  });
+  const presets = [
+    { key: 'need', list: words.needs },
+    { key: 'scene', list: words.scenes },
+  ] as const;
+  return [
+    ...(place ? [chip('place', placeChip(words, place, texts), { ...state, place: null })] : []),
+    ...(open ? [chip('open', openChip(open, texts), { ...state, open: null })] : []),
+    ...presets.flatMap(({ key, list }) => {
+      const label = list.find(({ id }) => id === state[key])?.label;
+      return label === undefined ? [] : [chip(key, label, { ...state, [key]: null })];
+    }),
+    ...(months === null
+      ? []
+      : [chip('months', fill(texts.months.chip, { n: months }), { ...state, months: null })]),
+    ...(Object.entries(state.facts) as [Fact, readonly string[]][]).flatMap(([fact, chosen]) =>
+      chosen.map(value => ({
+        key: `${fact} ${value}`,
+        label: `${factLabel(words, fact, texts)}：${texts.acceptance[value as 'yes'] ?? value}`,
+        remove: () => onChange(toggleFact(state, fact, value)),
+      })),
+    ),
+  ];
+}
+
+/** 使える保険; the region's own column by its label. */
+export function factLabel(words: SearchWords, fact: Fact, texts: SearchProps['texts']): string {
+  const own = words.fields.find(({ key }) => fact === `custom.${key}`);
+  return own?.label ?? texts.factNames[fact as keyof typeof texts.factNames];
 }
 
 /** 「種類：訪問看護」: which kind of condition a typed word became. A word that the label holds stands for itself. */

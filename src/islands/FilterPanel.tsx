@@ -1,7 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import type { SearchWords } from '../search/data.ts';
 import type { FacetOption, Facets } from '../search/facets.ts';
-import type { FacetName, SearchState } from '../search/state.ts';
+import {
+  type AnswerLevel,
+  answerLevels,
+  type FacetName,
+  levelOf,
+  type SearchState,
+} from '../search/state.ts';
 import { fill } from './fill.ts';
 import type { SearchProps } from './search-props.ts';
 import { TypeMark } from './TypeMark.tsx';
@@ -13,12 +19,13 @@ interface Props {
   facets: Facets;
   texts: SearchProps['texts'];
   onToggle: (facet: FacetName, option: string) => void;
+  onLevel: (capability: string, level: AnswerLevel) => void;
 }
 
 /** More options than this are folded, but for the types: they are what most people begin with. */
 const longList = 20;
 
-export function FilterPanel({ words, state, facets, texts, onToggle }: Props) {
+export function FilterPanel({ words, state, facets, texts, onToggle, onLevel }: Props) {
   const groupLabel = (facet: FacetName, group: string): string => {
     if (facet === 'types') return texts.typeGroups[group as keyof typeof texts.typeGroups] ?? group;
     if (facet === 'areas') return texts.areaKinds[group as keyof typeof texts.areaKinds] ?? group;
@@ -29,8 +36,9 @@ export function FilterPanel({ words, state, facets, texts, onToggle }: Props) {
     );
   };
   return (['types', 'areas', 'specialities', 'capabilities'] as const).map(facet => {
+    const isRelevant = (option: FacetOption): boolean => !('relevant' in option) || option.relevant === true;
     const options = facets[facet]
-      .filter(option => option.chosen || option.count > 0)
+      .filter(option => option.chosen || (option.count > 0 && isRelevant(option)))
       .map(option => ({ ...option, chosen: state[facet].includes(option.id) }));
     if (options.length === 0) return null;
     const groups = grouped(options);
@@ -42,6 +50,7 @@ export function FilterPanel({ words, state, facets, texts, onToggle }: Props) {
         open={facet === 'types' || hasChosen(options)}
       >
         <p className="facet__hint">{texts.facetHints[facet]}</p>
+        {facet === 'capabilities' && <Levels facets={facets} state={state} texts={texts} onLevel={onLevel} />}
         {groups.map(([group, members]) => (
           <OptionGroup
             key={group}
@@ -61,6 +70,31 @@ export function FilterPanel({ words, state, facets, texts, onToggle }: Props) {
   });
 }
 
+/** How strict each chosen capability is asked for, with what each would list. */
+function Levels({ facets, state, texts, onLevel }: Pick<Props, 'facets' | 'state' | 'texts' | 'onLevel'>) {
+  const chosen = facets.capabilities.filter(({ id }) => state.capabilities.includes(id));
+  return chosen.map(({ id, label, levels }) => (
+    <p key={id} className="levels">
+      <label>
+        <span className="facet__hint">{fill(texts.levels.label, { label })}</span>
+        <select
+          value={levelOf(state, id)}
+          onChange={event => {
+            const level = answerLevels.find(each => each === event.currentTarget.value);
+            if (level) onLevel(id, level);
+          }}
+        >
+          {answerLevels.map(level => (
+            <option key={level} value={level}>
+              {fill(texts.levels[level], { n: levels?.[level] ?? 0 })}
+            </option>
+          ))}
+        </select>
+      </label>
+    </p>
+  ));
+}
+
 interface GroupProps {
   title: string | null;
   name: string;
@@ -71,7 +105,7 @@ interface GroupProps {
   mark: (id: string) => ReactNode;
 }
 
-function OptionGroup({ title, name, options, folded, texts, onToggle, mark }: GroupProps) {
+export function OptionGroup({ title, name, options, folded, texts, onToggle, mark }: GroupProps) {
   const list = (
     <ul className="options" aria-label={title ?? name}>
       {options.map(option => (
@@ -118,7 +152,7 @@ function OptionCount({ option, texts }: { option: FacetOption; texts: SearchProp
 }
 
 /** A disclosure that makes its content only when open: a region may have hundreds of 町丁. */
-function Fold({
+export function Fold({
   title,
   className,
   open: first,

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import type { Moment } from '../calendar/moment.ts';
 import type { ResultPin } from '../search/answer.ts';
 import type { ResultItem } from '../search/item.ts';
 import { fill } from './fill.ts';
@@ -18,11 +19,13 @@ interface Props {
   highlighted: string | null;
   selected: readonly ResultItem[];
   onSelect: (ids: readonly string[]) => void;
+  place: string | null;
+  now: Moment | null;
 }
 
 /** The map and, below it, what was chosen on it. */
 export function MapSection(props: Props) {
-  const { page, results, areas, outlined, highlighted, selected, onSelect } = props;
+  const { page, results, areas, outlined, highlighted, selected, onSelect, place, now } = props;
   const { texts, facilityUrl } = page;
   const pins = useMemo(() => results.map(result => toPin(result, texts)), [results, texts]);
   const chosenIds = selected.map(({ id }) => id).join(' ');
@@ -50,7 +53,7 @@ export function MapSection(props: Props) {
           <ul>
             {selected.map(item => (
               <li key={item.id} className="result">
-                <ResultCard item={item} texts={texts} facilityUrl={facilityUrl} />
+                <ResultCard item={item} texts={texts} facilityUrl={facilityUrl} place={place} now={now} />
               </li>
             ))}
           </ul>

@@ -1,17 +1,24 @@
+import type { Moment } from '../calendar/moment.ts';
 import type { ItemService, ResultItem } from '../search/item.ts';
 import { fill } from './fill.ts';
 import type { SearchProps } from './search-props.ts';
 import { TypeMark } from './TypeMark.tsx';
+import { CoverLine, Distance, OpenNow } from './WhyLines.tsx';
 
-type Shared = Pick<SearchProps, 'texts' | 'facilityUrl'>;
+/** What results say beyond their record: about the place asked for, and the time. */
+export interface Saying extends Pick<SearchProps, 'texts' | 'facilityUrl'> {
+  /** Name of the place asked for. */
+  place: string | null;
+  now: Moment | null;
+}
 
-interface Props extends Shared {
+interface Props extends Saying {
   item: ResultItem;
   /** Id of the link, so that a pin can lead to it. */
   linkId?: string;
 }
 
-export function ResultCard({ item, texts, facilityUrl, linkId }: Props) {
+export function ResultCard({ item, texts, facilityUrl, place, now, linkId }: Props) {
   const phone = item.services.find(service => service.phone)?.phone ?? null;
   return (
     <>
@@ -23,14 +30,17 @@ export function ResultCard({ item, texts, facilityUrl, linkId }: Props) {
       </h3>
       <div className="result__body">
         {item.services.map(service => (
-          <ServiceLines key={service.key} service={service} texts={texts} />
+          <ServiceLines key={service.key} service={service} texts={texts} place={place} now={now} />
         ))}
         {item.others.length > 0 && (
           <p className="result__meta">
             {fill(texts.otherServices, { labels: item.others.join(texts.listSeparator) })}
           </p>
         )}
-        <p>{item.address}</p>
+        <p>
+          <Distance km={item.km} texts={texts} />
+          {item.address}
+        </p>
         <p className="result__meta">
           {dateText(item, texts)}
           {item.position === null && `・${texts.positionUnconfirmed}`}
@@ -51,7 +61,9 @@ export function ResultCard({ item, texts, facilityUrl, linkId }: Props) {
   );
 }
 
-function ServiceLines({ service, texts }: { service: ItemService; texts: SearchProps['texts'] }) {
+type LinesProps = Omit<Saying, 'facilityUrl'> & { service: ItemService };
+
+function ServiceLines({ service, texts, place, now }: LinesProps) {
   return (
     <div className="result__service">
       <p className="type-label">
@@ -71,6 +83,8 @@ function ServiceLines({ service, texts }: { service: ItemService; texts: SearchP
           ))}
         </ul>
       )}
+      {place !== null && <CoverLine service={service} place={place} texts={texts} />}
+      {service.open && now && <OpenNow line={service.open} now={now} texts={texts} />}
       <p className="result__meta">{service.hours ?? texts.hoursAsk}</p>
     </div>
   );

@@ -1,23 +1,29 @@
 import { useEffect, useState } from 'react';
 import type { Answer } from '../search/answer.ts';
+import type { SearchWords } from '../search/data.ts';
+import { type Doubt, type Fact, type SearchState, tidy, toggleDoubt } from '../search/state.ts';
+import { factLabel } from './ActiveFilters.tsx';
 import { fill } from './fill.ts';
 import type { SearchProps } from './search-props.ts';
 
 interface Props {
   texts: SearchProps['texts'];
+  words: SearchWords | null;
   count: number;
   /** The address asks for something, and the data has not come. */
   searching: boolean;
   /** Null until the data has come. */
   answer: Answer | null;
-  unanswered: boolean;
-  onUnanswered: (shown: boolean) => void;
+  state: SearchState;
+  onChange: (next: SearchState) => void;
 }
 
 /** How many, in which order, and what was left out. */
 export function ResultStatus(props: Props) {
-  const { texts, count, answer, searching, unanswered, onUnanswered } = props;
-  const order = answer?.order === 'text' ? texts.orderText : texts.orderKana;
+  const { texts, count, answer, searching, state, onChange } = props;
+  const { unanswered } = state;
+  const onUnanswered = (shown: boolean) => onChange(tidy({ ...state, unanswered: shown }));
+  const order = answer ? orders(texts)[answer.order] : texts.orderKana;
   const headline = headlineOf(props);
   return (
     <div className="status">
@@ -44,9 +50,51 @@ export function ResultStatus(props: Props) {
           </button>
         </p>
       )}
+      <Doubts {...props} />
+      {answer?.explained.map(({ term, brief }) => (
+        <p key={term} className="status__term">
+          {fill(texts.explained, { term, brief })}
+        </p>
+      ))}
       {(answer || searching) && <Spoken text={headline} />}
     </div>
   );
+}
+
+/** What is not known of a condition: how many that leaves out, one tap to see them. */
+function Doubts({ texts, words, answer, state, onChange }: Props) {
+  const label = (doubt: Doubt) =>
+    doubt in texts.doubts
+      ? texts.doubts[doubt as keyof typeof texts.doubts]
+      : words
+        ? factLabel(words, doubt as Fact, texts)
+        : '';
+  return (
+    <>
+      {answer?.aside.map(({ doubt, count: n }) => (
+        <p key={doubt} className="status__left-out">
+          {doubt in texts.doubts
+            ? fill(texts.aside[doubt as keyof typeof texts.doubts], { n })
+            : fill(texts.aside.fact, { label: label(doubt), n })}
+          <button type="button" className="text-button" onClick={() => onChange(toggleDoubt(state, doubt))}>
+            {texts.aside.show}
+          </button>
+        </p>
+      ))}
+      {state.also.map(doubt => (
+        <p key={doubt} className="status__left-out">
+          {fill(texts.aside.shown, { label: label(doubt) })}
+          <button type="button" className="text-button" onClick={() => onChange(toggleDoubt(state, doubt))}>
+            {texts.aside.hide}
+          </button>
+        </p>
+      ))}
+    </>
+  );
+}
+
+function orders(texts: Props['texts']): Record<Answer['order'], string> {
+  return { kana: texts.orderKana, text: texts.orderText, distance: texts.orderNearest };
 }
 
 /** Before the data has come the list is the whole one, and says so. */

@@ -1,25 +1,32 @@
 import { useMemo, useState } from 'react';
 import type { SearchWords } from '../search/data.ts';
 import {
+  chosenCount,
   clearConditions,
   type FacetName,
-  facetNames,
   hasConditions,
   type SearchState,
+  tidy,
   toggleOption,
+  withLevel,
 } from '../search/state.ts';
 import { ActiveFilters } from './ActiveFilters.tsx';
-import { FilterPanel } from './FilterPanel.tsx';
+import { FilterPanel, Fold } from './FilterPanel.tsx';
 import { fill } from './fill.ts';
 import { MapSection } from './MapSection.tsx';
+import { MoreFilters } from './MoreFilters.tsx';
+import { OpenField } from './OpenField.tsx';
+import { PlaceField, placeLabel } from './PlaceField.tsx';
 import { ResultList } from './ResultList.tsx';
 import { ResultStatus } from './ResultStatus.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import type { SearchEngine } from './search-engine.ts';
 import type { SearchProps } from './search-props.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useAddressState } from './use-address.ts';
 import { useAnswer } from './use-answer.ts';
 import { useKeptPlace, useShownCount } from './use-kept-place.ts';
+import { useNow } from './use-now.ts';
 import { useSearchIndex } from './use-search-index.ts';
 import { useSelection } from './use-selection.ts';
 import { useWideScreen } from './use-wide-screen.ts';
@@ -32,6 +39,7 @@ export default function SearchApp(page: SearchProps) {
   const [state, change] = useAddressState();
   const { engine, words } = typeof loaded === 'string' ? { engine: null, words: null } : loaded;
   const wide = useWideScreen();
+  const now = useNow();
   const list = JSON.stringify({ ...state, view: '' });
 
   const withMap = wide || state.view === 'map';
@@ -39,13 +47,14 @@ export default function SearchApp(page: SearchProps) {
   const [shown, showMore] = useShownCount(list, engine !== null, page.first.length);
   const placeOf = (id: string) => pins?.find(pin => pin.id === id)?.number ?? 0;
   const { selected, select } = useSelection(list, wide, id => showMore(placeOf(id)));
-  const answered = useAnswer(engine?.ask ?? null, { state, shown, selected, moment: null });
+  const answered = useAnswer(engine?.ask ?? null, { state, shown, selected, moment: now });
   const answer = answered?.answer ?? null;
   useKeptPlace(shown, answer !== null);
 
   // What the data does not know is dropped with the first step, once it is known.
   const isAnswered = answered && JSON.stringify(answered.question.state) === JSON.stringify(state);
   const asked = isAnswered ? answered.answer.state : state;
+  const place = asked.place && words && placeLabel(words, asked.place, texts);
   const items = answer?.items ?? page.first;
   const count = answer?.count ?? page.total;
   const searching = !answer && loaded !== 'failed' && hasConditions(state);
@@ -70,13 +79,14 @@ export default function SearchApp(page: SearchProps) {
           parts={answer?.parts ?? []}
           texts={texts}
           onToggle={toggle}
-          onText={text => step({ ...asked, text })}
+          onText={text => step(tidy({ ...asked, text }))}
+          onChange={step}
           onClear={() => step(clearConditions(asked))}
         />
       )}
       <Toolbar
         texts={texts}
-        chosen={facetNames.reduce((sum, facet) => sum + asked[facet].length, 0)}
+        chosen={chosenCount(asked)}
         filtersOpen={filtersOpen}
         view={asked.view}
         onFilters={setFiltersOpen}
@@ -84,8 +94,38 @@ export default function SearchApp(page: SearchProps) {
       />
       <div className="search__columns">
         <section id="search-filters" className="filters needs-script" aria-label={texts.filters}>
-          {answer && words && (
-            <FilterPanel words={words} state={asked} facets={answer.facets} texts={texts} onToggle={toggle} />
+          {answer && words && engine && (
+            <>
+              <Fold title={texts.place.title} className="facet" open>
+                <PlaceField
+                  words={words}
+                  state={asked}
+                  texts={texts}
+                  places={engine.places}
+                  loadOutlines={() => loadOutlines(engine, page.areasUrl)}
+                  onChange={step}
+                />
+              </Fold>
+              <Fold title={texts.open.title} className="facet" open={asked.open !== null}>
+                <OpenField
+                  words={words}
+                  state={asked}
+                  openNow={answer.facets.openNow}
+                  year={now && Number(now.date.slice(0, 4))}
+                  texts={texts}
+                  onChange={step}
+                />
+              </Fold>
+              <FilterPanel
+                words={words}
+                state={asked}
+                facets={answer.facets}
+                texts={texts}
+                onToggle={toggle}
+                onLevel={(capability, level) => step(withLevel(asked, capability, level))}
+              />
+              <MoreFilters state={asked} facets={answer.facets} texts={texts} onChange={step} />
+            </>
           )}
           {!answer && loaded !== 'failed' && <p className="filters__state">{texts.loading}</p>}
           <button
@@ -111,8 +151,9 @@ export default function SearchApp(page: SearchProps) {
             count={count}
             answer={answer}
             searching={searching}
-            unanswered={asked.unanswered}
-            onUnanswered={unanswered => step({ ...asked, unanswered })}
+            words={words}
+            state={asked}
+            onChange={step}
           />
           {/* Another list, so that results do not jump out of the one that stood here first. */}
           <ResultList
@@ -120,6 +161,8 @@ export default function SearchApp(page: SearchProps) {
             items={items}
             texts={texts}
             facilityUrl={page.facilityUrl}
+            place={place}
+            now={now}
             highlighted={highlighted}
             onHighlight={setHighlighted}
           />
@@ -129,7 +172,14 @@ export default function SearchApp(page: SearchProps) {
             </button>
           )}
           {answer && words && count === 0 && (
-            <ZeroResults words={words} answer={answer} texts={texts} contact={page.contact} onChange={step} />
+            <ZeroResults
+              words={words}
+              answer={answer}
+              texts={texts}
+              contact={page.contact}
+              urgent={page.urgent}
+              onChange={step}
+            />
           )}
         </section>
         <section className="map needs-script" aria-label={texts.map}>
@@ -143,12 +193,19 @@ export default function SearchApp(page: SearchProps) {
               highlighted={highlighted}
               selected={answer?.selected ?? []}
               onSelect={select}
+              place={place}
+              now={now}
             />
           )}
         </section>
       </div>
     </div>
   );
+}
+
+async function loadOutlines(engine: SearchEngine, url: string | null): Promise<void> {
+  const response = url === null ? null : await fetch(url);
+  if (response?.ok) await engine.outlines(await response.arrayBuffer());
 }
 
 /** 町丁 are too many, and outlines only of the others tell where one is. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { focusFirstResult } from './ResultList.tsx';
 import type { SearchProps } from './search-props.ts';
 
 interface Props {
@@ -51,6 +52,11 @@ export function SearchBox({ text, example, texts, onType }: Props) {
           aria-keyshortcuts="/"
           placeholder={example}
           onChange={event => onType(event.currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            focusFirstResult();
+          }}
         />
         <button type="submit" className="button button--primary">
           {texts.submit}

@@ -1,19 +1,19 @@
 import type { Answer } from '../search/answer.ts';
 import type { SearchWords } from '../search/data.ts';
 import type { Relaxation } from '../search/relax.ts';
-import type { SearchState } from '../search/state.ts';
-import { optionLabel } from './ActiveFilters.tsx';
+import type { Fact, SearchState } from '../search/state.ts';
+import { factLabel, optionLabel } from './ActiveFilters.tsx';
 import { fill } from './fill.ts';
 import type { SearchProps } from './search-props.ts';
 
-interface Props extends Pick<SearchProps, 'texts' | 'contact'> {
+interface Props extends Pick<SearchProps, 'texts' | 'contact' | 'urgent'> {
   words: SearchWords;
   answer: Answer;
   onChange: (next: SearchState) => void;
 }
 
 /** Which condition to drop, what each would give, and whom to call. That the data does not hold it is said above. */
-export function ZeroResults({ words, answer, texts, contact, onChange }: Props) {
+export function ZeroResults({ words, answer, texts, contact, urgent, onChange }: Props) {
   const { state, unlisted, relaxations: steps } = answer;
   return (
     <div className="zero">
@@ -32,6 +32,7 @@ export function ZeroResults({ words, answer, texts, contact, onChange }: Props) 
           ))}
         </ul>
       )}
+      {state.text.trim() !== '' && <Urgent urgent={urgent} texts={texts} />}
       <p>{contact ? fill(texts.zeroContact, { name: contact.name }) : texts.zeroAsk}</p>
       {contact?.phone && (
         <p>
@@ -46,6 +47,25 @@ export function ZeroResults({ words, answer, texts, contact, onChange }: Props) 
   );
 }
 
+/** Who types a fever into the box may need help now. */
+function Urgent({ urgent, texts }: Pick<SearchProps, 'texts' | 'urgent'>) {
+  return (
+    <p className="zero__urgent">
+      {texts.urgent.lead}{' '}
+      <a className="tel-link" href="tel:119">
+        <span aria-hidden="true">☎</span>
+        {texts.urgent.call}
+      </a>
+      {urgent && (
+        <>
+          {texts.urgent.or}
+          <a href={urgent.url}>{urgent.label}</a>
+        </>
+      )}
+    </p>
+  );
+}
+
 function stepLabel(
   words: SearchWords,
   state: SearchState,
@@ -56,9 +76,6 @@ function stepLabel(
   if (option === null) return '';
   if (drops === 'word') return option;
   if (drops === 'widerPlace') return words.places.find(({ id }) => id === option)?.name ?? option;
-  if (drops === 'fact') {
-    const own = words.fields.find(({ key }) => option === `custom.${key}`);
-    return own?.label ?? texts.factNames[option as keyof typeof texts.factNames];
-  }
+  if (drops === 'fact') return factLabel(words, option as Fact, texts);
   return optionLabel(words, drops === 'wider' ? 'areas' : 'capabilities', option);
 }

@@ -15,5 +15,7 @@ export interface SearchProps {
   /** `/f/{id}/` under the site's base. */
   facilityUrl: string;
   tiles: Site['map'];
+  /** The page for those who need help now. */
+  urgent: { label: string; url: string } | null;
   contact: { name: string; phone: string | null } | null;
 }

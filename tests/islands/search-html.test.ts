@@ -22,6 +22,7 @@ const html = renderToString(
     areasUrl: null,
     facilityUrl: '/base/f/{id}/',
     tiles: dataset.site.map,
+    urgent: null,
     contact: null,
   }),
 );

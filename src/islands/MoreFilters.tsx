@@ -1,0 +1,110 @@
+import { useId } from 'react';
+import type { Facets } from '../search/facets.ts';
+import { type SearchState, tidy, toggleFact } from '../search/state.ts';
+import { Fold, OptionGroup } from './FilterPanel.tsx';
+import { fill } from './fill.ts';
+import type { SearchProps } from './search-props.ts';
+
+interface Props {
+  state: SearchState;
+  facets: Facets;
+  texts: SearchProps['texts'];
+  onChange: (next: SearchState) => void;
+}
+
+/** 困りごと and 場面, what offices state as words, and how lately it was confirmed: only what the data has. */
+export function MoreFilters({ state, facets, texts, onChange }: Props) {
+  const presets = [
+    { key: 'need', options: facets.needs },
+    { key: 'scene', options: facets.scenes },
+  ] as const;
+  return (
+    <>
+      {presets.map(({ key, options }) => {
+        const offered = options.filter(({ chosen, count }) => chosen || count > 0);
+        if (offered.length === 0) return null;
+        return (
+          <Fold key={key} title={texts.presets[key]} className="facet" open={state[key] !== null}>
+            <OneOf
+              name={texts.presets[key]}
+              options={offered.map(({ id, label, count }) => ({ value: id, label, count }))}
+              chosen={state[key]}
+              texts={texts}
+              onChoose={value => onChange(tidy({ ...state, [key]: value }))}
+            />
+          </Fold>
+        );
+      })}
+      {facets.facts.map(({ fact, label, options }) => {
+        const title = label ?? texts.factNames[fact as keyof typeof texts.factNames];
+        const chosen = state.facts[fact] ?? [];
+        const offered = options
+          .filter(option => option.chosen || option.count > 0)
+          .map(option => ({
+            ...option,
+            chosen: chosen.includes(option.id),
+            label: fact === 'acceptance' ? acceptanceLabel(option.id, texts) : option.label,
+          }));
+        if (offered.length === 0) return null;
+        return (
+          <Fold key={fact} title={title} className="facet" open={chosen.length > 0}>
+            <p className="facet__hint">{texts.factHint}</p>
+            <OptionGroup
+              title={null}
+              name={title}
+              options={offered}
+              folded={false}
+              texts={texts}
+              onToggle={value => onChange(toggleFact(state, fact, value))}
+              mark={() => null}
+            />
+          </Fold>
+        );
+      })}
+      {facets.months.length > 0 && (
+        <Fold title={texts.months.title} className="facet" open={state.months !== null}>
+          <OneOf
+            name={texts.months.title}
+            options={facets.months.map(({ months, count }) => ({
+              value: String(months),
+              label: fill(texts.months.within, { n: months }),
+              count,
+            }))}
+            chosen={state.months === null ? null : String(state.months)}
+            texts={texts}
+            onChoose={value => onChange(tidy({ ...state, months: value === null ? null : Number(value) }))}
+          />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+function acceptanceLabel(id: string, texts: SearchProps['texts']): string {
+  return texts.acceptance[id as keyof typeof texts.acceptance] ?? id;
+}
+
+interface OneOfProps {
+  name: string;
+  options: readonly { value: string; label: string; count: number }[];
+  chosen: string | null;
+  texts: SearchProps['texts'];
+  onChoose: (value: string | null) => void;
+}
+
+function OneOf({ name, options, chosen, texts, onChoose }: OneOfProps) {
+  const group = useId();
+  return (
+    <ul className="options" aria-label={name}>
+      {[{ value: null, label: texts.anyOption, count: null }, ...options].map(({ value, label, count }) => (
+        <li key={value ?? ''}>
+          <label className="option">
+            <input type="radio" name={group} checked={chosen === value} onChange={() => onChoose(value)} />
+            <span className="option__label">{label}</span>
+            {count !== null && <span className="count">{fill(texts.optionCount, { n: count })}</span>}
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}
