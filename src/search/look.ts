@@ -3,7 +3,8 @@ import { addAll, addBit, type Bits, eachBit, emptyBits } from './bits.ts';
 import { type Concept, optionsOf } from './concepts.ts';
 import { dictionaryOf } from './dictionary.ts';
 import type { SearchIndex } from './index.ts';
-import { addServices, type SearchWord, scan, type TextIndex, textIndexOf } from './text-index.ts';
+import { scan } from './scan-text.ts';
+import { addServices, type SearchWord, type TextIndex, textIndexOf } from './text-index.ts';
 
 /** Lower is better; added up over the words of a text. */
 export const rank = {

@@ -13,7 +13,8 @@ import {
   ranksOfNear,
   servicesUnanswered,
 } from './look.ts';
-import { addServices, type SearchWord, scan, textIndexOf, toSearchWord } from './text-index.ts';
+import { scan } from './scan-text.ts';
+import { addServices, type SearchWord, textIndexOf, toSearchWord } from './text-index.ts';
 import { findNear, nearLabels } from './typo.ts';
 import { type Explained, explainedIn, type Part, understand } from './understand.ts';
 

@@ -7,6 +7,7 @@ import { dictionaryOf } from './dictionary.ts';
 import type { Fold } from './fold.ts';
 import type { SearchIndex } from './index.ts';
 import { officeName } from './office-name.ts';
+import { holds, type ScanText, toScanText } from './scan-text.ts';
 
 /** A typed word as it is compared. */
 export interface SearchWord {
@@ -30,12 +31,6 @@ export interface TextIndex {
   phoneText: ScanText;
 }
 
-export interface ScanText {
-  text: string;
-  /** Where each record begins, and the end. */
-  starts: Uint32Array;
-}
-
 const textIndexes = {
   loose: new WeakMap<SearchIndex, TextIndex>(),
   exact: new WeakMap<SearchIndex, TextIndex>(),
@@ -44,7 +39,7 @@ const textIndexes = {
 /** Made at the first call: folding is most of the work of loading, and the first list needs none of it. */
 export function textIndexOf(index: SearchIndex, level: SearchWord['level'] = 'loose'): TextIndex {
   const fold = level === 'loose' ? index.fold : index.foldExact;
-  const known = textIndexes[level].get(index) ?? buildTextIndex(index, fold);
+  const known = textIndexes[level].get(index) ?? buildTextIndex(index, fold, level);
   textIndexes[level].set(index, known);
   return known;
 }
@@ -58,7 +53,14 @@ export function toSearchWord(index: SearchIndex, typed: string): SearchWord {
     : { key: loose, level: 'loose' };
 }
 
-function buildTextIndex({ data: { facilities }, services }: SearchIndex, fold: Fold): TextIndex {
+/** Short words (タイ) are looked for in names and readings only: there the difference that a long vowel makes is one. */
+function buildTextIndex(
+  { data: { facilities }, services }: SearchIndex,
+  fold: Fold,
+  level: SearchWord['level'],
+): TextIndex {
+  const elsewhere = (texts: readonly (string | null)[]) =>
+    toScanText(texts.map(text => (text && level === 'loose' ? fold(text) : '')));
   const names = facilities.map(({ name }) => fold(name));
   const kanas = facilities.map(({ kana }) => (kana ? fold(kana) : ''));
   const offices = facilities.map(({ name }) => officeName(name)).map(name => (name ? fold(name) : ''));
@@ -72,8 +74,8 @@ function buildTextIndex({ data: { facilities }, services }: SearchIndex, fold: F
     exact,
     nameText: toScanText(names.map((name, i) => (offices[i] === '' ? name : `${offices[i]}\n${name}`))),
     kanaText: toScanText(kanas),
-    addressText: toScanText(facilities.map(({ address }) => fold(address))),
-    remarksText: toScanText(facilities.map(({ remarks }) => (remarks ? fold(remarks) : ''))),
+    addressText: elsewhere(facilities.map(({ address }) => address)),
+    remarksText: elsewhere(facilities.map(({ remarks }) => remarks)),
     serviceText: toScanText(services.map(({ name }) => (name ? fold(name) : ''))),
     phoneText: toScanText(services.map(({ phone }) => (phone ?? '').replace(/\D/g, ''))),
   };
@@ -94,49 +96,12 @@ export function isWritten(index: SearchIndex, key: string): boolean {
   const known = written.get(text) ?? new Map<string, boolean>();
   written.set(text, known);
   const answer =
-    known.get(key) ??
-    [text.nameText, text.kanaText, text.addressText].some(field => field.text.includes(key));
+    known.get(key) ?? [text.nameText, text.kanaText, text.addressText].some(field => holds(field, key));
   if (known.size >= maxWritten) known.clear();
   known.set(key, answer);
   return answer;
 }
 
-/** Calls `visit` once for each record that contains the word; `first` when the record, or a name in it, begins with it. */
-export function scan(
-  { text, starts }: ScanText,
-  word: string,
-  visit: (record: number, first: boolean) => void,
-): void {
-  let record = 0;
-  for (let at = text.indexOf(word); at >= 0; ) {
-    record = recordAt(starts, at, record);
-    visit(record, text.charCodeAt(at - 1) === 10);
-    at = text.indexOf(word, starts[record + 1]);
-  }
-}
-
 export function addServices(bits: Bits, { firstService }: SearchIndex, facility: number): void {
   for (let n = firstService[facility]!; n < firstService[facility + 1]!; n++) addBit(bits, n);
-}
-
-/** Hits come in order, so that only records from the last one on are looked through. */
-function recordAt(starts: Uint32Array, at: number, from: number): number {
-  let step = 1;
-  while (from + step < starts.length - 1 && starts[from + step]! <= at) step *= 2;
-  let low = from + (step >> 1);
-  let high = Math.min(starts.length - 2, from + step);
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (starts[middle]! <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-function toScanText(records: readonly string[]): ScanText {
-  const starts = new Uint32Array(records.length + 1);
-  records.forEach((record, i) => {
-    starts[i + 1] = starts[i]! + record.length + 1;
-  });
-  return { text: records.map(record => `\n${record}`).join(''), starts };
 }
