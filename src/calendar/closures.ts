@@ -15,7 +15,7 @@ export interface Closures {
   neverCloses: boolean;
 }
 
-interface DateRange {
+export interface DateRange {
   from: number;
   to: number;
 }

@@ -76,9 +76,9 @@ function tableRow(day: Weekday, sets: readonly HoursSet[]): HoursTable['rows'][n
   return { day, label: ja.weekdays[day], cells };
 }
 
-/** For the script: Monday is 0; 祝日 is no day of the week. */
-export function dayIndex(day: Weekday): number | undefined {
-  return day === 'holiday' ? undefined : weekdays.indexOf(day);
+/** For the script: Monday is 0, 祝日 7. */
+export function dayIndex(day: Weekday): number {
+  return weekdays.indexOf(day);
 }
 
 /** 8:30～12:00、14:00～18:00 */

@@ -1,9 +1,11 @@
 /**
  * What today's line says from each minute of the week on, worked out when the page is made, so that the page's
- * script has only to look it up. Where the week does not let us say (an unknown day, a weekday that is closed in
+ * script has only to look it up; the days that are no plain days of the week come after Sunday: 祝日, days stated to
+ * be closed, and days of which nothing can be said. Where the week does not let us say (an unknown day, a weekday that is closed in
  * some weeks of the month, a span that may hide a lunch break) the line says that, and claims nothing.
  */
-import { readClosures } from '../calendar/closures.ts';
+import { covers, readClosures } from '../calendar/closures.ts';
+import { datesApart } from '../calendar/dates.ts';
 import { type DayHours, type HoursSet, weekdays } from '../model/facility.ts';
 import type { FacilityType } from '../model/vocabulary.ts';
 import { ja } from '../text/ja.ts';
@@ -11,8 +13,13 @@ import { todayText as text } from '../text/today.ts';
 import { dayText } from './hours-view.ts';
 
 export interface TodayLine {
-  /** `minute,sentence,moment` joined by `|`, by minute of the week from Monday 0:00; the first is 0. */
+  /**
+   * `minute,sentence,moment` joined by `|`, by minute of the week from Monday 0:00; the first is 0. Three numbers may
+   * follow: how many days before and after today have to be plain days of the week, and the sentence when one is not.
+   */
   week: string;
+  /** The year as `MMDDk` from that day on, in order: 8 closed, 9 nothing can be said, 0 as the week has it. */
+  dates: string;
   /** The sentences, joined by `|`; `*` is where the moment stands. */
   say: string;
   /** What the line cannot know: 祝日, closed days of the year. */
@@ -39,9 +46,14 @@ export function todayLine(sets: readonly HoursSet[], type: TypeOfHours | undefin
   const reception = general.find(set => set.purpose === 'reception');
   const lead = isTold(reception) && (!main || main.purpose === 'outpatient') ? reception : main;
   if (!isTold(lead)) return null;
-  const days = week(lead, lead === reception ? main : undefined);
-  const intervals = intervalsOf(days, lead.breaksStated);
-  return { ...entries(days, intervals, hoursWord(lead, type)), note: noteOf(lead) };
+  const beside = lead === reception ? main : undefined;
+  const days = week(lead, beside);
+  const { breaksStated } = lead;
+  const says = entries({
+    ...{ days, intervals: intervalsOf(days, breaksStated), breaksStated },
+    ...{ holiday: holidayHours(lead, beside), word: hoursWord(lead, type) },
+  });
+  return { ...says, dates: datesOf(lead, beside), note: noteOf(lead) };
 }
 
 function isTold(set: HoursSet | undefined): set is HoursSet {
@@ -98,46 +110,156 @@ function intervalsOf(days: readonly DayHours[], breaksStated: boolean): Interval
   return joined;
 }
 
-type Saying = [sentence: string, moment: string];
+/** What a 祝日 is, whatever its weekday: a weekday closed in some weeks may close it, too. */
+function holidayHours(lead: HoursSet, main: HoursSet | undefined): DayHours {
+  const own = lead.days.holiday;
+  const hours = own.state === 'unknown' && main?.days.holiday.state === 'closed' ? main.days.holiday : own;
+  const isBySet = [lead, main].some(set => (set?.closedNth.length ?? 0) > 0);
+  const isStated = hours.state === 'closed' || (hours.state === 'open' && hours.spans.length > 0 && !isBySet);
+  return isStated ? hours : { state: 'unknown' };
+}
 
-function entries(
-  days: readonly DayHours[],
-  intervals: readonly Interval[],
-  word: string,
-): Omit<TodayLine, 'note'> {
-  const edges = intervals.flatMap(({ start, end }) => [start, end]).filter(at => at > 0 && at < wholeWeek);
-  const midnights = days.map((_, at) => at * day);
+/** Both sets must let the week stand: what closes the one closes the other. */
+function datesOf(lead: HoursSet, main: HoursSet | undefined): string {
+  const apart = [lead, main].flatMap(set => set ?? []).map(datesApart);
+  const kindOf = (monthDay: number): number => {
+    const isIn = (kind: 'closed' | 'unsure') =>
+      apart.some(dates => dates[kind].some(range => covers(range, monthDay)));
+    return isIn('closed') ? 8 : isIn('unsure') ? 9 : 0;
+  };
+  let before = 0;
+  let changes = '';
+  for (let monthDay = 101; monthDay <= 1231; monthDay += monthDay % 100 === 31 ? 70 : 1) {
+    const kind = kindOf(monthDay);
+    if (kind !== before) changes += String(monthDay).padStart(4, '0') + kind;
+    before = kind;
+  }
+  return changes;
+}
+
+interface Saying {
+  sentence: string;
+  moment?: string;
+  /** Days before and after today that it rests on, and what is said when one is no plain day of the week. */
+  back?: number;
+  ahead?: number;
+  otherwise?: string;
+}
+
+interface Spoken {
+  days: readonly DayHours[];
+  intervals: readonly Interval[];
+  holiday: DayHours;
+  breaksStated: boolean;
+  word: string;
+}
+
+function entries(spoken: Spoken): Omit<TodayLine, 'note' | 'dates'> {
+  const { days, intervals, holiday } = spoken;
+  const spill = longestSpill([...days, holiday]);
+  const ofWeek = intervals.flatMap(({ start, end }) => [start, end]).filter(at => at > 0 && at < wholeWeek);
+  const ofDays = days.flatMap((_, at) => [at * day, at * day + spill]);
+  const plain = [...new Set([...ofWeek, ...ofDays])].map(
+    minute => [minute, sayingAt(minute, spill, spoken)] as const,
+  );
+  const apart = [
+    ...onHoliday(spoken, spill),
+    [8 * day, { sentence: spill > 0 ? text.ask : text.closedAsk }],
+    [8 * day + spill, { sentence: text.closedAsk }],
+    [9 * day, { sentence: text.ask }],
+  ] as const;
+  return encode([...plain.sort(([a], [b]) => a - b), ...apart]);
+}
+
+function encode(
+  sayings: readonly (readonly [minute: number, saying: Saying])[],
+): Pick<TodayLine, 'week' | 'say'> {
   const sentences: string[] = [];
+  const numberOf = (sentence: string): number => {
+    if (!sentences.includes(sentence)) sentences.push(sentence);
+    return sentences.indexOf(sentence);
+  };
   const week: string[] = [];
   let before = '';
-  for (const minute of [...new Set([...midnights, ...edges])].sort((a, b) => a - b)) {
-    const [sentence, moment] = sayingAt(minute, days, intervals, word);
-    if (!sentences.includes(sentence)) sentences.push(sentence);
-    const said = `${sentences.indexOf(sentence)},${moment}`;
+  for (const [minute, { sentence, moment = '', back = 0, ahead = 0, otherwise }] of sayings) {
+    const rests = otherwise === undefined ? [] : [back, ahead, numberOf(otherwise)];
+    const said = [numberOf(sentence), moment, ...rests].join();
     if (said !== before) week.push(`${minute},${said}`);
     before = said;
   }
   return { week: week.join('|'), say: sentences.join('|') };
 }
 
-function sayingAt(
-  minute: number,
-  days: readonly DayHours[],
-  intervals: readonly Interval[],
-  word: string,
-): Saying {
+/** Minutes after midnight until which some evening may run. */
+function longestSpill(days: readonly DayHours[]): number {
+  const ends = days.flatMap(hours =>
+    hours.state === 'open' ? hours.spans.map(({ end }) => minutes(end)) : [],
+  );
+  return Math.max(day, ...ends) - day;
+}
+
+/** The day before and the day after are not known here. */
+function onHoliday({ days, holiday, breaksStated, word }: Spoken, spill: number): [number, Saying][] {
+  const midnight = 7 * day;
+  if (holiday.state === 'unknown') return [[midnight, { sentence: text.holidayAsk }]];
+  const spans = intervalsOf([holiday], breaksStated).filter(
+    ({ start, end }) => start >= 0 && start < day && end > 0,
+  );
+  const isAlways = isAllDay(holiday) && days.every(isAllDay);
+  const at = (minute: number): Saying => {
+    const now = spans.find(({ start, end }) => start <= minute && minute < end);
+    if (now && isAlways) return { sentence: text.always(word) };
+    if (now)
+      return { sentence: now.isSure ? text.now(word) : text.nowBreaks, moment: untilWords(now.end, 0) };
+    if (minute < spill) return { sentence: text.holidayAsk };
+    if (holiday.state === 'closed') return { sentence: text.holidayOff };
+    const next = spans.find(({ start }) => start > minute);
+    if (!next) return { sentence: text.overAsk };
+    return { sentence: text.before(word), moment: fromWords(next.start, 0) };
+  };
+  const edges = [0, spill, ...spans.flatMap(({ start, end }) => [start, end])].filter(edge => edge < day);
+  return [...new Set(edges)].sort((a, b) => a - b).map(edge => [midnight + edge, at(edge)]);
+}
+
+/** Until `spill` the evening before may still run, if it was a plain day. */
+function sayingAt(minute: number, spill: number, spoken: Spoken): Saying {
+  const { days, intervals } = spoken;
+  const saying = plainSaying(minute, spoken);
+  const today = Math.floor(minute / day);
+  if (minute - today * day >= spill || saying.sentence === text.ask) return saying;
+  const own = days[today]!;
+  const clockNow = minute - today * day;
+  const isOwn =
+    own.state === 'open' &&
+    own.spans.some(({ start, end }) => minutes(start) <= clockNow && clockNow < minutes(end));
+  const isOpen = intervals.some(({ start, end }) => start <= minute && minute < end);
+  if (isOpen && isOwn) return saying;
+  return { ...saying, back: 1, otherwise: text.ask };
+}
+
+function plainSaying(minute: number, { days, intervals, word }: Spoken): Saying {
   const today = Math.floor(minute / day);
   const now = intervals.find(({ start, end }) => start <= minute && minute < end);
-  if (now && now.end - now.start > wholeWeek) return [text.always(word), ''];
-  if (now) return [now.isSure ? text.now(word) : text.nowBreaks, untilWords(now.end, today)];
+  if (now && now.end - now.start > wholeWeek) return { sentence: text.always(word) };
+  if (now) {
+    const saying = {
+      sentence: now.isSure ? text.now(word) : text.nowBreaks,
+      moment: untilWords(now.end, today),
+    };
+    const ahead = Math.floor((now.end - 1) / day) - today;
+    return ahead === 0 ? saying : { ...saying, ahead, otherwise: now.isSure ? text.nowOnly(word) : text.ask };
+  }
   const state = days[today]!.state;
-  if (state === 'unknown') return [text.ask, ''];
+  if (state === 'unknown') return { sentence: text.ask };
   const next = intervals.find(({ start }) => start > minute);
   const coming = next && nextDays(today, next.start).every(at => days[at % 7]!.state !== 'unknown');
-  if (!coming) return [state === 'open' ? text.overAsk : withoutNext(days), ''];
+  if (!coming) return { sentence: state === 'open' ? text.overAsk : withoutNext(days) };
   const moment = fromWords(next.start, today);
-  if (state === 'closed') return [text.closed, moment];
-  return [next.start < (today + 1) * day ? text.before(word) : text.over, moment];
+  const ahead = Math.floor(next.start / day) - today;
+  if (ahead === 0) return { sentence: state === 'closed' ? text.closed : text.before(word), moment };
+  const [sentence, otherwise] =
+    state === 'closed' ? [text.closed, text.closedAsk] : [text.over, text.overAsk];
+  return { sentence, moment, ahead, otherwise };
 }
 
 function withoutNext(days: readonly DayHours[]): string {

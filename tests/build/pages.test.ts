@@ -141,7 +141,7 @@ describe('a facility page', () => {
       ([, code = '']) => code,
     );
     expect(scripts).toHaveLength(1);
-    expect(scripts[0]!.length).toBeLessThan(1000);
+    expect(scripts[0]!.length).toBeLessThan(1024);
     expect(html).toContain(
       `script-src 'sha256-${createHash('sha256').update(scripts[0]!).digest('base64')}'`,
     );
