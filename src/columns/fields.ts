@@ -133,7 +133,7 @@ export const fieldHeaders = {
   listing: ['掲載区分', '公開区分'],
   consent: ['掲載同意', '公開同意', '掲載の同意'],
   sourceKind: ['データ区分'],
-  confirmedOn: ['確認日', '最終確認日', '更新日', '調査日', '回答日'],
+  confirmedOn: ['確認日', '最終確認日', '調査日', '回答日'],
   confirmedBy: ['確認者', '確認した人'],
   confirmedHow: ['確認方法'],
   caremanagerTime: ['ケアマネタイム', 'ケアマネ・タイム'],
@@ -163,6 +163,8 @@ export type FieldKey = keyof typeof fieldHeaders;
  * column of these that holds values is told once.
  */
 export const unusedHeaders: readonly string[] = [
+  // When a row was edited says nothing of when somebody asked the facility.
+  '更新日',
   'NO',
   'No',
   '地方公共団体名',

@@ -104,15 +104,26 @@ export function sourceLines(facility: PublicFacility, dataset: Sources): SourceL
   return [...lines].map(([words, facts]) => ({ words, facts }));
 }
 
-/** Answers may come from several sources. */
+/** Answers and hours may come from several sources. */
 function wordsOf(
   field: string,
   facility: PublicFacility,
   service: PublicService,
   dataset: Sources,
 ): string[] {
+  if (field === 'hours') return hoursWords(facility, service, dataset);
   if (field !== 'capability') return [fieldSource(facility, service, field, dataset)];
   return service.capabilities.map(({ id, relation }) =>
     fieldSource(facility, service, `capability ${id} ${relation}`, dataset),
   );
+}
+
+/** `hours`, then `hours 1`, `hours 2` … where weaker sources give a purpose or a 診療科 of their own. */
+function hoursWords(facility: PublicFacility, service: PublicService, dataset: Sources): string[] {
+  const words: string[] = [];
+  for (let field = 'hours', at = 1; ; field = `hours ${at++}`) {
+    const found = fieldSource(facility, service, field, dataset);
+    if (found === '') return words;
+    words.push(found);
+  }
 }

@@ -144,6 +144,17 @@ function beforeErasedHours(parts: readonly ServiceRow[]): readonly ServiceRow[] 
   return at < 0 ? parts : parts.slice(0, at);
 }
 
+/** The rows that some of the joined hours are from: each gives a purpose or a 診療科 that no stronger row gives. */
+function sourcesOfHours(parts: readonly ServiceRow[]): RecordRow[] {
+  const given = new Set<string>();
+  return parts.flatMap(({ row, service }) => {
+    const names = (service.fields.hours ?? []).map(set => `${set.purpose} ${set.speciality ?? ''}`);
+    const isNew = names.some(name => !given.has(name));
+    for (const name of names) given.add(name);
+    return isNew ? [row] : [];
+  });
+}
+
 const hoursColumns: readonly string[] = [...weekdays, 'days', 'start', 'hoursRemark'];
 
 function newest(ranked: readonly RecordRow[]): Confirmation | null {
@@ -235,10 +246,10 @@ function assembleService(
     );
   const specialities = pick('specialities') ?? [];
   const hours = beforeErasedHours(parts).filter(part => part.service.fields.hours);
-  const saying = new Set(hours.map(({ row }) => row));
-  // Hours joined from several rows have no one source.
-  for (const { layer, confirmed } of saying.size === 1 ? saying : [])
-    provenance.set(`${id}|${key}|hours`, { layer, confirmedOn: confirmed?.on ?? null });
+  for (const [index, { layer, confirmed }] of sourcesOfHours(hours).entries())
+    provenance.set(`${id}|${key}|${index === 0 ? 'hours' : `hours ${index}`}`, {
+      ...{ layer, confirmedOn: confirmed?.on ?? null },
+    });
   return {
     key,
     type,

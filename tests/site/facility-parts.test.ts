@@ -68,6 +68,31 @@ describe('where the facts come from', () => {
     ]);
   });
 
+  test('hours from two sources name both', () => {
+    const { publicDataset: both } = regionOf({
+      'site.yaml':
+        'name: みほん\nsources:\n  - { file: a.csv, title: 公表一覧, asOf: 2026-04-01 }\n  - { file: b.csv, title: 地域調査 }\n',
+      'a.csv': 'ID,名称,種別,住所,月\na,みほん医院,診療所,みほ野市本町1,9:00-12:00\n',
+      'b.csv':
+        'ID,名称,種別,住所,診療科・目的別の時間,確認日\na,みほん医院,診療所,みほ野市本町1,訪問：月 14:00-16:00,2026-05-01\n',
+    });
+    const withHours = sourceLines(both.facilities[0]!, both).filter(({ facts }) =>
+      facts[0]?.includes('時間'),
+    );
+    expect(withHours.map(({ words }) => words)).toEqual([
+      '2026年5月1日に確認・地域調査',
+      '2026年4月1日時点・公表一覧',
+    ]);
+  });
+
+  test('an edited row is not a confirmed facility', () => {
+    const { publicDataset: edited } = regionOf({
+      'site.yaml': 'name: みほん\nsources:\n  - { file: a.csv, title: 公表一覧, asOf: 2026-04-01 }\n',
+      'a.csv': 'ID,名称,種別,住所,更新日\na,みほん医院,診療所,みほ野市本町1,2026-04-01\n',
+    });
+    expect(edited.facilities[0]?.confirmed).toBeNull();
+  });
+
   test('and beside the fees', () => {
     const service = facility.services[0]!;
     expect(fieldSource(facility, service, 'fees', publicDataset)).toBe('2026年5月1日 電話で確認・地域調査');
