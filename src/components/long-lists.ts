@@ -1,4 +1,4 @@
-/** Lists by area and type: of every municipality, and of smaller areas too long for one page of a phone. */
+/** Lists by area and type: of every municipality, and of smaller areas too tall for one page of a phone. */
 import type { Area, PublicDataset } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
 import type { FacilityType } from '../model/vocabulary.ts';
@@ -15,6 +15,18 @@ export function isLong(facilities: readonly PublicFacility[]): boolean {
 
 export function isLongCount(count: number): boolean {
   return count > longList;
+}
+
+/** More than some 20 screens of a phone. */
+const tallList = 60;
+
+/** Whether an area's page leads to its lists by type instead of showing them all. */
+export function isTall(facilities: readonly PublicFacility[]): boolean {
+  return isTallCount(facilities.length);
+}
+
+export function isTallCount(count: number): boolean {
+  return count > tallList;
 }
 
 export interface AreaTypePage {
@@ -35,7 +47,7 @@ export function areaTypePages(dataset: PublicDataset): AreaTypePage[] {
     const ofType = new Map<string, PublicFacility[]>();
     for (const facility of here)
       for (const id of new Set(facility.services.map(service => service.type)))
-        if (area.kind === 'municipality' || isLong(here)) append(ofType, id, facility);
+        if (area.kind === 'municipality' || isTall(here)) append(ofType, id, facility);
     return [...byType.keys()].flatMap(id => {
       const facilities = ofType.get(id);
       return facilities ? [{ area, type: dataset.vocabulary.types.get(id)!, facilities }] : [];

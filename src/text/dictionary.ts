@@ -1,5 +1,7 @@
 /** What each column means, for people who read or fill in the list. Japanese. */
+
 import type { FieldKey } from '../columns/fields.ts';
+import { formatCount } from './format.ts';
 
 export type ColumnFormat =
   | 'text'
@@ -163,6 +165,7 @@ export const dictionaryText = {
   stability: (version: number) =>
     `JSONとGeoJSONの formatVersion は ${version} です。項目は増えることがあります。項目をなくす、名前や意味を変えるときは、この数字を上げます。`,
   columns: '一覧の列',
+  show: (count: number) => `一覧を開く（${formatCount(count)}個）`,
   columnsLead: '表（CSV）は、1行が1つのサービスです。空らんは「わからない」で、「できない」ではありません。',
   inputs: '読み取るだけの列',
   inputsLead:
