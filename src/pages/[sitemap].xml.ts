@@ -32,6 +32,8 @@ export function GET({ site }: APIContext): Response {
     ...[...byType.keys()].map(id => `/type/${id}/`),
     ...[...areas.keys()].filter(id => byArea.has(id)).map(id => `/area/${id}/`),
     ...areaTypePages(dataset).map(({ area, type }) => `/area/${area.id}/${type.id}/`),
+    ...(dataset.vocabulary.needs.length > 0 ? ['/need/'] : []),
+    ...(dataset.vocabulary.scenes.length > 0 ? ['/scene/'] : []),
     ...dataset.vocabulary.needs.map(({ id }) => `/need/${id}/`),
     ...dataset.vocabulary.scenes.map(({ id }) => `/scene/${id}/`),
     '/can/',

@@ -29,6 +29,12 @@ export const listTexts = {
   remarks: '条件・説明',
   /** 地域包括 and other desks do not visit: they answer for a part of the region. */
   charge: '担当地域',
+  indexes: {
+    need: '困りごとから',
+    needLead: 'あてはまるものをえらんでください。相談できるところと、まずすることがわかります。',
+    scene: '場面から',
+    sceneLead: '家での療養の、いまの場面をえらんでください。その場面で相談できるところがわかります。',
+  },
   come: {
     title: 'この地域に来てくれるところ',
     jump: (count: number) => `この地域に来てくれるところ（${formatCount(count)}件）`,

@@ -70,6 +70,8 @@ export function pageKinds({ pages, facilities }: Demo): [kind: string, page: str
     ['area index', 'area/'],
     ...first('area list', /^area\/[^/]+\/$/),
     ...first('area and type list', /^area\/[^/]+\/[^/]+\/$/),
+    ['need index', 'need/'],
+    ['scene index', 'scene/'],
     ...first('need list', /^need\/[^/]+\/$/),
     ...first('scene', /^scene\/emergency\/$/),
     ['capability index', 'can/'],
