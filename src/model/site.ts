@@ -88,7 +88,17 @@ export const siteSchema = z.strictObject({
   /** 休日夜間の当番 and the like: shown in urgent places. */
   emergency: z
     .array(
-      z.strictObject({ label: text, phone: text.optional(), url: text.optional(), note: text.optional() }),
+      z.strictObject({
+        label: text,
+        phone: text.optional(),
+        url: text.optional(),
+        note: text.optional(),
+        /** The note for `/easy/`, 漢字《かんじ》 with its reading. Default: the note. */
+        noteEasy: text.optional(),
+        /** For `/en/`. Default: what is written in Japanese. */
+        labelEn: text.optional(),
+        noteEn: text.optional(),
+      }),
     )
     .default([]),
   /** 相談窓口 of the region's own, in the order they are shown. Those in the tables need not be repeated. */

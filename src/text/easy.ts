@@ -35,7 +35,7 @@ export const easyTexts: EditionTexts = {
   },
   list: {
     title: '{name}の 一覧《いちらん》',
-    count: count => `${formatCount(count)}件《けん》`,
+    count: count => `${formatCount(count)}件《けん》。`,
     order: '名前《なまえ》の あいうえお順《じゅん》です。',
     call: '電話《でんわ》する',
     noPhone: '電話番号《でんわばんごう》は わかりません',

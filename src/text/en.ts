@@ -31,7 +31,7 @@ export const enTexts: EditionTexts = {
   },
   list: {
     title: '{name}: list',
-    count: count => (count === 1 ? '1 place' : `${formatCount(count)} places`),
+    count: count => (count === 1 ? '1 place.' : `${formatCount(count)} places.`),
     order: 'In the order of the Japanese syllabary.',
     call: 'Call',
     noPhone: 'No phone number known',
