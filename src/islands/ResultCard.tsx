@@ -30,7 +30,14 @@ export function ResultCard({ item, texts, facilityUrl, place, now, linkId }: Pro
       </h3>
       <div className="result__body">
         {item.services.map(service => (
-          <ServiceLines key={service.key} service={service} texts={texts} place={place} now={now} />
+          <ServiceLines
+            key={service.key}
+            service={service}
+            texts={texts}
+            place={place}
+            now={now}
+            complete={item.complete}
+          />
         ))}
         {item.others.length > 0 && (
           <p className="result__meta">
@@ -39,7 +46,7 @@ export function ResultCard({ item, texts, facilityUrl, place, now, linkId }: Pro
         )}
         <p>
           <Distance km={item.km} texts={texts} />
-          {item.address}
+          {item.complete ? item.address : texts.loading}
         </p>
         <p className="result__meta">
           {dateText(item, texts)}
@@ -47,7 +54,7 @@ export function ResultCard({ item, texts, facilityUrl, place, now, linkId }: Pro
         </p>
       </div>
       <p className="result__call">
-        {phone === null ? (
+        {!item.complete ? null : phone === null ? (
           <span className="result__meta">{texts.noPhone}</span>
         ) : (
           <a className="tel-link" href={`tel:${phone.replace(/\D/g, '')}`}>
@@ -61,9 +68,9 @@ export function ResultCard({ item, texts, facilityUrl, place, now, linkId }: Pro
   );
 }
 
-type LinesProps = Omit<Saying, 'facilityUrl'> & { service: ItemService };
+type LinesProps = Omit<Saying, 'facilityUrl'> & { service: ItemService; complete: boolean };
 
-function ServiceLines({ service, texts, place, now }: LinesProps) {
+function ServiceLines({ service, texts, place, now, complete }: LinesProps) {
   return (
     <div className="result__service">
       <p className="type-label">
@@ -85,7 +92,7 @@ function ServiceLines({ service, texts, place, now }: LinesProps) {
       )}
       {place !== null && <CoverLine service={service} place={place} texts={texts} />}
       {service.open && now && <OpenNow line={service.open} now={now} texts={texts} />}
-      <p className="result__meta">{service.hours ?? texts.hoursAsk}</p>
+      {complete && <p className="result__meta">{service.hours ?? texts.hoursAsk}</p>}
     </div>
   );
 }

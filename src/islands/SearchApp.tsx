@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { SearchWords } from '../search/data.ts';
+import type { ResultItem } from '../search/item.ts';
 import {
   chosenCount,
   clearConditions,
   type FacetName,
   hasConditions,
+  needsDetails,
   type SearchState,
   tidy,
   toggleOption,
@@ -35,29 +37,31 @@ import { ZeroResults } from './ZeroResults.tsx';
 /** Wires the state in the address to the pure search and its views. */
 export default function SearchApp(page: SearchProps) {
   const { texts } = page;
-  const [loaded, retry] = useSearchIndex(page.payloadUrl);
+  const [loaded, retry] = useSearchIndex(page.listUrl, page.detailsUrl);
   const [state, change] = useAddressState();
-  const { engine, words } = typeof loaded === 'string' ? { engine: null, words: null } : loaded;
+  const { engine, words, complete } =
+    typeof loaded === 'string' ? { engine: null, words: null, complete: false } : loaded;
+  const able = complete || !needsDetails(state) ? engine : null;
   const wide = useWideScreen();
   const now = useNow();
   const list = JSON.stringify({ ...state, view: '' });
 
   const withMap = wide || state.view === 'map';
-  const pins = useAnswer((withMap && engine?.pins) || null, state)?.answer ?? null;
+  const pins = useAnswer((withMap && able?.pins) || null, state)?.answer ?? null;
   const [shown, showMore] = useShownCount(list, engine !== null, page.first.length);
   const placeOf = (id: string) => pins?.find(pin => pin.id === id)?.number ?? 0;
   const { selected, select } = useSelection(list, wide, id => showMore(placeOf(id)));
-  const answered = useAnswer(engine?.ask ?? null, { state, shown, selected, moment: now });
+  const answered = useAnswer(able?.ask ?? null, { state, shown, selected, moment: now });
   const answer = answered?.answer ?? null;
-  useKeptPlace(shown, answer !== null);
+  useKeptPlace(shown, answer !== null && complete);
 
   // What the data does not know is dropped with the first step, once it is known.
   const isAnswered = answered && JSON.stringify(answered.question.state) === JSON.stringify(state);
   const asked = isAnswered ? answered.answer.state : state;
   const place = asked.place && words && placeLabel(words, asked.place, texts);
-  const items = answer?.items ?? page.first;
+  const items = answer ? shownItems(answer.items, page.first, hasConditions(state)) : page.first;
   const count = answer?.count ?? page.total;
-  const searching = !answer && loaded !== 'failed' && hasConditions(state);
+  const searching = !(answer && able) && loaded !== 'failed' && hasConditions(state);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const [highlighted, setHighlighted] = useState<string | null>(null);
   const outlined = useMemo(() => largeAreas(words), [words]);
@@ -206,6 +210,16 @@ export default function SearchApp(page: SearchProps) {
 async function loadOutlines(engine: SearchEngine, url: string | null): Promise<void> {
   const response = url === null ? null : await fetch(url);
   if (response?.ok) await engine.outlines(await response.arrayBuffer());
+}
+
+/** The first results stand in the page in full, while the list that comes first holds less of them. */
+function shownItems(
+  items: readonly ResultItem[],
+  first: readonly ResultItem[],
+  isAsked: boolean,
+): readonly ResultItem[] {
+  const isFull = isAsked || items.every(({ complete }) => complete);
+  return isFull ? items : [...first, ...items.slice(first.length)];
 }
 
 /** 町丁 are too many, and outlines only of the others tell where one is. */

@@ -40,6 +40,7 @@ function toEngine(worker: Worker): SearchEngine {
   });
   return {
     open: call('open'),
+    complete: call('complete'),
     ask: call('ask'),
     pins: call('pins'),
     outlines: call('outlines'),

@@ -10,7 +10,9 @@ export interface SearchProps {
   /** The first list, as in the page's HTML. */
   first: readonly ResultItem[];
   total: number;
-  payloadUrl: string;
+  /** Data files ending in `.json`, each with a `.json.gz` beside it. */
+  listUrl: string;
+  detailsUrl: string;
   areasUrl: string | null;
   /** `/f/{id}/` under the site's base. */
   facilityUrl: string;

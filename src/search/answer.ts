@@ -85,8 +85,9 @@ interface Found {
 
 type Said = Omit<Answer, 'items' | 'selected'>;
 
-export function answererOf(index: SearchIndex): Answerer {
-  const words = itemWords(index.data);
+/** `complete`: not of the first file alone. */
+export function answererOf(index: SearchIndex, complete = true): Answerer {
+  const words = itemWords(index.data, complete);
   let last: { key: string; found: Found; said: Said | null } | null = null;
   const setting: { moment: Moment | null; shapes: AreaShapes | null } = { moment: null, shapes: null };
   const lastFor = (state: SearchState) => {

@@ -48,6 +48,8 @@ export interface ResultItem {
   km: number | null;
   /** Services that meet the conditions; all when nothing is asked. */
   services: ItemService[];
+  /** False while only the first file is here: address, numbers, hours and answers are still to come. */
+  complete: boolean;
   /** Labels of the others. */
   others: string[];
 }
@@ -66,12 +68,14 @@ const moreAnswers = 3;
 export interface ItemWords {
   types: ReadonlyMap<string, { label: string; marker: FacilityType['marker'] }>;
   capabilities: ReadonlyMap<string, SearchCapability>;
+  complete: boolean;
 }
 
-export function itemWords({ words }: SearchData): ItemWords {
+export function itemWords({ words }: SearchData, complete = true): ItemWords {
   return {
     types: new Map(words.types.map(type => [type.id, type])),
     capabilities: new Map(words.capabilities.map(capability => [capability.id, capability])),
+    complete,
   };
 }
 
@@ -145,6 +149,7 @@ function toItem(
     published,
     km: null,
     services: met.map((service, i) => toItemService(service, words, asked, i)),
+    complete: words.complete,
     others: [...new Set(others.map(service => typeLabel(service, words)))],
   };
 }

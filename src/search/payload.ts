@@ -23,20 +23,28 @@ interface Dictionary<T> {
 /** Gaps between service numbers, or a bitset in base64. */
 type Members = number[] | string;
 
-/** `list` is all that a first list of the region shows and a map needs; `details` what conditions ask for. */
+/** Two files: the first is all that a first complete list and a map need. */
 export interface SearchPayload {
-  v: 2;
+  list: ListFile;
+  details: DetailsFile;
+}
+export interface ListFile {
+  v: 3;
   words: SearchWords;
   list: ListColumns;
+}
+/** What the words and conditions of a search ask for, and what a result says in full. */
+export interface DetailsFile {
+  v: 3;
   details: DetailColumns;
 }
+
+const version = 3;
 
 export interface ListColumns {
   facilities: {
     id: string[];
     name: string[];
-    kana: (string | 0)[];
-    address: string[];
     /** 1e-5 degrees. */
     lat: (number | null)[];
     lng: (number | null)[];
@@ -49,18 +57,20 @@ export interface ListColumns {
   services: {
     type: Dictionary<string>;
     name: Dictionary<string>;
-    phone: Dictionary<string>;
   };
 }
 
 export interface DetailColumns {
   facilities: {
+    kana: (string | 0)[];
+    address: string[];
     postalCode: Dictionary<string>;
     remarks: Dictionary<string>;
     /** One for each of `words.fields`. */
     custom: Dictionary<string>[];
   };
   services: {
+    phone: Dictionary<string>;
     hours: Dictionary<HoursCode[]>;
     specialities: Dictionary<string[]>;
     serviceArea: Dictionary<AreaCode>;
@@ -96,23 +106,16 @@ export function encodePayload(data: SearchData): SearchPayload {
   const { facilities, words } = data;
   const services = facilities.flatMap(facility => facility.services);
   return {
-    v: 2,
-    words,
-    list: encodeList(facilities, services),
-    details: encodeDetails(facilities, services, words),
+    list: { v: version, words, list: encodeList(facilities, services) },
+    details: { v: version, details: encodeDetails(facilities, services, words) },
   };
 }
 
-function encodeList(
-  facilities: readonly SearchFacility[],
-  services: readonly SearchService[],
-): SearchPayload['list'] {
+function encodeList(facilities: readonly SearchFacility[], services: readonly SearchService[]): ListColumns {
   return {
     facilities: {
       id: facilities.map(f => f.id),
       name: facilities.map(f => f.name),
-      kana: facilities.map(f => f.kana ?? 0),
-      address: facilities.map(f => f.address),
       lat: facilities.map(f => f.position && Math.round(f.position.lat * 1e5)),
       lng: facilities.map(f => f.position && Math.round(f.position.lng * 1e5)),
       areas: toDictionary(facilities.map(f => f.areas)),
@@ -123,7 +126,6 @@ function encodeList(
     services: {
       type: toDictionary(services.map(s => s.type)),
       name: toDictionary(services.map(s => s.name)),
-      phone: toDictionary(services.map(s => s.phone)),
     },
   };
 }
@@ -132,14 +134,17 @@ function encodeDetails(
   facilities: readonly SearchFacility[],
   services: readonly SearchService[],
   words: SearchWords,
-): SearchPayload['details'] {
+): DetailColumns {
   return {
     facilities: {
+      kana: facilities.map(f => f.kana ?? 0),
+      address: facilities.map(f => f.address),
       postalCode: toDictionary(facilities.map(f => f.postalCode)),
       remarks: toDictionary(facilities.map(f => f.remarks)),
       custom: words.fields.map((_, i) => toDictionary(facilities.map(f => f.custom[i] ?? null))),
     },
     services: {
+      phone: toDictionary(services.map(s => s.phone)),
       hours: toDictionary(services.map(s => s.hours.map(encodeHours))),
       specialities: toDictionary(services.map(s => s.specialities)),
       serviceArea: toDictionary(services.map(s => encodeArea(s.serviceArea))),
@@ -184,30 +189,23 @@ function decodeArea({ e, a, t, km, r }: AreaCode): SearchServiceArea {
   };
 }
 
-export function decodePayload(payload: SearchPayload): SearchData {
-  if (payload.v !== 2) throw new Error(`Unknown search payload version: ${payload.v}`);
-  const services = decodeServices(payload);
-  const { list, details, words } = payload;
-  const columns = list.facilities;
-  const areas = fromDictionary(columns.areas);
-  const confirmed = fromDictionary(columns.confirmed);
-  const published = fromDictionary(columns.published);
-  const postalCode = fromDictionary(details.facilities.postalCode);
-  const remarks = fromDictionary(details.facilities.remarks);
-  const custom = details.facilities.custom.map(fromDictionary);
+export function decodePayload({ list, details }: SearchPayload): SearchData {
+  const data = decodeList(list);
+  checkVersion(details);
+  const { facilities: columns } = details.details;
+  if (columns.address.length !== data.facilities.length) throw new Error('the files are of different builds');
+  const services = decodeServices(data, details.details);
+  const postalCode = fromDictionary(columns.postalCode);
+  const remarks = fromDictionary(columns.remarks);
+  const custom = columns.custom.map(fromDictionary);
   let next = 0;
-  const facilities = columns.id.map((id, i): SearchFacility => {
+  const facilities = data.facilities.map((facility, i): SearchFacility => {
     const first = next;
-    next += columns.services[i]!;
+    next += facility.services.length;
     return {
-      id,
-      name: columns.name[i]!,
+      ...facility,
       kana: columns.kana[i] === 0 ? null : columns.kana[i]!,
       address: columns.address[i]!,
-      position: decodePosition(columns.lat[i]!, columns.lng[i]!),
-      areas: areas[i]!,
-      confirmed: confirmed[i]!,
-      published: published[i]!,
       postalCode: postalCode[i]!,
       remarks: remarks[i]!,
       custom: custom.map(values => values[i]!),
@@ -216,17 +214,71 @@ export function decodePayload(payload: SearchPayload): SearchData {
   });
   for (const { confirmed: on, services: own } of facilities)
     for (const service of own) if (service.confirmed === asFacility) service.confirmed = on;
-  return { words, facilities };
+  return { words: data.words, facilities };
+}
+
+/** What the first file knows; what only the second knows is empty. */
+export function decodeList(file: ListFile): SearchData {
+  checkVersion(file);
+  const { facilities: columns, services: serviceColumns } = file.list;
+  const areas = fromDictionary(columns.areas);
+  const confirmed = fromDictionary(columns.confirmed);
+  const published = fromDictionary(columns.published);
+  const name = fromDictionary(serviceColumns.name);
+  const services = fromDictionary(serviceColumns.type).map(
+    (type, i): SearchService => ({ ...blankService, type: type!, name: name[i]! }),
+  );
+  let next = 0;
+  const facilities = columns.id.map((id, i): SearchFacility => {
+    const first = next;
+    next += columns.services[i]!;
+    return {
+      id,
+      name: columns.name[i]!,
+      kana: null,
+      address: '',
+      position: decodePosition(columns.lat[i]!, columns.lng[i]!),
+      areas: areas[i]!,
+      confirmed: confirmed[i]!,
+      published: published[i]!,
+      postalCode: null,
+      remarks: null,
+      custom: file.words.fields.map(() => null),
+      services: services.slice(first, next),
+    };
+  });
+  return { words: file.words, facilities };
+}
+
+/** Lists are shared: read only. */
+const blankService: Omit<SearchService, 'type' | 'name'> = {
+  phone: null,
+  hours: [],
+  specialities: [],
+  answers: [],
+  serviceArea: null,
+  transferArea: null,
+  acceptance: null,
+  insurance: [],
+  careLevels: [],
+  languages: [],
+  ict: [],
+  confirmed: null,
+};
+
+function checkVersion({ v }: { v: number }): void {
+  if (v !== version) throw new Error(`Unknown search payload version: ${v}`);
 }
 
 function decodePosition(lat: number | null, lng: number | null): SearchFacility['position'] {
   return lat === null || lng === null ? null : { lat: lat / 1e5, lng: lng / 1e5 };
 }
 
-function decodeServices({ list, details, words }: SearchPayload): SearchService[] {
-  const columns = details.services;
-  const name = fromDictionary(list.services.name);
-  const phone = fromDictionary(list.services.phone);
+function decodeServices(
+  { words, facilities }: SearchData,
+  { services: columns }: DetailColumns,
+): SearchService[] {
+  const phone = fromDictionary(columns.phone);
   const hours = fromDictionary(mapped(columns.hours, (sets): HoursSet[] => sets.map(decodeHours)));
   const specialities = fromDictionary(columns.specialities);
   const serviceArea = fromDictionary(mapped(columns.serviceArea, decodeArea));
@@ -237,24 +289,26 @@ function decodeServices({ list, details, words }: SearchPayload): SearchService[
   const languages = fromDictionary(columns.languages);
   const ict = fromDictionary(columns.ict);
   const confirmed = fromDictionary(columns.confirmed);
-  const services = fromDictionary(list.services.type).map(
-    (type, i): SearchService => ({
-      type: type!,
-      name: name[i]!,
-      phone: phone[i]!,
-      hours: hours[i]!,
-      specialities: specialities[i]!,
-      answers: [],
-      serviceArea: serviceArea[i]!,
-      transferArea: transferArea[i]!,
-      acceptance: acceptance[i]!,
-      insurance: insurance[i]!,
-      careLevels: careLevels[i]!,
-      languages: languages[i]!,
-      ict: ict[i]!,
-      confirmed: confirmed[i]!,
-    }),
-  );
+  const services = facilities
+    .flatMap(facility => facility.services)
+    .map(
+      (service, i): SearchService => ({
+        type: service.type,
+        name: service.name,
+        phone: phone[i]!,
+        hours: hours[i]!,
+        specialities: specialities[i]!,
+        answers: [],
+        serviceArea: serviceArea[i]!,
+        transferArea: transferArea[i]!,
+        acceptance: acceptance[i]!,
+        insurance: insurance[i]!,
+        careLevels: careLevels[i]!,
+        languages: languages[i]!,
+        ict: ict[i]!,
+        confirmed: confirmed[i]!,
+      }),
+    );
   for (const [capability, kind, members] of columns.answers) {
     const answer: SearchAnswer = { capability: words.capabilities[capability]!.id, ...answerKinds[kind]! };
     eachMember(members, n => services[n]!.answers.push(answer));

@@ -1,4 +1,5 @@
 /** The data files of the search page, named by their content so that a new page never meets an old file. */
+import { gzipSync, strToU8 } from 'fflate';
 import type { HolidayCalendar } from '../calendar/holidays.ts';
 import { japaneseHolidays } from '../calendar/japan.ts';
 import type { PublicDataset } from '../model/dataset.ts';
@@ -7,14 +8,16 @@ import { type SearchData, searchDataOf } from './data.ts';
 import { encodePayload } from './payload.ts';
 
 export interface PublishedFile {
-  /** Without extension: `search-0123456789ab`. */
+  /** Without extension: `list-0123456789ab`. */
   name: string;
   text: string;
 }
 
 export interface PublishedSearch {
   data: SearchData;
-  payload: PublishedFile;
+  /** All that a first complete list and a map need; then the rest. */
+  list: PublishedFile;
+  details: PublishedFile;
   /** Null when no area has an outline. */
   areas: PublishedFile | null;
 }
@@ -32,9 +35,11 @@ async function publish(dataset: PublicDataset): Promise<PublishedSearch> {
   const data = searchDataOf(dataset, holidaysFor(dataset));
   const whole = new Map(data.words.pieces);
   const shapes = areaShapes(dataset.areas.map(({ id, polygon }) => ({ id: whole.get(id) ?? id, polygon })));
+  const { list, details } = encodePayload(data);
   return {
     data,
-    payload: await toFile('search', encodePayload(data)),
+    list: await toFile('list', list),
+    details: await toFile('details', details),
     areas: Object.keys(shapes).length > 0 ? await toFile('areas', shapes) : null,
   };
 }
@@ -46,6 +51,17 @@ const holidayYears = 9;
 function holidaysFor({ asOf }: PublicDataset): HolidayCalendar {
   const first = Number(asOf?.slice(0, 4) ?? 2026);
   return japaneseHolidays(first - 1, first + holidayYears);
+}
+
+/** Beside the `.json`, for hosts that send files as they are. The same text gives the same bytes. */
+export function packed({ text }: PublishedFile): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(gzipSync(strToU8(text), { level: 9, mtime: 0 }));
+}
+
+/** Every data file of the search page. */
+export async function searchFiles(dataset: PublicDataset): Promise<PublishedFile[]> {
+  const { list, details, areas } = await publishedSearch(dataset);
+  return [list, details, ...(areas ? [areas] : [])];
 }
 
 async function toFile(kind: string, content: unknown): Promise<PublishedFile> {

@@ -2,16 +2,18 @@
 import { type Answer, type Answerer, answererOf, type Question, type ResultPin } from './answer.ts';
 import type { AreaShapes } from './areas.ts';
 import type { SearchWords } from './data.ts';
-import { buildIndex } from './index.ts';
-import { decodePayload, type SearchPayload } from './payload.ts';
+import { buildIndex, type SearchIndex } from './index.ts';
+import { type DetailsFile, decodeList, decodePayload, type ListFile } from './payload.ts';
 import type { SearchState } from './state.ts';
 import { textIndexOf } from './text-index.ts';
 import type { TypedPlace } from './typed-place.ts';
 import { unpackJson } from './unpack.ts';
 
 export interface Session {
-  /** Takes a data file as it came, compressed or not. */
+  /** Takes the first data file as it came, compressed or not. From here on it lists; `needsDetails` says what else. */
   open: (file: ArrayBuffer) => Promise<SearchWords>;
+  /** Takes the second. */
+  complete: (file: ArrayBuffer) => Promise<void>;
   ask: (question: Question) => Promise<Answer>;
   pins: (state: SearchState) => Promise<ResultPin[]>;
   /** Takes the file of the areas' outlines: before it came, points on the map lie in no area. */
@@ -22,21 +24,38 @@ export interface Session {
 
 export function createSession(): Session {
   let answerer: Answerer | null = null;
+  let list: ListFile | null = null;
+  let shapes: AreaShapes | null = null;
+  const openedBy = (index: SearchIndex, complete: boolean): Answerer => {
+    const made = answererOf(index, complete);
+    if (shapes) made.setOutlines(shapes);
+    return made;
+  };
   const opened = (): Answerer => {
     if (!answerer) throw new Error('asked before the data came');
     return answerer;
   };
   return {
     async open(file) {
-      const index = buildIndex(decodePayload((await unpackJson(file)) as SearchPayload));
-      answerer = answererOf(index);
-      // Ready before the first letter, but after the first list.
+      list = (await unpackJson(file)) as ListFile;
+      answerer = openedBy(buildIndex(decodeList(list)), false);
+      return list.words;
+    },
+    async complete(file) {
+      if (!list) throw new Error('the first file has not come');
+      const details = (await unpackJson(file)) as DetailsFile;
+      const index = buildIndex(decodePayload({ list, details }));
+      answerer = openedBy(index, true);
+      list = null;
+      // Ready before the first letter, but after the list.
       setTimeout(() => textIndexOf(index), 100);
-      return index.data.words;
     },
     ask: async question => opened().ask(question),
     pins: async state => opened().pins(state),
-    outlines: async file => opened().setOutlines((await unpackJson(file)) as AreaShapes),
+    async outlines(file) {
+      shapes = (await unpackJson(file)) as AreaShapes;
+      opened().setOutlines(shapes);
+    },
     places: async text => opened().places(text),
   };
 }

@@ -167,6 +167,11 @@ export function clearConditions(state: SearchState): SearchState {
   return { ...emptyState, view: state.view };
 }
 
+/** Does it ask for more than types and areas, which is all that the first data file knows? */
+export function needsDetails(state: SearchState): boolean {
+  return hasConditions({ ...state, types: [], areas: [] });
+}
+
 /** How many things were chosen; the text is not counted. */
 export function chosenCount(state: SearchState): number {
   const lists = [...facetNames.map(facet => state[facet]), ...Object.values(state.facts)];

@@ -51,11 +51,18 @@ async function bundle(folder: string): Promise<void> {
 
 async function benchmark(browser: Browser, origin: string, folder: string, count: number): Promise<void> {
   console.log(`\n${count.toLocaleString('en')} facilities`);
-  const text = JSON.stringify(encodePayload(searchDataOf(searchRegion(count), japaneseHolidays(2025, 2035))));
-  writeFileSync(join(folder, `${count}.json`), text);
-  console.log(`  payload ${kb(text.length)} characters, ${kb(gzipSync(text, { level: 9 }).length)} gzip`);
+  const files = encodePayload(searchDataOf(searchRegion(count), japaneseHolidays(2025, 2035)));
+  const sizes = (['list', 'details'] as const).map(name => {
+    const text = JSON.stringify(files[name]);
+    writeFileSync(join(folder, `${count}-${name}.json`), text);
+    return { raw: Buffer.byteLength(text), packed: gzipSync(text, { level: 9 }).length };
+  });
+  const [list, details] = sizes as [Size, Size];
+  sayWeight('first complete list', list, count === 10_000 ? 400 : null);
+  const all = { raw: list.raw + details.raw, packed: list.packed + details.packed };
+  sayWeight('in all', all, count === 10_000 ? 900 : null);
   const page = await openPage(browser, origin);
-  const steps = await page.evaluate(url => window.bench.open(url), `${origin}${count}.json`);
+  const steps = await page.evaluate(url => window.bench.open(url), `${origin}${count}`);
   console.log(
     `  ready: ${Object.entries(steps)
       .map(([step, time]) => `${step} ${ms(time)}`)
@@ -85,7 +92,7 @@ async function comparePeers(page: Page): Promise<void> {
   const [ours, fuse] = await page.evaluate(([all, who]) => window.bench.compare(all, who), [
     few,
     ['shigenMap', 'fuse'],
-  ] as const);
+  ] as [typeof few, string[]]);
   print([
     ['', 'index ms', 'p50 ms', 'p95 ms', 'mean ms', '× ours', 'recall'],
     ...fast.map(each => row(each, fast[0]!)),
@@ -121,6 +128,16 @@ function say(what: string, { n, p50, p95, max }: Percentiles, limit?: number): v
       ? ''
       : ` (limit ${limit} ms: ${p95 <= limit ? 'held' : 'BROKEN'}, ${(p95 / limit).toFixed(2)} of it)`;
   console.log(`  ${what}: p50 ${ms(p50)}, p95 ${ms(p95)}${held}, longest ${ms(max)}, ${n} times`);
+}
+
+interface Size {
+  raw: number;
+  packed: number;
+}
+
+function sayWeight(what: string, { raw, packed }: Size, limit: number | null): void {
+  const held = limit === null ? '' : ` (limit ${limit} KB: ${packed <= limit * 1024 ? 'held' : 'BROKEN'})`;
+  console.log(`  ${what}: ${kb(raw)}, ${kb(packed)} gzip${held}`);
 }
 
 function ms(time: number): string {

@@ -62,8 +62,8 @@ describeInBrowser('when something does not come', () => {
     let broken = true;
     const page = await openPage(site, 'search/', {
       width: 375,
-      block: address => broken && /\/search\/search-[^/]*\.json$/.test(address),
-      expected: [/search-[^/]*\.json/, /Failed to fetch/],
+      block: address => broken && /\/search\/list-[^/]*\.json(\.gz)?$/.test(address),
+      expected: [/list-[^/]*\.json/, /Failed to fetch/],
     });
     await page.getByRole('alert').getByText(searchTexts.loadFailed).waitFor();
     expect(await resultsOf(page).names()).toHaveLength(20);

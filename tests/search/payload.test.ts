@@ -9,7 +9,9 @@ import type {
   SearchWords,
 } from '../../src/search/data.ts';
 import { searchDataOf } from '../../src/search/data.ts';
-import { decodePayload, encodePayload, type SearchPayload } from '../../src/search/payload.ts';
+import { decodeList, decodePayload, encodePayload, type SearchPayload } from '../../src/search/payload.ts';
+import { packed, publishedSearch } from '../../src/search/published.ts';
+import { unpackJson } from '../../src/search/unpack.ts';
 import { sampleDataset } from '../fixtures/sample-dataset.ts';
 import { syntheticDataset } from './synthetic.ts';
 
@@ -139,6 +141,47 @@ test('unanswered stays absent, and the four answers stay apart', () => {
 });
 
 test('another version is refused, not misread', () => {
-  const payload = { ...encodePayload({ words, facilities: [] }), v: 1 } as unknown as SearchPayload;
-  expect(() => decodePayload(payload)).toThrow('version');
+  const payload = encodePayload({ words, facilities: [] });
+  const old = (file: object) => ({ ...file, v: 1 }) as never;
+  expect(() => decodePayload({ ...payload, list: old(payload.list) })).toThrow('version');
+  expect(() => decodePayload({ ...payload, details: old(payload.details) })).toThrow('version');
+});
+
+test('the first file lists by itself: who, of which type, where; the rest is empty, not wrong', () => {
+  const data = searchDataOf(syntheticDataset(50));
+  const list = decodeList(JSON.parse(JSON.stringify(encodePayload(data).list)));
+  const known = (facilities: readonly SearchFacility[]) =>
+    facilities.map(({ id, name, areas, position, confirmed, services }) => ({
+      ...{ id, name, areas, position, confirmed },
+      services: services.map(each => [each.type, each.name]),
+    }));
+  expect(known(list.facilities)).toEqual(known(data.facilities));
+  expect(list.words).toEqual(data.words);
+  expect(list.facilities.every(({ kana, address }) => kana === null && address === '')).toBe(true);
+});
+
+test('files of different builds are not mixed', () => {
+  const [few, more] = [10, 11].map(count => encodePayload(searchDataOf(syntheticDataset(count))));
+  expect(() => decodePayload({ list: few!.list, details: more!.details })).toThrow('different builds');
+});
+
+test('a name tells the content: it stays for the same and changes with one cell, of that file alone', async () => {
+  const dataset = sampleDataset();
+  const [before, again] = [await publishedSearch(dataset), await publishedSearch(sampleDataset())];
+  expect(again.list.name).toBe(before.list.name);
+  expect(again.details.name).toBe(before.details.name);
+  const [first, ...others] = dataset.facilities;
+  const moved = { ...first!, address: { ...first!.address, building: '別館' } };
+  const after = await publishedSearch(sampleDataset({ facilities: [moved, ...others] }));
+  expect(after.list.name).toBe(before.list.name);
+  expect(after.details.name).not.toBe(before.details.name);
+});
+
+test('packed bytes are the same each time, and unpack to the text as the plain file does', async () => {
+  const { details } = await publishedSearch(sampleDataset());
+  const bytes = packed(details);
+  expect(packed({ ...details })).toEqual(bytes);
+  const content = JSON.parse(details.text);
+  expect(await unpackJson(bytes.buffer)).toEqual(content);
+  expect(await unpackJson(new TextEncoder().encode(details.text).buffer)).toEqual(content);
 });

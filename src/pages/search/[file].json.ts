@@ -1,12 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentDataset } from '../../dataset/current.ts';
-import { publishedSearch } from '../../search/published.ts';
+import { searchFiles } from '../../search/published.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
-  const { payload, areas } = await publishedSearch(currentDataset());
-  return [payload, areas].flatMap(file =>
-    file ? [{ params: { file: file.name }, props: { text: file.text } }] : [],
-  );
+  const files = await searchFiles(currentDataset());
+  return files.map(({ name, text }) => ({ params: { file: name }, props: { text } }));
 };
 
 export const GET: APIRoute<{ text: string }> = ({ props }) =>

@@ -3,7 +3,7 @@ import type { Moment } from '../../../src/calendar/moment.ts';
 import { answererOf } from '../../../src/search/answer.ts';
 import type { SearchData } from '../../../src/search/data.ts';
 import { buildIndex, type SearchIndex } from '../../../src/search/index.ts';
-import { decodePayload, type SearchPayload } from '../../../src/search/payload.ts';
+import { type DetailsFile, decodePayload, type ListFile } from '../../../src/search/payload.ts';
 import { emptyState } from '../../../src/search/state.ts';
 import { textIndexOf } from '../../../src/search/text-index.ts';
 import { keystrokesFor, meantQueries, typosFor } from './keystrokes.ts';
@@ -49,10 +49,12 @@ let index: SearchIndex;
 export const measurements = {
   /** From the bytes of the payload to the first answer. */
   async open(url: string) {
-    const response = await fetch(url);
-    const text = await response.text();
+    const texts = await Promise.all(
+      ['list', 'details'].map(async name => (await fetch(`${url}-${name}.json`)).text()),
+    );
     const steps: Record<string, number> = {};
-    const payload = timed(steps, 'parse', () => JSON.parse(text) as SearchPayload);
+    const [list, details] = timed(steps, 'parse', () => texts.map(text => JSON.parse(text)));
+    const payload = { list: list as ListFile, details: details as DetailsFile };
     data = timed(steps, 'decode', () => decodePayload(payload));
     index = timed(steps, 'index', () => buildIndex(data));
     timed(steps, 'text index', () => textIndexOf(index));
