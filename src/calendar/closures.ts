@@ -56,8 +56,9 @@ export function readClosures(exceptions: string | null, text: string | null): Cl
 }
 
 const clauseEnd = /[。\n]|(?<=休[業診館みむ]?|営業|診療|対応|開館|開所)[、,]/;
+/** 「緊急時は対応」 opens nothing. */
 const opening =
-  /[もは](?:通常(?:通り|どおり)?)?の?(?:営業|診療|対応|開館|開所)(?![日時]|(?:は|を)?(?:お?休|なし|しな|しませ|行いませ|いたしませ|致しませ|ありませ))/;
+  /(?<!緊急時?|救急|急患|急変時?|電話|連絡|相談|オンコール)[もは](?:通常(?:通り|どおり)?)?の?(?:営業|診療|対応|開館|開所)(?![日時]|(?:は|を)?(?:お?休|なし|しな|しませ|行いませ|いたしませ|致しませ|ありませ))/;
 
 function rangesIn(clause: string): DateRange[] {
   return [...clause.matchAll(range)].map(toRange);

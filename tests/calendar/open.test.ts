@@ -112,6 +112,7 @@ describe('days taken out of the year', () => {
     ['2026-05-01 10:00', 'GW', '不明 season'],
     ['2026-06-10 10:00', '６月１０日（開院記念日）', '閉 → 06-11 9:00'],
     ['2027-01-01 10:00', '年末年始も営業', '開 17:00'],
+    ['2026-12-31 10:00', '12月30日～1月3日（緊急時は対応）', '閉 → 01-04 9:00'],
   ])('%s with %s: %s', (moment, exceptions, expected) => {
     expect(at(moment, office(exceptions))).toBe(expected);
   });
