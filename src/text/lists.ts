@@ -59,7 +59,7 @@ export const listTexts = {
     description: (label: string, region: string) =>
       `${region}で「${label}」に「対応あり」「要相談」と答えたところの一覧です。`,
     group: (statement: string | null, mark: string, word: string) =>
-      `${statement === null ? '' : `${statement}：`}${mark === word ? mark : `${mark} ${word}`}`,
+      `${statement === null ? '' : `${statement}：`}${mark === word ? mark : `${mark}\u00a0${word}`}`,
     relation: '「行う」ことと、「必要な人を受け入れる」ことは、べつの答えです。分けてならべています。',
     conditional: 'できないときもあります。電話で相談してください。',
     planned: 'まだ始まっていません。',
