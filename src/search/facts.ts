@@ -18,7 +18,7 @@ export interface FactIndex {
 /** Facts that someone states, in order. */
 export function factsOf({ words, facilities }: SearchData, size: number): Map<Fact, FactIndex> {
   const readers: { fact: Fact; label: string | null; read: Reader }[] = [
-    ...ownFacts.map(fact => ({ fact, label: null, read: ownReaders[fact] })),
+    ...ownFacts.map(fact => ({ fact, label: null, read: ownReaders[fact]() })),
     ...words.fields.map(({ key, label }, i) => ({
       fact: `custom.${key}` as const,
       label,
@@ -36,13 +36,38 @@ export function factsOf({ words, facilities }: SearchData, size: number): Map<Fa
 /** Words a service states; null when it says something that cannot be read. */
 type Reader = (service: SearchService, facility: SearchFacility) => readonly string[];
 
-const ownReaders: Record<(typeof ownFacts)[number], Reader> = {
-  acceptance: ({ acceptance }) => readAcceptance(acceptance) ?? [],
-  insurance: ({ insurance }) => insurance.map(plainWord),
-  careLevels: ({ careLevels }) => careLevels.flatMap(levelsIn),
-  languages: ({ languages }) => languages.map(plainWord),
-  ict: ({ ict }) => ict.map(plainWord),
+const ownReaders: Record<(typeof ownFacts)[number], () => Reader> = {
+  acceptance: () => {
+    const read = once((text: string | null) => readAcceptance(text) ?? []);
+    return ({ acceptance }) => read(acceptance);
+  },
+  insurance: () => {
+    const read = once((words: readonly string[]) => words.map(plainWord));
+    return ({ insurance }) => read(insurance);
+  },
+  careLevels: () => {
+    const read = once((words: readonly string[]) => words.flatMap(levelsIn));
+    return ({ careLevels }) => read(careLevels);
+  },
+  languages: () => {
+    const read = once((words: readonly string[]) => words.map(plainWord));
+    return ({ languages }) => read(languages);
+  },
+  ict: () => {
+    const read = once((words: readonly string[]) => words.map(plainWord));
+    return ({ ict }) => read(ict);
+  },
 };
+
+/** Many services share one list or text. */
+function once<T>(read: (value: T) => readonly string[]): (value: T) => readonly string[] {
+  const known = new Map<T, readonly string[]>();
+  return value => {
+    const words = known.get(value) ?? read(value);
+    known.set(value, words);
+    return words;
+  };
+}
 
 function factIndex(facilities: readonly SearchFacility[], size: number, read: Reader) {
   const found = new Map<string, Bits>();

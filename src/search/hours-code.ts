@@ -14,16 +14,12 @@ export function encodeHours(set: HoursSet): HoursCode {
   return code.slice(0, code.findLastIndex(part => part !== null) + 1);
 }
 
+/** Days are shared between sets: read only. */
 export function decodeHours([purpose, week, nth, speciality, exceptions, text]: HoursCode): HoursSet {
-  let before = '';
-  const days = week!.split(';').map((day, i) => {
-    before = day === '=' ? before : day;
-    return [weekdays[i]!, decodeDay(before)] as const;
-  });
   return {
     purpose: purpose!.replace('!', '') as HoursSet['purpose'],
     speciality: speciality ?? null,
-    days: Object.fromEntries(days) as Record<Weekday, DayHours>,
+    days: decodeWeek(week!),
     closedNth: (nth?.split(',') ?? []).map(decodeNth),
     exceptions: exceptions ?? null,
     text: text ?? null,
@@ -34,6 +30,27 @@ export function decodeHours([purpose, week, nth, speciality, exceptions, text]: 
 function encodeDay(day: DayHours): string {
   if (day.state !== 'open') return day.state === 'closed' ? 'x' : '?';
   return day.spans.map(({ start, end }) => `${shortTime(start)}-${shortTime(end)}`).join();
+}
+
+type Days = HoursSet['days'];
+
+/** A region's offices keep few different weeks, and fewer different days. */
+const knownWeeks = new Map<string, Days>();
+const knownDays = new Map<string, DayHours>();
+
+function decodeWeek(code: string): Days {
+  const known = knownWeeks.get(code);
+  if (known) return known;
+  const days = {} as Days;
+  let before = '';
+  code.split(';').forEach((day, i) => {
+    before = day === '=' ? before : day;
+    const decoded = knownDays.get(before) ?? decodeDay(before);
+    knownDays.set(before, decoded);
+    days[weekdays[i]!] = decoded;
+  });
+  knownWeeks.set(code, days);
+  return days;
 }
 
 function decodeDay(code: string): DayHours {
