@@ -57,7 +57,10 @@ export function ActiveFilters(props: Props) {
       {chips.map(({ key, label, remove }) => (
         <li key={key}>
           <button type="button" className="chip" onClick={remove}>
-            <span aria-hidden="true">{label} ×</span>
+            <span aria-hidden="true">
+              {label}
+              <span className="no-print"> ×</span>
+            </span>
             <span className="visually-hidden">{fill(texts.remove, { label })}</span>
           </button>
         </li>

@@ -25,7 +25,8 @@ export function CoverLine({ service, place, texts }: { service: ItemService; pla
 
 /** 「いま 時間内（17:30まで）」: what the list states, never a promise. */
 export function OpenNow({ line, now, texts }: { line: OpenLine; now: Moment; texts: Texts }) {
-  return <p>{openWords(line, now, texts)}</p>;
+  // 「いま」 is not true of paper.
+  return <p className="no-print">{openWords(line, now, texts)}</p>;
 }
 
 export function openWords(line: OpenLine, now: Moment, texts: Texts): string {
