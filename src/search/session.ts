@@ -49,6 +49,8 @@ export function createSession(): Session {
       list = null;
       // Ready before the first letter, but after the list.
       setTimeout(() => textIndexOf(index), 100);
+      // For short words (タイ); seldom asked for.
+      setTimeout(() => textIndexOf(index, 'exact'), 1000);
     },
     ask: async question => opened().ask(question),
     pins: async state => opened().pins(state),

@@ -156,10 +156,19 @@ function setHash(into: Uint32Array, value: number): void {
   into[hash >>> 5]! |= 1 << (hash & 31);
 }
 
+const maxText = 100;
+// One set for all comparisons: a keystroke makes some hundred of them.
+const rows: readonly [Uint8Array, Uint8Array, Uint8Array] = [
+  new Uint8Array(maxText + 1),
+  new Uint8Array(maxText + 1),
+  new Uint8Array(maxText + 1),
+];
+
 /** Fewest insertions, deletions, replacements and swaps of neighbours that turn the word into some part of `text`. */
 export function editsWithin(word: string, text: string): number {
-  const width = text.length + 1;
-  let [before, last, row] = [new Uint8Array(width), new Uint8Array(width), new Uint8Array(width)];
+  const width = Math.min(text.length, maxText) + 1;
+  let [before, last, row] = rows;
+  last.fill(0, 0, width);
   for (let i = 1; i <= word.length; i++) {
     row[0] = i;
     for (let j = 1; j < width; j++) {
@@ -171,5 +180,7 @@ export function editsWithin(word: string, text: string): number {
     }
     [before, last, row] = [last, row, before];
   }
-  return Math.min(...last);
+  let least = word.length;
+  for (let j = 0; j < width; j++) least = Math.min(least, last[j]!);
+  return least;
 }
