@@ -10,10 +10,12 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { japaneseHolidays } from '../../src/calendar/japan.ts';
 import { serveSite } from '../../src/cli/serve.ts';
-import { searchDataOf } from '../../src/search/data.ts';
+import { readRegion } from '../../src/files/load-region.ts';
+import { type SearchData, searchDataOf } from '../../src/search/data.ts';
 import { encodePayload } from '../../src/search/payload.ts';
 import { findBrowser } from '../e2e/browser.ts';
 import { launchBrowser } from '../e2e/harness-page.ts';
+import { goldenQueries } from './golden-queries.ts';
 import type { Compared, Percentiles } from './page/search.ts';
 import { searchRegion } from './search-region.ts';
 
@@ -27,6 +29,7 @@ export async function benchSearch(counts: readonly number[]): Promise<void> {
   try {
     await bundle(folder);
     const site = await serveSite(folder, { port: 0 });
+    await benchGolden(browser, site.url, folder);
     for (const count of counts) await benchmark(browser, site.url, folder, count);
     await site.close();
   } finally {
@@ -51,13 +54,8 @@ async function bundle(folder: string): Promise<void> {
 
 async function benchmark(browser: Browser, origin: string, folder: string, count: number): Promise<void> {
   console.log(`\n${count.toLocaleString('en')} facilities`);
-  const files = encodePayload(searchDataOf(searchRegion(count), japaneseHolidays(2025, 2035)));
-  const sizes = (['list', 'details'] as const).map(name => {
-    const text = JSON.stringify(files[name]);
-    writeFileSync(join(folder, `${count}-${name}.json`), text);
-    return { raw: Buffer.byteLength(text), packed: gzipSync(text, { level: 9 }).length };
-  });
-  const [list, details] = sizes as [Size, Size];
+  const data = searchDataOf(searchRegion(count), japaneseHolidays(2025, 2035));
+  const { list, details } = writeFiles(folder, String(count), data);
   sayWeight('first complete list', list, count === 10_000 ? 400 : null);
   const all = { raw: list.raw + details.raw, packed: list.packed + details.packed };
   sayWeight('in all', all, count === 10_000 ? 900 : null);
@@ -78,8 +76,48 @@ async function benchmark(browser: Browser, origin: string, folder: string, count
   const slow = await page.context().newCDPSession(page);
   await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   say('a keystroke at 4 × slower', await page.evaluate(() => window.bench.keystrokes(30)));
+  const seen = await page.evaluate(url => window.bench.inWorker(url), `${origin}${count}`);
+  const longest = Math.max(0, ...seen.longTasks);
+  console.log(
+    `  in the worker, page 4 × slower: first list ${ms(seen.list)}, whole ${ms(seen.whole)}, ` +
+      `longest answer ${ms(Math.max(...seen.answers))}; ` +
+      `tasks over 50 ms on the page: ${seen.longTasks.length} (${longest <= 50 ? 'held' : `BROKEN: ${ms(longest)}`})`,
+  );
   await page.close();
 }
+
+/** Whom each finds of those who must be found. */
+async function benchGolden(browser: Browser, origin: string, folder: string): Promise<void> {
+  const region = readRegion(join(import.meta.dirname, '..', '..', 'data')).value;
+  if (!region) throw new Error('the demo region cannot be read');
+  const data = searchDataOf(region.publicDataset);
+  const queries = goldenQueries(data);
+  console.log(`the golden set: ${queries.length} queries over ${data.facilities.length} facilities`);
+  writeFiles(folder, 'golden', data);
+  const page = await openPage(browser, origin);
+  await page.evaluate(url => window.bench.open(url), `${origin}golden`);
+  const names = ['shigenMap', 'fuse', 'miniSearch', 'flexSearch', 'orama'];
+  const found = await page.evaluate(([all, who]) => window.bench.compare(all, who), [queries, names] as [
+    typeof queries,
+    string[],
+  ]);
+  print([tableHead, ...found.map(each => row(each, found[0]!))]);
+  await page.close();
+}
+
+function writeFiles(folder: string, name: string, data: SearchData): Record<'list' | 'details', Size> {
+  const files = encodePayload(data);
+  const write = (part: 'list' | 'details'): Size => {
+    const text = JSON.stringify(files[part]);
+    const packed = gzipSync(text, { level: 9 });
+    writeFileSync(join(folder, `${name}-${part}.json`), text);
+    writeFileSync(join(folder, `${name}-${part}.json.gz`), packed);
+    return { raw: Buffer.byteLength(text), packed: packed.length };
+  };
+  return { list: write('list'), details: write('details') };
+}
+
+const tableHead = ['', 'index ms', 'p50 ms', 'p95 ms', 'mean ms', '× ours', 'recall'];
 
 async function comparePeers(page: Page): Promise<void> {
   const queries = await page.evaluate(() => window.bench.queries(150));
@@ -94,7 +132,7 @@ async function comparePeers(page: Page): Promise<void> {
     ['shigenMap', 'fuse'],
   ] as [typeof few, string[]]);
   print([
-    ['', 'index ms', 'p50 ms', 'p95 ms', 'mean ms', '× ours', 'recall'],
+    tableHead,
     ...fast.map(each => row(each, fast[0]!)),
     row(ours!, ours!, ' (as many as Fuse)'),
     row(fuse!, ours!, ' alone'),

@@ -17,6 +17,8 @@ import {
   peerRecords,
 } from './peers.ts';
 
+import { type InWorker, inWorker } from './worker.ts';
+
 export interface Percentiles {
   n: number;
   p50: number;
@@ -64,11 +66,15 @@ export const measurements = {
   keystrokes(searches: number): Percentiles {
     const answerer = answererOf(index);
     const states = keystrokesFor(data, searches);
-    const times = states.map(state => {
-      const start = performance.now();
-      answerer.ask({ state, shown: 50, selected: [], moment });
-      return performance.now() - start;
-    });
+    const round = () =>
+      states.map(state => {
+        const start = performance.now();
+        answerer.ask({ state, shown: 50, selected: [], moment });
+        return performance.now() - start;
+      });
+    // The better of two: the machine has other work as well.
+    const [first, second] = [round(), round()];
+    const times = first.map((time, i) => Math.min(time, second[i]!));
     // The first ones also compile the code and make what is made once.
     return percentiles(times.slice(Math.floor(times.length / 10)));
   },
@@ -84,6 +90,14 @@ export const measurements = {
       return items.some(({ id }) => id === meant.id);
     });
     return { hits: hits.length / tried.length, time: percentiles(times.slice(10)) };
+  },
+
+  /** The same work in the worker, seen from the page. */
+  inWorker(url: string): Promise<InWorker> {
+    return inWorker(
+      url,
+      keystrokesFor(data, 8).map(({ text }) => text),
+    );
   },
 
   /** Parts of names, readings in hiragana, names with a typing error; each must find who was meant. */
