@@ -50,6 +50,21 @@ export function ResultStatus(props: Props) {
           </button>
         </p>
       )}
+      {answer?.perhaps.map(({ typed, names }) => (
+        <p key={typed}>
+          {texts.perhaps}
+          {names.slice(0, 3).map(name => (
+            <button
+              key={name}
+              type="button"
+              className="text-button"
+              onClick={() => onChange(tidy({ ...state, text: state.text.replace(typed, name) }))}
+            >
+              {name}
+            </button>
+          ))}
+        </p>
+      ))}
       <Doubts {...props} />
       {answer?.explained.map(({ term, brief }) => (
         <p key={term} className="status__term">

@@ -144,6 +144,46 @@ describeInBrowser('searching', () => {
     await eventually(results.count).toBe(before);
   });
 
+  test('who comes to a place: by where each says it comes, the rest counted apart, the place in the fragment', async () => {
+    const page = await open('search/?type=visiting-nursing');
+    const { names } = resultsOf(page);
+    const text = searchTexts.place;
+    const all = await names();
+    await filters(page).getByLabel(text.label).fill('西町');
+    await filters(page).getByRole('button', { name: text.set }).click();
+    await eventually(async () => (await names()).length).toBeLessThan(all.length);
+    expect(await names()).toContain('ステーションはな');
+    const said = fill(searchTexts.cover.come, { place: '西町' });
+    for (const result of await page.locator('.results__list > li').all())
+      expect(await result.textContent()).toContain(`${said}：${searchTexts.cover.states.covered.mark}`);
+    expect(new URL(page.url()).search).not.toContain('nishimachi');
+    expect(new URL(page.url()).hash).toContain('place=');
+    const shown = (await names()).length;
+    await page.getByRole('button', { name: searchTexts.aside.show }).first().click();
+    await eventually(async () => (await names()).length).toBeGreaterThan(shown);
+  });
+
+  test('↓ leads from the box through the results, ↑ back', async () => {
+    const page = await open('search/?q=%E8%96%AC%E5%B1%80');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    const [first, second] = await resultsOf(page).names();
+    await box(page).focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(second);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await box(page).evaluate(element => element === document.activeElement)).toBe(true);
+  });
+
+  test('nothing found for words: 119 and the page for urgent needs come before the rest', async () => {
+    const page = await open('search/');
+    await box(page).fill('ねつがでたどうしよう');
+    await eventually(() => page.getByRole('link', { name: searchTexts.urgent.call }).count()).toBe(1);
+    expect(await page.locator('.zero__urgent a').nth(1).getAttribute('href')).toMatch(/\/need\/[a-z-]+\/$/);
+  });
+
   test('nothing found: what to drop, what that gives, and whom to call', async () => {
     const page = await open('search/?q=ステーションはな&type=hospital', 375);
     const { region, count, names } = resultsOf(page);
