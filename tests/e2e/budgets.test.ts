@@ -40,9 +40,12 @@ describe('facility pages', () => {
   });
 
   test('other pages without a search carry only the lines that keep the choices of display', () => {
-    const others = demo.pages.filter(page => !page.startsWith('f/') && page !== 'search/');
+    const isFrame = (page: string) => /^embed\/./.test(page);
+    const others = demo.pages.filter(page => !page.startsWith('f/') && page !== 'search/' && !isFrame(page));
     const scriptsOf = (page: string) => demo.html(page).match(/<script\b(?![^>]*ld\+json)[^>]*>/g) ?? [];
     expect(others.filter(page => scriptsOf(page).join() !== '<script>')).toEqual([]);
+    // Lists in the frames of other sites run nothing.
+    expect(demo.pages.filter(isFrame).flatMap(scriptsOf)).toEqual([]);
     const [, code = ''] = /<script>([^<]*)<\/script>/.exec(demo.html('about/')) ?? [];
     expect(code.length).toBeLessThan(400);
   });

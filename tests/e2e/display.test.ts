@@ -109,9 +109,16 @@ describeInBrowser('text size and colours', () => {
     expect(problems).toEqual([]);
   });
 
-  test('dark and high contrast: axe finds nothing on a page of every kind', async () => {
+  // Colours are tokens, whose contrast is tested by itself: these pages together use all of them.
+  const coloured =
+    /^(?:home|search|type list|area list|need list|capability list|desks|facility with several services|article|changes|easy.*|en.*words.*)$/;
+  test('dark and high contrast: axe finds nothing on the pages that use every colour', async () => {
     const problems: string[] = [];
-    for (const [kind, path] of pageKinds(demo)) {
+    const kinds = pageKinds(demo).filter(
+      ([kind, path]) => coloured.test(kind) && !/^e(?:asy|n)\/./.test(path),
+    );
+    expect(kinds.length).toBeGreaterThan(9);
+    for (const [kind, path] of kinds) {
       const page = await openPage(site, path, { expected: [/404/] });
       if (kind === 'search') await searchReady(page);
       for (const choice of [{ theme: 'dark' }, { contrast: 'high' }]) {

@@ -160,6 +160,7 @@ describeInBrowser('with the keyboard alone', () => {
     const page = await openSearch('search/');
     await page.keyboard.press('/');
     await page.keyboard.type('ステーションはな');
+    await eventually(async () => (await resultsOf(page).names())[0]).toBe('ステーションはな');
     await page.keyboard.press('Enter');
     await goTo(page, named('ステーションはな'), 'Tab', 3);
   });
@@ -209,7 +210,7 @@ describeInBrowser('with the keyboard alone', () => {
     const page = await openSearch('search/', 375);
     await goTo(page, named(searchTexts.openFilters));
     await page.keyboard.press('Enter');
-    await goTo(page, stop => stop.tag === 'INPUT' && /病院/.test(stop.name), 'Tab', 6);
+    await goTo(page, stop => stop.tag === 'INPUT' && /病院/.test(stop.name), 'Tab', 9);
     await page.keyboard.press('Space');
     const hospitals = demo.facilities.filter(({ services }) =>
       services.some(({ type }) => type === 'hospital'),

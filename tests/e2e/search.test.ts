@@ -189,7 +189,7 @@ describeInBrowser('searching', () => {
     const { region, count, names } = resultsOf(page);
     await eventually(count).toBe(0);
     await region.getByText(searchTexts.zero).waitFor();
-    expect(await region.locator('a[href^="tel:"]').count()).toBe(1);
+    expect(await region.locator('a[href^="tel:"]:not([href="tel:119"])').count()).toBe(1);
     const drop = region.getByRole('button', { name: /種類をすべてにすると/ });
     const [, promised] = /(\d+)件/.exec(await drop.innerText()) ?? [];
     expect(Number(promised)).toBeGreaterThan(0);
