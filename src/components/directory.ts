@@ -3,6 +3,7 @@ import type { Area, PublicDataset } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
 import type { FacilityType } from '../model/vocabulary.ts';
 import { ja } from '../text/ja.ts';
+import { areaPages } from './area-pages.ts';
 import { siteIndex, typeLabel } from './site-index.ts';
 
 export type TypeGroup = FacilityType['group'];
@@ -48,12 +49,12 @@ function toldApart(counted: readonly AreaCount[], areas: ReadonlyMap<string, Are
 
 const kinds: readonly Area['kind'][] = ['municipality', 'sphere', 'town'];
 
-/** Areas something lies in, widest kind first, each kind in the region's order. */
+/** Areas that have a page, widest kind first, each kind in the region's order. */
 export function areasByKind(dataset: PublicDataset): { kind: Area['kind']; areas: AreaCount[] }[] {
-  const { byArea, areas } = siteIndex(dataset);
+  const { areas } = siteIndex(dataset);
   return kinds.flatMap(kind => {
-    const here = [...areas.values()].filter(area => area.kind === kind && byArea.has(area.id));
-    const counted = here.map(area => ({ area, count: byArea.get(area.id)!.length }));
+    const here = areaPages(dataset).filter(({ area }) => area.kind === kind);
+    const counted = here.map(({ area, facilities }) => ({ area, count: facilities.length }));
     return counted.length === 0 ? [] : [{ kind, areas: toldApart(counted, areas) }];
   });
 }

@@ -17,8 +17,8 @@ export function isLongCount(count: number): boolean {
   return count > longList;
 }
 
-/** More than some 20 screens of a phone. */
-const tallList = 60;
+/** More than some 12 screens of a phone. */
+const tallList = 30;
 
 /** Whether an area's page leads to its lists by type instead of showing them all. */
 export function isTall(facilities: readonly PublicFacility[]): boolean {

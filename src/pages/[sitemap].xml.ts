@@ -1,4 +1,5 @@
 import type { APIContext } from 'astro';
+import { areaPages } from '../components/area-pages.ts';
 import { articlePaths } from '../components/articles.ts';
 import { canLists } from '../components/can-lists.ts';
 import { editionsOf } from '../components/editions.ts';
@@ -18,7 +19,7 @@ export function getStaticPaths() {
 
 export function GET({ site }: APIContext): Response {
   const dataset = currentDataset();
-  const { byType, byArea, areas } = siteIndex(dataset);
+  const { byType } = siteIndex(dataset);
   const paths = [
     '/',
     '/search/',
@@ -30,7 +31,7 @@ export function GET({ site }: APIContext): Response {
     '/dictionary/',
     '/embed/',
     ...[...byType.keys()].map(id => `/type/${id}/`),
-    ...[...areas.keys()].filter(id => byArea.has(id)).map(id => `/area/${id}/`),
+    ...areaPages(dataset).map(({ area }) => `/area/${area.id}/`),
     ...areaTypePages(dataset).map(({ area, type }) => `/area/${area.id}/${type.id}/`),
     ...(dataset.vocabulary.needs.length > 0 ? ['/need/'] : []),
     ...(dataset.vocabulary.scenes.length > 0 ? ['/scene/'] : []),

@@ -115,6 +115,8 @@ export const ja = {
     description: (name: string, count: number) =>
       `${name}にある医療・介護のサービス ${formatCount(count)}件の一覧です。`,
     located: 'この地域に「ある」ところの一覧です。この地域に来てくれるところは、下にあります。',
+    noneHere: 'この地域の中にあるところは、まだ載っていません。この地域に来てくれるところは、下にあります。',
+    onlyComers: '来てくれるところだけ',
     within: 'この中の地域',
     byType: '種類へ移動',
     population: (all: number, aged: number | null) =>

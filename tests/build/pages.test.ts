@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findAddress, linkTargets } from '../../src/articles/targets.ts';
 import { pagesOfAllMarkup } from '../e2e/markup.ts';
+import { sampleDataset } from '../fixtures/sample-dataset.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const home = mkdtempSync(join(tmpdir(), 'shigen-map-pages-'));
@@ -196,6 +198,18 @@ describe('the other files', () => {
     expect(xml).toContain('<loc>https://example.jp/map/f/st-hana/</loc>');
     expect(xml).not.toContain('old-hana');
     expect(read('robots.txt')).toContain('Sitemap: https://example.jp/map/sitemap.xml');
+  });
+
+  test('an article may link to every page of the sitemap but those of other editions, and to none that is not there', () => {
+    const targets = linkTargets(sampleDataset());
+    const built = new Set(filesBelow(first));
+    const fileOf = (address: string) => (address.endsWith('/') ? `${address}index.html` : address).slice(1);
+    expect([...targets.addresses].filter(address => !built.has(fileOf(address)))).toEqual([]);
+    const listed = [...read('sitemap.xml').matchAll(/<loc>https:\/\/example\.jp\/map(\/[^<]*)/g)].map(
+      ([, path = '']) => path,
+    );
+    const own = listed.filter(path => !/^\/(?:easy|en|page|news)\/./.test(path));
+    expect(own.filter(path => findAddress(path, targets) === null)).toEqual([]);
   });
 
   test('home says 119, the counts and what the data lacks', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { areaPages } from '../../src/components/area-pages.ts';
 import { comersTo } from '../../src/components/comers.ts';
 import type { ServiceArea } from '../../src/model/facility.ts';
 import { facility, sampleDataset, service } from '../fixtures/sample-dataset.ts';
@@ -52,4 +53,22 @@ test('what an office says of where it comes to stands beside it', () => {
     'part',
     ['西町', '西町の一部'],
   ]);
+});
+
+test('an area without an office has a page when somebody comes to it, unless it is a town', () => {
+  const [city, town] = dataset.areas;
+  const empty = [
+    { ...city!, id: 'far-city', name: '遠い市', parent: null },
+    { ...town!, id: 'far-town', name: '遠い町', kind: 'town' as const, parent: 'far-city' },
+  ];
+  const visited = sampleDataset({
+    vocabulary: dataset.vocabulary,
+    areas: [...dataset.areas, ...empty],
+    facilities: [nurse('far', { areas: ['far-town'] })],
+  });
+  const paged = areaPages(visited).map(({ area }) => area.id);
+  expect(paged).toContain('far-city');
+  expect(paged).not.toContain('far-town');
+  const unvisited = sampleDataset({ areas: [...dataset.areas, ...empty], facilities: [] });
+  expect(areaPages(unvisited)).toEqual([]);
 });
