@@ -1,4 +1,5 @@
 import { type Document, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { cutValues } from '../issues/yaml-syntax.ts';
 
 /** One entry of the file's list: its line, and its content unless it is broken. */
 export interface YamlItem {
@@ -17,8 +18,15 @@ export interface YamlProblem {
   reason: string;
 }
 
+/** A value that a ` #` cut short. */
+export interface CutValue {
+  row: number;
+  value: string;
+  lost: string;
+}
+
 export type YamlList =
-  | { kind: 'list'; items: YamlItem[] }
+  | { kind: 'list'; items: YamlItem[]; cuts: CutValue[] }
   | { kind: 'broken'; problems: YamlProblem[] }
   | { kind: 'other' };
 
@@ -44,20 +52,22 @@ export function parseYamlList(text: string): YamlList {
   const whole = parsePart(text, 0);
   if (whole.problems.length > 0) return salvage(text, whole.problems);
   if (!isSeq(whole.root)) return { kind: 'other' };
-  return { kind: 'list', items: itemsOf(whole) };
+  return { kind: 'list', items: itemsOf(whole), cuts: whole.cuts };
 }
 
 function salvage(text: string, problems: YamlProblem[]): YamlList {
   const parts = splitEntries(text);
   if (parts.length < 2) return { kind: 'broken', problems };
+  const cuts: CutValue[] = [];
   const items = parts.flatMap(({ text: part, line }): YamlItem[] => {
     const parsed = parsePart(part, line);
+    cuts.push(...parsed.cuts);
     const problem = parsed.problems[0];
     if (!problem && isSeq(parsed.root)) return itemsOf(parsed);
     const broken = problem ?? { row: line + 1, reason: otherReason };
     return [{ row: line + 1, node: null, anchors: parsed.anchors, lineAt: parsed.lineAt, broken }];
   });
-  return { kind: 'list', items };
+  return { kind: 'list', items, cuts };
 }
 
 const otherReason = '書き方が正しくありません。前後の行と見くらべてください';
@@ -66,6 +76,7 @@ interface ParsedPart {
   root: Node | null;
   anchors: Map<string, Node | null>;
   problems: YamlProblem[];
+  cuts: CutValue[];
   lineAt: (offset: number) => number;
 }
 
@@ -94,12 +105,13 @@ function parsePart(text: string, linesBefore: number): ParsedPart {
       root: document.contents,
       anchors: findAnchors(document),
       problems: [...problems.values()],
+      cuts: cutValues(document).map(({ offset, ...cut }) => ({ row: lineAt(offset), ...cut })),
       lineAt,
     };
   } catch {
     // Thousands of nested brackets overflow the parser's stack.
     const problem = { row: linesBefore + 1, reason: otherReason };
-    return { root: null, anchors: new Map(), problems: [problem], lineAt };
+    return { root: null, anchors: new Map(), problems: [problem], cuts: [], lineAt };
   }
 }
 

@@ -20,6 +20,8 @@ export function yamlTable(file: string, text: string, report: Report): Table | n
     report(issue(list.kind === 'other' ? 'yaml-not-a-list' : 'file-empty', { file }));
     return null;
   }
+  for (const { row, value, lost } of list.cuts)
+    report(issue('yaml-value-cut', { file, row }, value, { lost }));
   const budget = { characters: text.length * 20 + 10_000 };
   const records = list.items.map(item => new RecordReader(file, item, budget).read());
   const headers = [...new Set(records.flatMap(record => [...record.values.keys()]))];

@@ -1,4 +1,4 @@
-import type { LineCounter, YAMLError } from 'yaml';
+import { type Document, type LineCounter, visit, type YAMLError } from 'yaml';
 import { type Issue, issue } from './issue.ts';
 
 /** One problem a line: the first error of a line is the cause, the others follow from it. */
@@ -89,4 +89,20 @@ function openQuote(lines: readonly string[]): number | null {
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
+}
+
+/**
+ * Values that a ` #` cut short: YAML reads 「夜は #8000 へ」 as 「夜は」 and a comment. Who means a comment leaves a
+ * space behind the sign, so only signs without one are told.
+ */
+export function cutValues(document: Document): { offset: number; value: string; lost: string }[] {
+  const cuts: { offset: number; value: string; lost: string }[] = [];
+  visit(document, {
+    Scalar: (_, { type, comment, source, range }) => {
+      const lost = comment?.split('\n')[0];
+      if (type === 'PLAIN' && lost && /^\S/.test(lost))
+        cuts.push({ offset: range?.[0] ?? 0, value: source ?? '', lost: `#${lost}` });
+    },
+  });
+  return cuts;
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { describeProblems } from './config.ts';
 import { type Issue, issue, type Read } from './issue.ts';
 import { isNamedKey, knownKeysAt, valueAt } from './schema-shape.ts';
-import { syntaxIssues } from './yaml-syntax.ts';
+import { cutValues, syntaxIssues } from './yaml-syntax.ts';
 
 /**
  * Reads a settings file (`site.yaml`, `columns.yaml`, `vocabulary/*.yaml`) and checks it. All problems are told
@@ -18,9 +18,10 @@ export function parseYamlConfig<T>(file: string, text: string, schema: z.ZodType
   if (source.value === null) return { value: null, issues: source.issues };
   const slips = keySlips(file, source.value.data, source.value);
   const read = checkYamlData(source.value, schema, source.value.data);
-  if (slips.length === 0) return read;
+  if (slips.length === 0) return { value: read.value, issues: [...source.issues, ...read.issues] };
   const slipped = new Set(slips.map(({ at }) => at.row));
-  return { value: null, issues: [...slips, ...read.issues.filter(({ at }) => !slipped.has(at.row))] };
+  const others = read.issues.filter(({ at }) => !slipped.has(at.row));
+  return { value: null, issues: [...source.issues, ...slips, ...others] };
 }
 
 /** A YAML file without syntax errors: its data, and where each piece of it stands. */
@@ -42,7 +43,10 @@ export function readYamlSource(file: string, text: string): Read<YamlSource | nu
   try {
     const doc = parseDocument(clean, { lineCounter: lines, prettyErrors: false });
     if (doc.errors.length > 0) return { value: null, issues: syntaxIssues(file, clean, doc.errors, lines) };
-    return { value: sourceOf(file, doc, lines), issues: [] };
+    const cuts = cutValues(doc).map(({ offset, value, lost }) =>
+      issue('yaml-value-cut', { file, row: lines.linePos(offset).line }, value, { lost }),
+    );
+    return { value: sourceOf(file, doc, lines), issues: cuts };
   } catch (thrown) {
     // The library throws on unknown aliases, alias bombs and nesting that exhausts the stack.
     const unresolved = thrown instanceof ReferenceError && /unresolved alias/i.test(thrown.message);

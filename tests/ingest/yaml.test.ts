@@ -135,4 +135,14 @@ describe('YAML', () => {
   it('two records on one line still have rows that increase', () => {
     expect(readAll('a.yaml', '[{a: 1}, {a: 2}]').tables[0]?.rows.map(({ row }) => row)).toEqual([0, 1, 2]);
   });
+
+  it('a value cut short by a sign is told with its line; a comment is not', () => {
+    const text =
+      '- 名称: あおぞら病院 # ただのメモ\n  備考: 夜は #8000 へ\n  電話番号: #7119\n  注意: "夜は #8000"\n';
+    const { issues } = readAll('手書き.yaml', text);
+    expect(issues.map(({ code, at, value, detail }) => [code, at.row, value, detail.lost])).toEqual([
+      ['yaml-value-cut', 2, '夜は', '#8000 へ'],
+      ['yaml-value-cut', 3, '', '#7119'],
+    ]);
+  });
 });

@@ -66,6 +66,11 @@ export const siteCodes = defineCodes({
     severity: 'error',
     sentence: () => '同じ項目名が2回あります。どちらか1つにまとめてください。',
   },
+  'yaml-value-cut': {
+    severity: 'warning',
+    sentence: ({ lost = '' }, value) =>
+      `${value === '' ? '' : 'のあとの'}「${lost}」は、メモとして読みとばしました。空白のあとの「#」からは、値に入りません。値なら、全体を「"」で囲んでください（例："${value === '' ? '' : `${value} `}${lost}"）。メモなら「# 」と、空白を1つ入れてください。`,
+  },
   'yaml-too-complex': {
     severity: 'error',
     sentence: () => '入れ子や参照（「*」）が多すぎて読めません。参照を使わず、値をそのまま書いてください。',
