@@ -6,7 +6,7 @@ import { hasBit } from './bits.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { type Conditions, conditionsOf, find, knownState, type Outcome, type Setting } from './find.ts';
 import type { SearchIndex } from './index.ts';
-import { type ItemWords, itemWords, type ResultItem, toResultItem } from './item.ts';
+import { askedBy, type ItemWords, itemWords, type ResultItem, toResultItem } from './item.ts';
 import type { TextMatch } from './query.ts';
 import { type Relaxation, relaxations, unlisted } from './relax.ts';
 import type { SearchState } from './state.ts';
@@ -150,8 +150,9 @@ function itemsOf(found: Found, from: number, to: number): ResultItem[] {
   const context = {
     ...{ place: conditions.place, moment: setting.moment },
     ...{ clock: state.open?.clock ?? 'outpatient', specialities: state.specialities },
+    ...{ text: conditions.text, facts: state.facts },
   };
-  const asked = { chosen: state.capabilities, named: conditions.text?.options ?? [] };
+  const asked = askedBy(state, conditions.text);
   return outcome.facilities
     .slice(from, to)
     .map((facility, i) =>

@@ -10,6 +10,7 @@ import {
   noSetting,
   passing,
   servicesFor,
+  servicesWithin,
 } from './find.ts';
 import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
 import { needServices, type PresetServices, sceneServices } from './needs.ts';
@@ -63,11 +64,14 @@ export interface Facets extends Record<FacetName, FacetOption[]> {
   facts: FactFacet[];
   /** How many are open now, by each clock; null where no service has such hours, or the time is not known. */
   openNow: Record<Clock, number | null>;
+  /** Of places one goes to: within so many kilometres; none where nothing can be measured. */
+  within: { km: number; chosen: boolean; count: number }[];
   /** Confirmed within so many months; none where the region's data has no dates. */
   months: { months: number; chosen: boolean; count: number }[];
 }
 
 const offeredMonths = [6, 12, 24];
+const offeredKm = [1, 2, 5, 10, 20];
 
 /** Every option the data has, in the vocabulary's order; also those that give nothing now. */
 export function facetsOf(
@@ -109,6 +113,7 @@ export function facetsOf(
       ),
     })),
     openNow: openNow(now, moment),
+    within: withinOptions(now),
     months: monthOptions(now),
   };
 }
@@ -257,6 +262,20 @@ function openNow({ index, state, conditions }: Current, moment: Moment | null): 
     return [clock, countFacilities(index, others, met)];
   });
   return Object.fromEntries(counts) as Facets['openNow'];
+}
+
+/** A distance that lists as many as a shorter one tells nothing, but for the chosen one. */
+function withinOptions({ index, state, conditions }: Current): Facets['within'] {
+  const { place } = conditions;
+  if (!place || state.reach !== 'go' || place.km.every(Number.isNaN)) return [];
+  const others = servicesFor(index, state, conditions, 'within');
+  const also = conditions.clauses.find(({ key }) => key === 'within')?.doubts ?? [];
+  const unknown = state.also.includes('within') ? also.map(({ services }) => services) : [];
+  const options = offeredKm.map(km => {
+    const met = unionOf(index.services.length, [servicesWithin(index, place, km), ...unknown]);
+    return { km, chosen: state.within === km, count: countFacilities(index, others, met) };
+  });
+  return options.filter(({ chosen, count }, i) => chosen || count > (options[i - 1]?.count ?? 0));
 }
 
 function monthOptions({ index, state, conditions }: Current): Facets['months'] {

@@ -22,7 +22,7 @@ export function factsOf({ words, facilities }: SearchData, size: number): Map<Fa
     ...words.fields.map(({ key, label }, i) => ({
       fact: `custom.${key}` as const,
       label,
-      read: (_: SearchService, { custom }: SearchFacility) => separated(custom[i] ?? null),
+      read: (_: SearchService, { custom }: SearchFacility) => separated(custom[i] ?? null).map(offered),
     })),
   ];
   return new Map(
@@ -88,6 +88,13 @@ function factIndex(facilities: readonly SearchFacility[], size: number, read: Re
 
 /** Stated, and no option: nobody can ask for a refusal. */
 const refused = '';
+
+/** 「なし」 or 「不可」 in a column of the region's own is stated, and offered to nobody. */
+function offered(word: string): string {
+  return /^(?:[×✕✖xX]|不可|なし|無し?|いいえ|できません|未対応|対応不可|対応なし)$/.test(word)
+    ? refused
+    : word;
+}
 
 const dateNote = /[（(][^（）()]*(?:時点|現在)[）)]$/u;
 

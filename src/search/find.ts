@@ -48,6 +48,7 @@ export type ClauseKey =
   | 'need'
   | 'scene'
   | 'place'
+  | 'within'
   | 'open'
   | 'months'
   | Fact;
@@ -101,6 +102,7 @@ export function conditionsOf(
     presetClause('need', needServices(index, state.need)),
     presetClause('scene', sceneServices(index, state.scene)),
     place && state.reach === 'come' ? placeClause(place) : null,
+    place && state.within !== null ? withinClause(index, place, state.within) : null,
     openClause(index, state, setting),
     monthsClause(index, state.months),
     ...factClauses(index, state),
@@ -155,6 +157,24 @@ function placeClause({ covered, ask, go }: Coverage): Clause {
     { doubt: 'go' as const, services: go },
   ];
   return { ...plain('place', covered), doubts };
+}
+
+/** As the crow flies. Who lies nowhere on the map may be near. */
+function withinClause(index: SearchIndex, place: Coverage, km: number): Clause {
+  const doubts = [{ doubt: 'within' as const, services: servicesAt(index, place.km, Number.isNaN) }];
+  return { ...plain('within', servicesWithin(index, place, km)), doubts };
+}
+
+export function servicesWithin(index: SearchIndex, place: Coverage, most: number): Bits {
+  return servicesAt(index, place.km, km => km <= most);
+}
+
+function servicesAt({ services, facilityOf }: SearchIndex, km: Float32Array, isMet: (km: number) => boolean) {
+  const bits = emptyBits(services.length);
+  facilityOf.forEach((facility, n) => {
+    if (isMet(km[facility]!)) addBit(bits, n);
+  });
+  return bits;
 }
 
 function openClause(

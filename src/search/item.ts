@@ -4,10 +4,13 @@ import type { FacilityType } from '../model/vocabulary.ts';
 import { type Bits, hasBit } from './bits.ts';
 import type { Cover, Coverage } from './coverage.ts';
 import type { SearchCapability, SearchData, SearchFacility, SearchService } from './data.ts';
+import { phoneRanges, type Range } from './highlight.ts';
 import { hoursLine } from './hours-text.ts';
 import { capabilityOf, optionKey, type SearchIndex } from './index.ts';
 import { type OpenLine, openLine } from './opening.ts';
-import type { Clock } from './state.ts';
+import type { TextMatch } from './query.ts';
+import type { Clock, Fact, SearchState } from './state.ts';
+import { type ItemMarks, marksOf, statedOf } from './why.ts';
 
 export type ItemAnswerValue = 'yes' | 'conditional' | 'unanswered';
 
@@ -16,11 +19,19 @@ export interface ItemService {
   key: string;
   type: string;
   label: string;
+  /** The text asks for the type. */
+  asked: boolean;
   /** Where the service is registered under another name. */
   name: string | null;
   marker: FacilityType['marker'] | null;
   hours: string | null;
   phone: string | null;
+  /** Where a number that was typed stands in it. */
+  phoneMarks: Range[];
+  /** 診療科 that are asked for. */
+  specialities: string[];
+  /** What it states of what is asked for, as written. */
+  stated: { fact: Fact; text: string }[];
   /** Does it come to the place asked for? Null when no place is. */
   cover: ItemCover | null;
   /** Null when it states no hours of the clock, or the time is not known. */
@@ -44,6 +55,8 @@ export interface ResultItem {
   confirmed: string | null;
   /** Month of the source, where nothing was confirmed. */
   published: string | null;
+  /** Where the words that were typed stand; null where none were. */
+  marks: ItemMarks | null;
   /** From the place asked for, as the crow flies. */
   km: number | null;
   /** Services that meet the conditions; all when nothing is asked. */
@@ -60,7 +73,29 @@ export interface Asked {
   chosen: readonly string[];
   /** Spoken of by the text: said where offered. */
   named: readonly string[];
+  /** Types and 診療科. */
+  types: readonly string[];
+  specialities: readonly string[];
 }
+
+/** What a state and its text ask of a result. */
+export function askedBy(
+  { capabilities, specialities }: SearchState,
+  text: Pick<TextMatch, 'parts' | 'options'> | null,
+): Asked {
+  const meant = (facet: 'types' | 'specialities') =>
+    (text?.parts ?? []).flatMap(({ meanings }) =>
+      meanings.flatMap(meaning => (meaning.facet === facet ? meaning.option : [])),
+    );
+  return {
+    chosen: capabilities,
+    named: text?.options ?? [],
+    types: meant('types'),
+    specialities: [...specialities, ...meant('specialities')],
+  };
+}
+
+const nothingAsked: Asked = { chosen: [], named: [], types: [], specialities: [] };
 
 const moreAnswers = 3;
 
@@ -86,6 +121,8 @@ export interface ItemContext {
   moment: Moment | null;
   clock: Clock;
   specialities: readonly string[];
+  text: TextMatch | null;
+  facts: SearchState['facts'];
 }
 
 /** A result of `find`. */
@@ -105,12 +142,22 @@ export function toResultItem(
   const km = context.place?.km[facility] ?? Number.NaN;
   const services = item.services.map((service, i) => {
     const at = first + record.services.indexOf(met[i]!);
-    return { ...service, cover: coverAt(index, at, context), open: openAt(index, at, context) };
+    return {
+      ...service,
+      phoneMarks: (context.text?.parts ?? []).flatMap(({ word }) => phoneRanges(service.phone ?? '', word)),
+      stated: statedOf(index, record, met[i]!, context),
+      cover: coverAt(index, at, context),
+      open: openAt(index, at, context),
+    };
   });
-  return { ...item, km: Number.isNaN(km) ? null : km, services };
+  const marks = marksOf(index, record, context.text);
+  return { ...item, marks, km: Number.isNaN(km) ? null : km, services };
 }
 
-const plainContext: ItemContext = { place: null, moment: null, clock: 'outpatient', specialities: [] };
+const plainContext: ItemContext = {
+  ...{ place: null, moment: null, clock: 'outpatient', specialities: [] },
+  ...{ text: null, facts: {} },
+};
 
 function coverAt({ services }: SearchIndex, service: number, { place }: ItemContext): ItemCover | null {
   const cover = place?.of(service);
@@ -127,7 +174,7 @@ function openAt(index: SearchIndex, service: number, context: ItemContext): Open
 
 /** A result when nothing is asked. */
 export function toPlainItem(facility: SearchFacility, words: ItemWords, number: number): ResultItem {
-  return toItem(facility, words, number, facility.services, { chosen: [], named: [] });
+  return toItem(facility, words, number, facility.services, nothingAsked);
 }
 
 function toItem(
@@ -147,6 +194,7 @@ function toItem(
     position,
     confirmed,
     published,
+    marks: null,
     km: null,
     services: met.map((service, i) => toItemService(service, words, asked, i)),
     complete: words.complete,
@@ -160,10 +208,14 @@ function toItemService(service: SearchService, words: ItemWords, asked: Asked, i
     key: `${type} ${i}`,
     type,
     label: typeLabel(service, words),
+    asked: asked.types.includes(type),
     name,
     marker: words.types.get(type)?.marker ?? null,
     hours: hoursLine(hours),
     phone,
+    phoneMarks: [],
+    specialities: service.specialities.filter(label => asked.specialities.includes(label)),
+    stated: [],
     cover: null,
     open: null,
     answers: shownAnswers(service, words, asked),

@@ -20,12 +20,12 @@ import { understand, withoutPart } from './understand.ts';
 export interface Relaxation {
   /**
    * What is dropped: one word or the whole text, all types, areas or specialities, one capability, the need, scene,
-   * place, time, date of confirmation or a fact, everything. Or made wider: `level` △ as well as ○, `wider` and
+   * place, distance, time, date of confirmation or a fact, everything. Or made wider: `level` △ as well as ○, `wider` and
    * `widerPlace` the area that the chosen one lies in, `go` also those one goes to.
    */
   drops:
     | ('text' | 'word' | 'types' | 'areas' | 'wider' | 'specialities' | 'capability' | 'all')
-    | ('need' | 'scene' | 'place' | 'widerPlace' | 'go' | 'open' | 'months' | 'fact' | 'level');
+    | ('need' | 'scene' | 'place' | 'widerPlace' | 'go' | 'within' | 'open' | 'months' | 'fact' | 'level');
   /** The word, the wider area, the option id of the capability, or the fact. */
   option: string | null;
   state: SearchState;
@@ -88,7 +88,7 @@ function stepsFrom(index: SearchIndex, state: SearchState): Step[] {
   for (const facet of ['types', 'areas', 'specialities'] as const)
     if (state[facet].length > 0)
       steps.push({ drops: facet, option: null, state: withFacet(state, facet, []) });
-  for (const drops of ['need', 'scene', 'open', 'months'] as const)
+  for (const drops of ['need', 'scene', 'within', 'open', 'months'] as const)
     if (state[drops] !== null) steps.push({ drops, option: null, state: tidy({ ...state, [drops]: null }) });
   for (const fact of Object.keys(state.facts) as Fact[])
     steps.push({ drops: 'fact', option: fact, state: withFact(state, fact, []) });

@@ -35,9 +35,10 @@ export type Fact = (typeof ownFacts)[number] | `custom.${string}`;
 
 /**
  * Conditions of which an office may say nothing. Such offices are counted apart, and shown when asked for:
- * `place` may come or not, `go` one goes to and nobody comes from, `open` hours not known, a fact not stated.
+ * `place` may come or not, `go` one goes to and nobody comes from, `within` no position, `open` hours not known, a fact
+ * not stated.
  */
-export type Doubt = 'place' | 'go' | 'open' | Fact;
+export type Doubt = 'place' | 'go' | 'within' | 'open' | Fact;
 
 export interface SearchState {
   text: string;
@@ -57,6 +58,8 @@ export interface SearchState {
   scene: string | null;
   place: Place | null;
   reach: Reach;
+  /** Of places one goes to: no farther than so many kilometres, as the crow flies. */
+  within: number | null;
   open: OpenAsked | null;
   /** Any of the words of each. `acceptance` (新規の受け入れ): `yes` 可, `ask` 要相談. */
   facts: Readonly<Partial<Record<Fact, readonly string[]>>>;
@@ -82,6 +85,7 @@ export const emptyState: SearchState = {
   scene: null,
   place: null,
   reach: 'come',
+  within: null,
   open: null,
   facts: {},
   months: null,
@@ -112,6 +116,11 @@ export function withFact(state: SearchState, fact: Fact, chosen: readonly string
 
 export function toggleDoubt(state: SearchState, doubt: Doubt): SearchState {
   return tidy({ ...state, also: toggled(state.also, doubt) });
+}
+
+/** What the place is for. Of what one goes to, the nearest comes first. */
+export function withReach(state: SearchState, reach: Reach): SearchState {
+  return tidy({ ...state, reach, sort: reach === 'go' ? 'distance' : 'kana' });
 }
 
 /** `null` takes the place away, and what follows from it. */
@@ -150,6 +159,7 @@ export function tidy(state: SearchState): SearchState {
     facts: Object.fromEntries(facts),
     unanswered: state.unanswered && speaks,
     reach: place ? state.reach : 'come',
+    within: place && state.reach === 'go' ? state.within : null,
     sort: place ? state.sort : 'kana',
   };
   return { ...next, also: state.also.filter(doubt => isAsked(next, doubt)) };
@@ -159,6 +169,7 @@ export function tidy(state: SearchState): SearchState {
 export function isAsked(state: SearchState, doubt: Doubt): boolean {
   if (doubt === 'place' || doubt === 'go') return state.place !== null && state.reach === 'come';
   if (doubt === 'open') return state.open !== null;
+  if (doubt === 'within') return state.within !== null;
   return Object.hasOwn(state.facts, doubt);
 }
 
@@ -175,7 +186,7 @@ export function needsDetails(state: SearchState): boolean {
 /** How many things were chosen; the text is not counted. */
 export function chosenCount(state: SearchState): number {
   const lists = [...facetNames.map(facet => state[facet]), ...Object.values(state.facts)];
-  const single = [state.need, state.scene, state.place, state.open, state.months];
+  const single = [state.need, state.scene, state.place, state.within, state.open, state.months];
   return lists.flatMap(list => list ?? []).length + single.filter(value => value !== null).length;
 }
 

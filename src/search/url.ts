@@ -35,6 +35,7 @@ interface Codec<T> {
 const maxText = 200;
 const maxChosen = 50;
 const maxMonths = 120;
+const maxWithin = 100;
 
 const textCodec: Codec<string> = {
   parse: values => normalText(values[0] ?? ''),
@@ -128,13 +129,10 @@ function isClock(text: string): text is Clock {
   return (clocks as readonly string[]).includes(text);
 }
 
-const monthsCodec: Codec<number | null> = {
-  parse: ([value = '']) =>
-    /^[1-9]\d{0,2}$/.test(value) && Number(value) <= maxMonths ? Number(value) : null,
-  serialise: value => (value === null ? [] : [String(value)]),
-};
+const monthsCodec = countCodec(maxMonths);
+const withinCodec = countCodec(maxWithin);
 
-const doubts: ReadonlySet<string> = new Set(['place', 'go', 'open', ...ownFacts]);
+const doubts: ReadonlySet<string> = new Set(['place', 'go', 'within', 'open', ...ownFacts]);
 const isFact = (key: string): key is Fact => (ownFacts as readonly string[]).includes(key) || isCustom(key);
 const isCustom = (key: string): boolean => key.startsWith('custom.') && name.test(key.slice(7));
 const alsoCodec: Codec<readonly Doubt[]> = {
@@ -160,6 +158,7 @@ export function parseAddress({ search, hash }: SearchAddress): SearchState {
     scene: idCodec.parse(fragment.getAll('scene')),
     place: placeCodec.parse(fragment.getAll('place')),
     reach: reachCodec.parse(fragment.getAll('reach')),
+    within: withinCodec.parse(fragment.getAll('within')),
     facts: parseFacts(fragment),
     also: alsoCodec.parse(fragment.getAll('also')),
   });
@@ -183,6 +182,7 @@ export function serialiseState(state: SearchState): SearchAddress {
     ['scene', idCodec.serialise(state.scene)],
     ['place', placeCodec.serialise(state.place)],
     ['reach', reachCodec.serialise(state.reach)],
+    ['within', withinCodec.serialise(state.within)],
     ...Object.entries(state.facts).map(([fact, chosen]): [string, readonly string[]] => [
       fact,
       namesCodec.serialise(chosen ?? []),
@@ -212,6 +212,14 @@ function toParams(pairs: readonly [string, readonly string[]][]): string {
 function listCodec(valid: RegExp): Codec<readonly string[]> {
   const clean = (values: readonly string[]) => unique(values.filter(v => valid.test(v))).slice(0, maxChosen);
   return { parse: clean, serialise: clean };
+}
+
+/** A whole number from 1. */
+function countCodec(most: number): Codec<number | null> {
+  return {
+    parse: ([value = '']) => (/^[1-9]\d{0,2}$/.test(value) && Number(value) <= most ? Number(value) : null),
+    serialise: value => (value === null ? [] : [String(value)]),
+  };
 }
 
 /** The first choice is the default, and not written. */

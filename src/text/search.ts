@@ -80,6 +80,7 @@ export const searchTexts = {
     place: '来てもらう先の条件を外すと {n}件',
     widerPlace: '来てもらう先を{label}に広げると {n}件',
     go: '行くところも含めると {n}件',
+    within: '距離の条件を外すと {n}件',
     open: '時間の条件を外すと {n}件',
     months: '確認した時期の条件を外すと {n}件',
     fact: '「{label}」の条件を外すと {n}件',

@@ -4,9 +4,17 @@ import type { PublicService, ServiceArea } from '../../src/model/facility.ts';
 import { areaShapes } from '../../src/search/areas.ts';
 import { coverageOf } from '../../src/search/coverage.ts';
 import { searchDataOf } from '../../src/search/data.ts';
+import { facetsOf } from '../../src/search/facets.ts';
 import { conditionsOf, find } from '../../src/search/find.ts';
 import { buildIndex } from '../../src/search/index.ts';
-import { emptyState, type Place, type SearchState, toggleDoubt, withPlace } from '../../src/search/state.ts';
+import {
+  emptyState,
+  type Place,
+  type SearchState,
+  toggleDoubt,
+  withPlace,
+  withReach,
+} from '../../src/search/state.ts';
 import { answer, facility, sampleDataset, service } from '../fixtures/sample-dataset.ts';
 import { square, withModes } from './synthetic.ts';
 
@@ -206,5 +214,18 @@ describe('the list of those who come', () => {
     expect(facilities.map(n => near.data.facilities[n]!.id)).toEqual(['near', 'far', 'unknown']);
     expect(find(near, { ...state, sort: 'kana' }).order).toBe('kana');
     expect(find(near, { ...state, place: inArea('mukai') }).order).toBe('kana');
+
+    const names = (next: SearchState) => find(near, next).facilities.map(n => near.data.facilities[n]!.id);
+    const close = { ...state, within: 5 };
+    expect(names(close)).toEqual(['near']);
+    expect(find(near, close).aside).toEqual([{ doubt: 'within', count: 1 }]);
+    expect(names(toggleDoubt(close, 'within'))).toEqual(['near', 'unknown']);
+    expect(facetsOf(near, state).within).toEqual([{ km: 1, chosen: false, count: 1 }]);
+    expect(facetsOf(near, close).within.map(({ km, count }) => [km, count])).toEqual([
+      [1, 1],
+      [5, 1],
+    ]);
+    expect(facetsOf(near, { ...state, place: inArea('mukai') }).within).toEqual([]);
+    expect(withReach(close, 'come').within).toBeNull();
   });
 });

@@ -59,9 +59,12 @@ describe('what services state', () => {
         facility('silent', 'う', [
           service('visiting-nursing', { confirmed: { on: '2025', by: null, method: null } }),
         ]),
-        facility('full', 'え', [
-          service('visiting-nursing', { acceptance: '不可', insurance: ['医療保険'], confirmed: null }),
-        ]),
+        facility(
+          'full',
+          'え',
+          [service('visiting-nursing', { acceptance: '不可', insurance: ['医療保険'], confirmed: null })],
+          { custom: [{ key: '駐車場', label: '駐車場', value: 'なし' }] },
+        ),
       ],
     }),
   );
@@ -91,6 +94,9 @@ describe('what services state', () => {
       label: '駐車場',
       options: [{ id: 'あり', count: 1 }],
     });
+    expect(facetsOf(index, emptyState).facts.at(-1)?.options).toHaveLength(1);
+    const parking = toggleFact(emptyState, 'custom.駐車場', 'あり');
+    expect(ids(toggleDoubt(parking, 'custom.駐車場'))).not.toContain('full');
   });
 
   test('an addition in brackets makes no option of its own', () => {

@@ -6,7 +6,7 @@ import { searchDataOf } from '../../src/search/data.ts';
 import { type FacetOption, facetsOf } from '../../src/search/facets.ts';
 import { conditionsOf, find, knownState, type Setting } from '../../src/search/find.ts';
 import { buildIndex, capabilityOf, type SearchIndex } from '../../src/search/index.ts';
-import { itemWords, toResultItem } from '../../src/search/item.ts';
+import { askedBy, itemWords, toResultItem } from '../../src/search/item.ts';
 import { relaxations, unlisted } from '../../src/search/relax.ts';
 import {
   answerLevels,
@@ -441,9 +441,8 @@ test('実施 and 受け入れ of one capability: either is enough', () => {
 test('a capability that was typed stands first on the card, with its answer', () => {
   const state = { ...emptyState, text: '胃ろう' };
   const outcome = find(sample, state);
-  const named = conditionsOf(sample, state).text!.options;
+  const asked = askedBy(state, conditionsOf(sample, state).text);
   const [facility] = outcome.facilities.filter(n => sample.data.facilities[n]!.id === 'st-hana');
-  const asked = { chosen: [], named };
   const item = toResultItem(sample, itemWords(sample.data), facility!, 1, outcome.services, asked);
   expect(item.services[0]!.answers[0]).toMatchObject({
     key: 'proc-gastrostomy',

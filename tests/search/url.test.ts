@@ -34,6 +34,7 @@ const any: fc.Arbitrary<SearchState> = fc.record({
     ),
   ),
   reach: fc.constantFrom('come' as const, 'go' as const),
+  within: fc.option(fc.integer({ min: -1, max: 200 })),
   open: fc.option(
     fc.record({
       when: fc.oneof(
@@ -45,7 +46,7 @@ const any: fc.Arbitrary<SearchState> = fc.record({
   ),
   facts: fc.dictionary(fact, fc.array(name)),
   months: fc.option(fc.integer({ min: -1, max: 200 })),
-  also: fc.array(fc.oneof(fact, fc.constantFrom<Doubt>('place', 'go', 'open'))),
+  also: fc.array(fc.oneof(fact, fc.constantFrom<Doubt>('place', 'go', 'within', 'open'))),
   sort: fc.constantFrom('kana' as const, 'distance' as const),
   view: fc.constantFrom('list' as const, 'map' as const),
 });
@@ -80,6 +81,7 @@ test("the device's position is in no address, nor what rests on it", () => {
     types: ['clinic'],
     place: { kind: 'device', lat: 37.94832, lng: 139.32761 },
     reach: 'go',
+    within: 5,
     sort: 'distance',
   };
   expect(serialiseState(normalState(state))).toEqual({ search: '?type=clinic', hash: '' });
