@@ -64,8 +64,12 @@ export async function buildCommand(args: string[]): Promise<number> {
     unlock();
   }
   process.stdout.write(`\n${formatOutputSize(flags.out, measureFolder(out))}\n`);
+  if (!flags.site && !dataset.site.publishing.site) process.stdout.write(`${withoutAddress}\n`);
   return 0;
 }
+
+const withoutAddress =
+  'お知らせ：サイトのアドレスが分からないので、sitemap.xml、更新のフィード（changes.xml）、印刷の QR コードは作っていません。site.yaml に「publishing: { site: https://…, base: / }」と書くか、--site で指定してください。';
 
 /**
  * The dataset to publish, after its report; null, with the reason said, when nothing may be. What rendering does not

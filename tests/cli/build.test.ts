@@ -35,6 +35,7 @@ beforeAll(async () => {
   const run = await build('--base', '/sub/', '--site', 'https://mihon.example.jp');
   expect(run, run.stderr).toMatchObject({ code: 0, stderr: '' });
   expect(run.stdout).toContain('種別は分からないため、この行は掲載していません');
+  expect(run.stdout).not.toContain('サイトのアドレスが分からない');
   expect(run.stdout).toMatch(/ページ、.*ファイル（上限 20,000）/);
 });
 afterAll(() => rmSync(home, { recursive: true }));
