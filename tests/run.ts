@@ -1,42 +1,38 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { ensureBrowser } from './e2e/browser.ts';
+import { buildTurn } from './build-turn.ts';
 import { makeRunFolder, runFolder } from './run-folder.ts';
+import { outputInTurn, type StepOutput } from './step-output.ts';
 
-// `npm test`: every step that CI runs, fast ones first; stops at the first that fails.
+// `npm test`: every step that CI runs, fast ones first, two side by side; none begins once one has failed.
 // `npm test -- unit e2e` runs these steps only; other words pick test files (`npm test -- unit hours`).
 
 interface Step {
   name: string;
   title: string;
-  commands: string[][];
-  /** Steps that run vitest are counted in the last line. */
-  project?: string;
+  run: (output: StepOutput, filters: readonly string[]) => Promise<boolean>;
+  /** Words that are no step's name pick among its test files. */
+  hasFiles?: true;
 }
 
 const root = join(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 
 const steps: Step[] = [
-  {
-    name: 'lint',
-    title: 'Lint (biome)',
-    commands: [[bin('biome'), 'check', '--config-path=tests', 'src', 'tests', 'astro.config.mjs']],
-  },
-  {
-    name: 'types',
-    // It checks .ts and .tsx files as well as pages: tsc besides would do the same work twice.
-    title: 'Types (astro check)',
-    commands: [[bin('astro'), 'check', '--minimumSeverity', 'warning']],
-  },
-  { name: 'unit', title: 'Unit tests', commands: [], project: 'unit' },
-  { name: 'cli', title: 'Command line tests', commands: [], project: 'cli' },
-  { name: 'build', title: 'Build and region tests', commands: [], project: 'build' },
-  { name: 'e2e', title: 'Browser tests', commands: [], project: 'e2e' },
+  { name: 'lint', title: 'Lint (biome)', run: lint },
+  { name: 'types', title: 'Types (astro check)', run: checkTypes },
+  { name: 'unit', title: 'Unit tests', run: tests('unit'), hasFiles: true },
+  { name: 'cli', title: 'Command line tests', run: tests('cli'), hasFiles: true },
+  { name: 'build', title: 'Build and region tests', run: tests('build'), hasFiles: true },
+  { name: 'e2e', title: 'Browser tests', run: testInBrowser, hasFiles: true },
 ];
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
+const newOutput = outputInTurn(text => process.stdout.write(text));
+let browser: Promise<{ isUsable: boolean; said: string }>;
+
 const removeRunFolder = makeRunFolder();
 try {
   process.exitCode = await runSteps(process.argv.slice(2));
@@ -48,66 +44,61 @@ async function runSteps(words: string[]): Promise<number> {
   const names = new Set(steps.map(step => step.name));
   const picked = words.filter(word => names.has(word));
   const filters = words.filter(word => !names.has(word));
-  const chosen = steps.filter(step =>
-    picked.length > 0 ? picked.includes(step.name) : !filters.length || step.project,
+  const waiting = steps.filter(step =>
+    picked.length > 0 ? picked.includes(step.name) : !filters.length || step.hasFiles,
   );
   const started = Date.now();
-  for (const [index, step] of chosen.entries()) {
-    if (await runStep(step, filters)) continue;
-    const rest = chosen.slice(index + 1).map(({ name }) => name);
-    console.log(`\nFailed: ${step.title}.${rest.length > 0 ? ` Not run: ${rest.join(', ')}.` : ''}`);
-    printTotals();
-    return 1;
+  const failed: string[] = [];
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = failed.length > 0 ? undefined : waiting.shift())
+      if (!(await runStep(step, filters))) failed.push(step.title);
+  };
+  // It may have to be installed, which is mostly waiting.
+  if (waiting.some(({ name }) => name === 'e2e')) browser = prepareBrowser();
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
+  if (failed.length === 0) console.log(`\nAll steps passed in ${seconds(started)}.`);
+  else {
+    const rest = waiting.map(({ name }) => name);
+    console.log(`\nFailed: ${failed.join(', ')}.${rest.length > 0 ? ` Not run: ${rest.join(', ')}.` : ''}`);
   }
-  console.log(`\nAll steps passed in ${seconds(started)}.`);
-  printTotals();
-  return 0;
-}
-
-function printTotals(): void {
   const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
   console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
+  return failed.length === 0 ? 0 : 1;
 }
 
-async function runStep(step: Step, filters: string[]): Promise<boolean> {
-  console.log(`\n== ${step.title}`);
+async function runStep(step: Step, filters: readonly string[]): Promise<boolean> {
+  const output = newOutput();
+  output.write(`\n== ${step.title}\n`);
   const started = Date.now();
-  if (step.name === 'e2e' && !prepareBrowser()) return false;
-  const ok =
-    step.project === undefined ? await runAll(step.commands) : await runVitest(step.project, filters);
-  console.log(`== ${step.title}: ${ok ? 'passed' : 'FAILED'} in ${seconds(started)}`);
+  const ok = await step.run(output, filters);
+  output.write(`== ${step.title}: ${ok ? 'passed' : 'FAILED'} in ${seconds(started)}\n`);
+  output.end();
   return ok;
 }
 
-/** False when there must be a browser (CI) and is none. Elsewhere the browser tests skip themselves. */
-function prepareBrowser(): boolean {
-  const browser = ensureBrowser(line => console.log(line));
-  if ('path' in browser) {
-    console.log(`Browser: ${browser.path}`);
-    process.env.CHROME_PATH = browser.path;
-    return true;
-  }
-  console.log(
-    `${process.env.CI ? 'The browser tests cannot run' : 'The browser tests are skipped'}: ${browser.reason}`,
-  );
-  if (process.env.CI) totals.failed += 1;
-  return !process.env.CI;
+async function lint(output: StepOutput): Promise<boolean> {
+  const files = ['src', 'tests', 'astro.config.mjs'];
+  return (await run([bin('biome'), 'check', '--config-path=tests', ...files], output)) === 0;
 }
 
-async function runAll(commands: string[][]): Promise<boolean> {
-  for (const command of commands) {
-    if ((await run(command)) !== 0) return false;
-  }
-  return true;
-}
-
-async function runVitest(project: string, filters: string[]): Promise<boolean> {
-  const json = join(runFolder(), `${project}.json`);
-  const flags = ['--config', 'tests/vitest.config.ts', '--project', project, '--passWithNoTests'];
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
-  const code = await run([bin('vitest'), 'run', ...flags, ...reporters, ...filters]);
-  count(json, code);
+/** It checks .ts and .tsx files as well as pages: tsc besides would do the same work twice. */
+async function checkTypes(output: StepOutput): Promise<boolean> {
+  // It writes Astro's generated types, as a build does.
+  const release = await buildTurn();
+  const code = await run([bin('astro'), 'check', '--minimumSeverity', 'warning'], output);
+  release();
   return code === 0;
+}
+
+function tests(project: string): Step['run'] {
+  return async (output, filters) => {
+    const json = join(runFolder(), `${project}.json`);
+    const flags = ['--config', 'tests/vitest.config.ts', '--project', project, '--passWithNoTests'];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
+    const code = await run([bin('vitest'), 'run', ...flags, ...reporters, ...filters], output);
+    count(json, code);
+    return code === 0;
+  };
 }
 
 /** A file that cannot even be loaded fails without a failed test of its own: it counts as one. */
@@ -124,8 +115,36 @@ function count(json: string, code: number): void {
   totals.failed += failed === 0 && code !== 0 ? 1 : failed;
 }
 
-function run([program = '', ...args]: string[]): Promise<number> {
-  const child = spawn(program, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+async function testInBrowser(output: StepOutput, filters: readonly string[]): Promise<boolean> {
+  const { isUsable, said } = await browser;
+  output.write(said);
+  if (isUsable) return tests('e2e')(output, filters);
+  totals.failed += 1;
+  return false;
+}
+
+/** Not usable when there must be a browser (CI) and is none. Elsewhere the browser tests skip themselves. */
+async function prepareBrowser(): Promise<{ isUsable: boolean; said: string }> {
+  const file = join(runFolder(), 'browser');
+  let said = '';
+  const write = (text: string) => {
+    said += text;
+  };
+  await run([process.execPath, join(root, 'tests/e2e/prepare-browser.ts'), file], { write });
+  if (!existsSync(file)) return { isUsable: !process.env.CI, said };
+  process.env.CHROME_PATH = readFileSync(file, 'utf8');
+  return { isUsable: true, said };
+}
+
+function run([program = '', ...args]: string[], { write }: Pick<StepOutput, 'write'>): Promise<number> {
+  const env = process.stdout.isTTY ? { FORCE_COLOR: '1', ...process.env } : process.env;
+  const child = spawn(program, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', write);
   return new Promise((done, fail) => {
     child.once('error', fail);
     child.once('close', code => done(code ?? 1));

@@ -3,8 +3,12 @@ import { defineConfig } from 'vitest/config';
 /** The slow rooms, each a project of its own; everything else in tests/ is `unit`. */
 const slow = ['cli', 'build', 'regions', 'e2e'];
 
-/** Builds take a lock per checkout and use both cores themselves: one test file after the other. */
-const oneByOne = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 300_000 };
+/** They wait for their turn to build and for a busy browser. */
+const patient = { testTimeout: 120_000, hookTimeout: 600_000 };
+/** One process at a time: `npm test` runs another step beside it. */
+const oneByOne = { ...patient, fileParallelism: false };
+/** The browser is most of the work and the last step: two files at a time, also on two cores. */
+const twoByTwo = { ...patient, maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 const testsIn = (...rooms: string[]) => rooms.map(room => `tests/${room}/**/*.test.{ts,tsx}`);
 
@@ -27,7 +31,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'cli', include: testsIn('cli'), ...oneByOne } },
       { extends: true, test: { name: 'build', include: testsIn('build', 'regions'), ...oneByOne } },
-      { extends: true, test: { name: 'e2e', include: testsIn('e2e'), ...oneByOne } },
+      { extends: true, test: { name: 'e2e', include: testsIn('e2e'), ...twoByTwo } },
     ],
   },
 });

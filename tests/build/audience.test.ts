@@ -59,7 +59,7 @@ beforeAll(async () => {
 });
 
 describe('the built site', () => {
-  it('is the same, byte for byte, with every professional value of the region another', () => {
+  it('is the same, byte for byte, built again with every professional value of the region another', () => {
     expect(planted.length).toBeGreaterThan(400);
     expect(differentFiles(demo, other)).toEqual([]);
   });

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeLock } from '../../src/files/lock.ts';
+import { buildTurn } from '../build-turn.ts';
 import { runShigenMap } from '../e2e/harness-site.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -19,11 +20,13 @@ const lock = join(root, 'node_modules', '.shigen-map', 'build.lock');
 let home: string;
 let data: string;
 let out: string;
+let releaseTurn: (() => void) | undefined;
 /** From a working directory that is not the checkout: nothing may depend on where a person stands. */
 const build = (...args: string[]) => runShigenMap(['build', '--data', data, '--out', out, ...args], {}, home);
 const listing = () => readdirSync(home, { recursive: true }).map(String).sort();
 
 beforeAll(async () => {
+  releaseTurn = await buildTurn();
   home = mkdtempSync(join(tmpdir(), 'shigen-map-build-'));
   data = join(home, 'region');
   out = join(home, 'site');
@@ -38,7 +41,10 @@ beforeAll(async () => {
   expect(run.stdout).not.toContain('サイトのアドレスが分からない');
   expect(run.stdout).toMatch(/ページ、.*ファイル（上限 20,000）/);
 });
-afterAll(() => rmSync(home, { recursive: true }));
+afterAll(() => {
+  releaseTurn?.();
+  rmSync(home, { recursive: true });
+});
 
 describe('build', () => {
   it('publishes the good rows, although a row has an error; under its base and with its address', () => {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Served, serveSite } from '../../src/cli/serve.ts';
+import { buildTurn } from '../build-turn.ts';
 import { runFolder } from '../run-folder.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -53,12 +54,22 @@ export async function builtSite(data: string, base = '/'): Promise<string> {
   const out = join(home, 'dist');
   const done = join(home, 'done');
   if (existsSync(done)) return out;
-  await mkdir(home, { recursive: true });
-  const args = ['build', '--data', region, '--out', out, '--base', base, '--site', siteOrigin];
-  const run = await runShigenMap(args);
-  if (run.code !== 0) {
-    throw new Error(`shigen-map ${args.join(' ')} exited with ${run.code}\n${run.stdout}\n${run.stderr}`);
+  const release = await buildTurn();
+  try {
+    if (existsSync(done)) return out;
+    await mkdir(home, { recursive: true });
+    await build(['--data', region, '--out', out, '--base', base, '--site', siteOrigin]);
+    await writeFile(done, '');
+    return out;
+  } finally {
+    release();
   }
-  await writeFile(done, '');
-  return out;
+}
+
+async function build(flags: readonly string[]): Promise<void> {
+  const run = await runShigenMap(['build', ...flags]);
+  if (run.code === 0) return;
+  throw new Error(
+    `shigen-map build ${flags.join(' ')} exited with ${run.code}\n${run.stdout}\n${run.stderr}`,
+  );
 }
