@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Served } from '../../src/cli/serve.ts';
 import { displayTexts } from '../../src/text/display.ts';
-import { builtDemo, type Demo, eventually, pageKinds, searchReady } from './demo.ts';
+import { builtDemo, type Demo, eventually } from './demo.ts';
 import { axeViolations, describeInBrowser, openPage, withSite } from './harness.ts';
 import { layoutProblems, smallTargets } from './layout-checks.ts';
 
@@ -94,41 +94,4 @@ describeInBrowser('text size and colours', () => {
     const page = await openPage(site, '', { javaScript: false });
     expect(await controls(page).isVisible()).toBe(false);
   });
-
-  test('the largest text loses nothing at 320 px, on a page of every kind', async () => {
-    const problems: string[] = [];
-    for (const [kind, path] of pageKinds(demo)) {
-      const page = await openPage(site, path, { width: 375, expected: [/404/] });
-      if (kind === 'search') await searchReady(page);
-      await page.evaluate(() => {
-        document.documentElement.dataset['size'] = 'larger';
-      });
-      for (const problem of await layoutProblems(page, [320])) problems.push(`${kind}: ${problem}`);
-      await page.context().close();
-    }
-    expect(problems).toEqual([]);
-  });
-
-  // Colours are tokens, whose contrast is tested by itself: these pages together use all of them.
-  const coloured =
-    /^(?:home|search|type list|area list|need list|capability list|desks|facility with several services|article|changes|easy.*|en.*words.*)$/;
-  test('dark and high contrast: axe finds nothing on the pages that use every colour', async () => {
-    const problems: string[] = [];
-    const kinds = pageKinds(demo).filter(
-      ([kind, path]) => coloured.test(kind) && !/^e(?:asy|n)\/./.test(path),
-    );
-    expect(kinds.length).toBeGreaterThan(9);
-    for (const [kind, path] of kinds) {
-      const page = await openPage(site, path, { expected: [/404/] });
-      if (kind === 'search') await searchReady(page);
-      for (const choice of [{ theme: 'dark' }, { contrast: 'high' }]) {
-        await page.evaluate(wanted => {
-          Object.assign(document.documentElement.dataset, wanted);
-        }, choice);
-        for (const problem of await axeViolations(page)) problems.push(`${kind}: ${problem}`);
-      }
-      await page.context().close();
-    }
-    expect(problems).toEqual([]);
-  }, 300_000);
 });

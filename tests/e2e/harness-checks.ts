@@ -11,23 +11,27 @@ interface Axe {
 }
 
 /**
- * Every violation axe finds (WCAG A and AA and its best practices) as one line each; `within` narrows it to a
- * part of the page. Empty is what a test wants.
+ * Every violation axe finds (WCAG A and AA and its best practices) as one line each; `rules` narrows it to these.
+ * Empty is what a test wants.
  */
-export async function axeViolations(page: Page, within?: string): Promise<string[]> {
-  await page.evaluate(axeSource);
+export async function axeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   const results = await page.evaluate(
-    selector =>
-      (globalThis as unknown as { axe: Axe }).axe.run(selector, {
+    only =>
+      (globalThis as unknown as { axe: Axe }).axe.run('html', {
         resultTypes: ['violations'],
         preload: false,
+        ...(only && { runOnly: [...only] }),
       }),
-    within ?? 'html',
+    rules,
   );
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(node => `${id}: ${help}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`),
   );
 }
+
+/** The rules of axe that the choice of colours can break. */
+export const colourRules = ['color-contrast', 'link-in-text-block'];
 
 /** What is wrong, not how the source is laid out: nobody reads the built HTML. */
 const layoutRules = {

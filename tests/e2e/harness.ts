@@ -4,7 +4,7 @@ import type { Served } from '../../src/cli/serve.ts';
 import { findBrowser } from './browser.ts';
 import { launchBrowser, openWatched, type PageOptions, pageLog } from './harness-page.ts';
 
-export { axeViolations, htmlErrors } from './harness-checks.ts';
+export { axeViolations, colourRules, htmlErrors } from './harness-checks.ts';
 export { type PageOptions, pageLog, printToPdf, screenshot } from './harness-page.ts';
 export { builtSite, runShigenMap, siteOrigin, withSite } from './harness-site.ts';
 

@@ -4,9 +4,18 @@ import type { Served } from '../../src/cli/serve.ts';
 import { searchTexts } from '../../src/text/search.ts';
 import { shellTexts } from '../../src/text/shell.ts';
 import { builtDemo, type Demo, isEmbedded, mapReady, pageKinds, searchReady } from './demo.ts';
-import { axeViolations, describeInBrowser, htmlErrors, openPage, pageLog, withSite } from './harness.ts';
+import {
+  axeViolations,
+  colourRules,
+  describeInBrowser,
+  htmlErrors,
+  openPage,
+  pageLog,
+  withSite,
+} from './harness.ts';
 import { layoutProblems, smallTargets } from './layout-checks.ts';
 import { pagesOfAllMarkup } from './markup.ts';
+import { type Look, walk } from './walk.ts';
 
 /** The only other host: 地理院タイル 淡色地図. */
 const tiles = 'https://cyberjapandata.gsi.go.jp/xyz/pale/';
@@ -78,67 +87,101 @@ describe('every built page', () => {
   });
 });
 
+/** Colours are tokens, whose contrast is tested by itself: these pages together use all of them. */
+const isColoured = (kind: string) =>
+  /^(?:home|search|type list|area list|need list|capability list|desks|facility with several services|article|changes|easy home|en home)$/.test(
+    kind,
+  );
+
+/** Pages a wide window lays out otherwise than a phone, one of each layout. */
+const isLaidOutAnew = (kind: string) =>
+  isColoured(kind) ||
+  /^(?:type index|area index|kana index|downloads|dictionary|words|embedded list|404)$/.test(kind);
+
+/** Only the search page has a map. */
+const otherHosts: Look = (page, kind) =>
+  pageLog(page).outside.filter(address => kind !== 'search' || !address.startsWith(tiles));
+
+const otherColours: Look = async (page, kind) => {
+  if (!isColoured(kind)) return [];
+  const problems: string[] = [];
+  for (const choice of [{ theme: 'dark' }, { contrast: 'high' }]) {
+    await page.evaluate(wanted => Object.assign(document.documentElement.dataset, wanted), choice);
+    problems.push(...(await axeViolations(page, colourRules)));
+  }
+  await page.evaluate(() => {
+    for (const name of ['theme', 'contrast']) delete document.documentElement.dataset[name];
+  });
+  return problems;
+};
+
+const largestText: Look = async page => {
+  await page.evaluate(() => {
+    document.documentElement.dataset['size'] = 'larger';
+  });
+  return layoutProblems(page, [320]);
+};
+
+const onPhone = {
+  axe: (page: Page) => axeViolations(page),
+  otherColours,
+  targets: smallTargets,
+  layout: (page: Page) => layoutProblems(page, [375, 320, 640]),
+  largestText,
+  otherHosts,
+};
+
+const onDesk = {
+  axe: (page: Page) => axeViolations(page),
+  layout: (page: Page) => layoutProblems(page, [1280]),
+  otherHosts,
+};
+
 describeInBrowser('a page of every kind', () => {
+  let site: Served;
+  let phone: Record<keyof typeof onPhone, string[]>;
+  let desk: Record<keyof typeof onDesk, string[]>;
+  beforeAll(async () => {
+    site = await withSite(demo.folder);
+    const kinds = pageKinds(demo);
+    phone = await walk(site, kinds, 375, onPhone);
+    desk = await walk(
+      site,
+      kinds.filter(([kind]) => isLaidOutAnew(kind)),
+      1280,
+      onDesk,
+    );
+  });
+  afterAll(() => site.close());
+
+  test('kinds are there', () => {
+    const kinds = pageKinds(demo).map(([kind]) => kind);
+    expect(kinds.length).toBeGreaterThan(40);
+    expect(kinds.filter(isColoured)).toHaveLength(12);
+    expect(kinds.filter(isLaidOutAnew)).toHaveLength(20);
+  });
+
+  test('asks no other host but that of the tiles', () => {
+    expect([...phone.otherHosts, ...desk.otherHosts]).toEqual([]);
+  });
+
+  test('on a phone: axe finds nothing', () => expect(phone.axe).toEqual([]));
+  test('on a phone: targets a finger can hit', () => expect(phone.targets).toEqual([]));
+  test('on a phone, at 320 px and at 200 % zoom: nothing is cut or sideways', () =>
+    expect(phone.layout).toEqual([]));
+  test('the largest text loses nothing at 320 px', () => expect(phone.largestText).toEqual([]));
+  test('dark and high contrast: axe finds nothing on the pages that use every colour', () =>
+    expect(phone.otherColours).toEqual([]));
+  test('on a desk: axe finds nothing', () => expect(desk.axe).toEqual([]));
+  test('on a desk: nothing is cut or sideways', () => expect(desk.layout).toEqual([]));
+});
+
+describeInBrowser('the search page', () => {
   let site: Served;
   beforeAll(async () => {
     site = await withSite(demo.folder);
   });
   afterAll(() => site.close());
-
-  const kinds = () =>
-    pageKinds(demo).map(([kind, page]) => ({
-      kind,
-      page,
-      options: page === '404.html' ? { expected: [/404/] } : {},
-    }));
-
-  test('kinds are there', () => {
-    expect(kinds().length).toBeGreaterThanOrEqual(14);
-  });
-
-  /** Looks at a page of every kind, two at a time, and gathers what is wrong with them. */
-  const problemsOfKinds = async (
-    width: number,
-    look: (page: Page) => Promise<string[]>,
-    isWanted: (kind: string) => boolean = () => true,
-  ) => {
-    const problems: string[] = [];
-    const waiting = kinds().filter(({ kind }) => isWanted(kind));
-    const worker = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const page = await openPage(site, next.page, { ...next.options, width });
-        if (next.kind === 'search') await searchReady(page);
-        if (next.kind === 'search' && width > 1000) await mapReady(page);
-        for (const problem of await look(page)) problems.push(`${next.kind}: ${problem}`);
-        const foreign = pageLog(page).outside.filter(address => !address.startsWith(tiles));
-        for (const address of foreign) problems.push(`${next.kind}: asks ${address}`);
-        if (next.kind !== 'search' && pageLog(page).outside.length > 0)
-          problems.push(`${next.kind}: asks for tiles`);
-        await page.context().close();
-      }
-    };
-    await Promise.all([worker(), worker()]);
-    return problems;
-  };
-
-  test('on a phone: no other host, axe, targets a finger can hit, nothing cut or sideways at 320 px and at 200 % zoom', async () => {
-    const problems = await problemsOfKinds(375, async page => [
-      ...(await axeViolations(page)),
-      ...(await smallTargets(page)),
-      ...(await layoutProblems(page, [375, 320, 640])),
-    ]);
-    expect(problems).toEqual([]);
-  }, 400_000);
-
-  test('on a desk: no other host but that of the tiles, axe, nothing cut or sideways', async () => {
-    const look = async (page: Page) => [
-      ...(await axeViolations(page)),
-      ...(await layoutProblems(page, [1280])),
-    ];
-    // The pages of another edition are laid out by the same components as the Japanese ones.
-    const isWanted = (kind: string) => !/^(?:easy|en) (?!home$)/.test(kind);
-    expect(await problemsOfKinds(1280, look, isWanted)).toEqual([]);
-  }, 400_000);
 
   const states: [string, string, number][] = [
     ['results of a text', 'search/?q=訪問看護', 375],
@@ -147,7 +190,7 @@ describeInBrowser('a page of every kind', () => {
     ['nothing found', 'search/?q=ステーションはな&type=hospital', 375],
     ['the map tab', 'search/?view=map', 375],
   ];
-  test.each(states)('the search page with %s: axe, layout and targets', async (_state, address, width) => {
+  test.each(states)('with %s: axe, layout and targets', async (_state, address, width) => {
     const page = await openPage(site, address, { width });
     await searchReady(page);
     if (address.includes('view=map')) await mapReady(page);
@@ -157,7 +200,7 @@ describeInBrowser('a page of every kind', () => {
     expect(await layoutProblems(page, [375, 320])).toEqual([]);
   });
 
-  test('the open filters on a phone: axe, layout and targets', async () => {
+  test('with open filters on a phone: axe, layout and targets', async () => {
     const page = await openPage(site, 'search/', { width: 375 });
     await searchReady(page);
     await page.getByRole('button', { name: searchTexts.openFilters }).click();
