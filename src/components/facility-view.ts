@@ -1,15 +1,9 @@
 /** What a facility's page says, as plain data for the components. */
 
 import type { Area, SourceCredit } from '../model/dataset.ts';
-import {
-  type Phone,
-  type PublicFacility,
-  type PublicService,
-  type ServiceArea,
-  weekdays,
-} from '../model/facility.ts';
+import type { Phone, PublicFacility, PublicService, ServiceArea } from '../model/facility.ts';
 import type { FacilityType, Vocabulary } from '../model/vocabulary.ts';
-import { compactHours } from '../normalize/format-hours.ts';
+import { isToldOfWeek, weekParts } from '../normalize/format-hours.ts';
 import { formatConfirmation, formatMonth } from '../text/format.ts';
 import { ja } from '../text/ja.ts';
 
@@ -54,11 +48,10 @@ export function isNoneConfirmed(
   );
 }
 
-/** The week in one line, of the hours that hold for all of the service; null when no day of them is known. */
-export function rowHours(service: PublicService): string | null {
+/** The week in parts, of the hours that hold for all of the service; null when nothing is known of any day. */
+export function rowHours(service: PublicService): string[] | null {
   const set = service.hours.find(({ speciality, purpose }) => speciality === null && purpose !== 'reception');
-  if (!set || weekdays.every(day => set.days[day].state === 'unknown')) return null;
-  return compactHours(set);
+  return set && isToldOfWeek(set) ? weekParts(set) : null;
 }
 
 /** Only addresses a browser may open from here; anything else is not shown as a link. */

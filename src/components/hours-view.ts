@@ -1,7 +1,9 @@
 /** The hours of a service as the tables of its page. */
-import { type DayHours, type HoursSet, type Weekday, weekdays } from '../model/facility.ts';
+import { type DayHours, type HoursSet, type Span, type Weekday, weekdays } from '../model/facility.ts';
 import type { FacilityType } from '../model/vocabulary.ts';
+import { everyDayLine, formatHoursOfDay, isToldOfWeek } from '../normalize/format-hours.ts';
 import { breaksNote, ownNote } from '../normalize/hours-read.ts';
+import { isWrittenNote, writtenTimes } from '../normalize/written-times.ts';
 import { ja } from '../text/ja.ts';
 
 export interface HoursTable {
@@ -11,7 +13,9 @@ export interface HoursTable {
   isOfSpecialities: boolean;
   /** 診療・営業時間, and 受付時間 beside it. */
   columns: string[];
-  /** Empty when no day could be read: then only the text of the source is shown. */
+  /** 毎日24時間: said instead of eight equal rows. */
+  everyDay: string | null;
+  /** Empty when `everyDay` says it, or when no day could be read: then only the text of the source is shown. */
   rows: { day: Weekday; label: string; cells: { state: DayHours['state']; text: string }[] }[];
   notes: string[];
   /** What the source typed. */
@@ -27,7 +31,8 @@ export function hoursTables(sets: readonly HoursSet[], type: TypeOfHours | undef
     const key = JSON.stringify(pair.map(({ speciality: _, ...rest }) => rest));
     groups.set(key, [...(groups.get(key) ?? []), pair]);
   }
-  return [...groups.values()].map(pairs => hoursTable(pairs, type));
+  const office = sets.find(set => set.purpose === 'outpatient' && set.speciality === null);
+  return [...groups.values()].map(pairs => hoursTable(pairs, type, office));
 }
 
 /** Each 受付 of a 診療科 goes beside its 診療. */
@@ -42,19 +47,29 @@ function withReception(sets: readonly HoursSet[]): HoursSet[][] {
   return [...pairs, ...waiting.map(set => [set])];
 }
 
-function hoursTable(pairs: readonly HoursSet[][], type: TypeOfHours | undefined): HoursTable {
+function hoursTable(
+  pairs: readonly HoursSet[][],
+  type: TypeOfHours | undefined,
+  office: HoursSet | undefined,
+): HoursTable {
   const sets = pairs[0]!;
   const specialities = [...new Set(pairs.flatMap(([set]) => set?.speciality ?? []))].join('・');
   const columns = sets.map(set => purposeWords(set.purpose, type));
-  const isRead = sets.some(set => weekdays.some(day => set.days[day].state !== 'unknown'));
+  const isRead = sets.some(isToldOfWeek);
+  const everyDay = sets.length === 1 ? everyDayLine(sets[0]!) : null;
+  const written = sets.map(writtenTimes);
   const typed = [...new Set(sets.flatMap(set => textLines(set).filter(line => !line.startsWith(ownNote))))];
   const source = typed.join('\n');
   return {
     caption: specialities || columns.join('と'),
     isOfSpecialities: specialities !== '',
     columns,
-    rows: isRead ? weekdays.map(day => tableRow(day, sets)) : [],
-    notes: [...new Set(sets.flatMap((set, at) => hoursNotes(set, at, isRead, source)))],
+    everyDay,
+    rows: isRead && everyDay === null ? weekdays.map(day => tableRow(day, sets, written)) : [],
+    notes: [
+      ...(written.some(({ size }) => size > 0) ? [ja.facility.hoursWritten] : []),
+      ...new Set(sets.flatMap((set, at) => hoursNotes(withoutOffice(set, office), at, isRead, source))),
+    ],
     source: source === '' ? null : source,
   };
 }
@@ -71,8 +86,15 @@ function textLines({ text }: HoursSet): string[] {
   return text === null ? [] : text.split('\n');
 }
 
-function tableRow(day: Weekday, sets: readonly HoursSet[]): HoursTable['rows'][number] {
-  const cells = sets.map(({ days }) => ({ state: days[day].state, text: dayText(days[day]) }));
+function tableRow(
+  day: Weekday,
+  sets: readonly HoursSet[],
+  written: readonly ReadonlyMap<Weekday, Span[]>[],
+): HoursTable['rows'][number] {
+  const cells = sets.map(({ days }, at) => ({
+    state: days[day].state,
+    text: formatHoursOfDay(days[day], written[at]?.get(day)),
+  }));
   return { day, label: ja.weekdays[day], cells };
 }
 
@@ -81,18 +103,15 @@ export function dayIndex(day: Weekday): number {
   return weekdays.indexOf(day);
 }
 
-/** 8:30～12:00、14:00～18:00 */
-export function dayText(hours: DayHours): string {
-  if (hours.state !== 'open') return ja.hours[hours.state];
-  if (hours.spans.length === 0) return ja.hours.open;
-  return hours.spans.map(({ start, end }) => `${clock(start)}～${clock(end)}`).join('、');
-}
-
-/** `08:30` → 8:30, `25:00` → 翌1:00, `24:00` stays. */
-function clock(time: string): string {
-  const [hour = '0', minute = '00'] = time.split(':');
-  const hours = Number(hour);
-  return hours > 24 || (hours === 24 && minute !== '00') ? `翌${hours - 24}:${minute}` : `${hours}:${minute}`;
+/** What closes the whole office is said once, above its 診療科 and its 受付. */
+function withoutOffice(set: HoursSet, office: HoursSet | undefined): HoursSet {
+  if (!office || set === office) return set;
+  const said = JSON.stringify(office.closedNth);
+  return {
+    ...set,
+    exceptions: set.exceptions === office.exceptions ? null : set.exceptions,
+    closedNth: set.closedNth.filter(nth => !said.includes(JSON.stringify(nth))),
+  };
 }
 
 /** What the cells of the week cannot say, and our own notes about the source; not what `source` says already. */
@@ -100,7 +119,9 @@ function hoursNotes(set: HoursSet, column: number, isRead: boolean, source: stri
   const { facility } = ja;
   const nth = set.closedNth.map(({ day, weeks }) => facility.closedNth(weeks.join('・'), ja.weekdays[day]));
   const isSaid = set.exceptions === null || folded(source).includes(folded(set.exceptions));
-  const own = textLines(set).filter(line => line.startsWith(ownNote) && line !== breaksNote);
+  const own = textLines(set).filter(
+    line => line.startsWith(ownNote) && line !== breaksNote && !isWrittenNote(line),
+  );
   return [
     ...(isRead || column > 0 ? [] : [facility.hoursOnlyText]),
     ...nth.map(note => (column === 0 ? note : `${facility.hoursPurpose[set.purpose]}：${note}`)),

@@ -97,7 +97,7 @@ function factColumn(fact: ListFact, areas: ReadonlyMap<string, Area>, type: Faci
 
 function hoursCell(service: PublicService): ListCell {
   const week = rowHours(service);
-  return week === null ? null : { lines: week.split('／') };
+  return week === null ? null : { lines: week };
 }
 
 /** The sum: 合計 where it is stated, else of the kinds. A stated 0 is an answer too. */

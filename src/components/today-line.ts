@@ -8,9 +8,9 @@ import { covers, readClosures } from '../calendar/closures.ts';
 import { datesApart } from '../calendar/dates.ts';
 import { type DayHours, type HoursSet, weekdays } from '../model/facility.ts';
 import type { FacilityType } from '../model/vocabulary.ts';
+import { formatHoursOfDay, isAllDay } from '../normalize/format-hours.ts';
 import { ja } from '../text/ja.ts';
 import { todayText as text } from '../text/today.ts';
-import { dayText } from './hours-view.ts';
 
 export interface TodayLine {
   /**
@@ -293,10 +293,6 @@ function untilWords(end: number, today: number): string {
   return isThisNight ? text.untilNextDay(time) : text.weekday(ja.weekdays[weekdays[at % 7]!], time);
 }
 
-function isAllDay(hours: DayHours): boolean {
-  return hours.state === 'open' && hours.spans.some(({ start, end }) => start === '00:00' && end === '24:00');
-}
-
 function noteOf({ days, exceptions, text: typed, closedNth }: HoursSet): string {
   const { holiday } = days;
   const isKnown = holiday.state === 'open' && holiday.spans.length > 0;
@@ -304,7 +300,7 @@ function noteOf({ days, exceptions, text: typed, closedNth }: HoursSet): string 
   const ofHoliday = () => {
     if (isSome || (!isKnown && holiday.state !== 'closed')) return text.holidayUnknown;
     if (holiday.state === 'closed') return text.holidayClosed;
-    return isAllDay(holiday) ? text.holidayAlways : text.holidayHours(dayText(holiday));
+    return isAllDay(holiday) ? text.holidayAlways : text.holidayHours(formatHoursOfDay(holiday));
   };
   const { closed, perhaps, opens } = readClosures(exceptions, typed);
   const isOnlyOpening = opens.length > 0 && closed.length + perhaps.length === 0;

@@ -1,7 +1,10 @@
 import { type HoursSet, type Weekday, weekdays } from '../model/facility.ts';
 import { applyClosedDays, type HoursFinding } from '../normalize/hours.ts';
 import { ownNote } from '../normalize/hours-read.ts';
-import { formatWeekdays } from '../normalize/weekday.ts';
+import { dates, namedDays, season } from '../normalize/remark-words.ts';
+import { readHoursRemark } from '../normalize/remarks.ts';
+import { foldTimeText } from '../normalize/time.ts';
+import { formatWeekdays, joinNth } from '../normalize/weekday.ts';
 
 /**
  * Joins the hours that several rows give of one service, strongest row first. One purpose of one 診療科 is one
@@ -28,7 +31,41 @@ export function joinHours(
   const sets = [...merged.values()];
   const hasSpecialities = sets.some(set => set.purpose === 'outpatient' && set.speciality !== null);
   const isLeftover = (set: HoursSet): boolean => hasSpecialities && isOfOffice(set) && set === closedDays;
-  return inOrder(sets.filter(set => !isLeftover(set)).map(set => (isOfOffice(set) ? admit(set, sets) : set)));
+  const office = sets.find(isOfOffice);
+  const admitted = office && admit(office, sets);
+  const closed = sets.map(set => {
+    if (!admitted || set === office) return admitted ?? set;
+    return set.purpose === 'outpatient' || set.purpose === 'reception' ? closeWith(admitted, set) : set;
+  });
+  return inOrder(closed.filter(set => set !== admitted || !office || !isLeftover(office)));
+}
+
+/**
+ * What closes the whole office closes its 診療科 and its 受付, as far as they are silent: a day of which they neither
+ * state times nor say anything in words, weeks of the month, and 休業日 where they have none of their own.
+ */
+function closeWith(office: HoursSet, set: HoursSet): HoursSet {
+  const told = wordsAboutDays(set.text);
+  const isSilent = (day: Weekday): boolean => set.days[day].state === 'unknown' && !told.has(day);
+  const days = { ...set.days };
+  for (const day of weekdays)
+    if (office.days[day].state === 'closed' && isSilent(day)) days[day] = { state: 'closed' };
+  const own = set.closedNth.map(nth => nth.day);
+  const closedNth = joinNth([...set.closedNth, ...office.closedNth.filter(({ day }) => !own.includes(day))]);
+  return {
+    ...{ ...set, days },
+    exceptions: set.exceptions ?? (dated.test(foldTimeText(set.text ?? '')) ? null : office.exceptions),
+    closedNth: closedNth.filter(({ day }) => days[day].state !== 'closed'),
+  };
+}
+
+const dated = new RegExp(`${dates}|${season}`, 'i');
+
+/** Days that the words of a set may be about: all of them where days are spoken of and none is named. */
+function wordsAboutDays(text: string | null): ReadonlySet<Weekday> {
+  if (text === null) return new Set();
+  const { unreadDays, mayOpenMore, neverCloses } = readHoursRemark(text);
+  return new Set(unreadDays || mayOpenMore || neverCloses ? weekdays : namedDays(foldTimeText(text)));
 }
 
 /** A day the office is said to be closed and a 診療科 has times, in two sources: the office's day is not known. */

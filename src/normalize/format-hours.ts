@@ -1,60 +1,69 @@
+/** Times as people read them: the one way to write a time, a day and a week on pages, in lists and in the search. */
 import { type DayHours, type HoursSet, type Span, type Weekday, weekdays } from '../model/facility.ts';
+import { formatSpans } from './time.ts';
 import { formatWeekdays } from './weekday.ts';
+import { writtenTimes } from './written-times.ts';
 
-export interface HoursRow {
-  days: Weekday[];
-  /** `月～金`, `土・日`, `祝`. */
-  label: string;
-  /** `9:00–12:00, 14:00–18:00`, `休み`, `わかりません（電話で確認）` … */
-  text: string;
-  state: DayHours['state'];
+export const dayWords = {
+  closed: '休み',
+  unknown: '電話で確認',
+  open: 'あり（時間は電話で確認）',
+  allDay: '24時間',
+  /** The source writes times that may not hold. */
+  written: (times: string) => `${times}（電話で確認）`,
+  everyDay: (times: string) => `毎日 ${times}`,
+  everyDayAllDay: '毎日24時間',
+  everyDayOpen: '毎日（時間は電話で確認）',
+  closedWeeks: (weeks: readonly number[]) => `（${weeks.map(week => `第${week}`).join('・')}は休み）`,
+} as const;
+
+export function isAllDay(day: DayHours): boolean {
+  return day.state === 'open' && day.spans.some(({ start, end }) => start === '00:00' && end === '24:00');
+}
+
+/** One day; `written` is what the source writes for a day that is unknown. */
+export function formatHoursOfDay(day: DayHours, written?: readonly Span[]): string {
+  if (day.state === 'unknown') return written ? dayWords.written(formatSpans(written)) : dayWords.unknown;
+  if (day.state === 'closed') return dayWords.closed;
+  if (isAllDay(day)) return dayWords.allDay;
+  return day.spans.length === 0 ? dayWords.open : formatSpans(day.spans);
 }
 
 /**
- * The week for people, equal neighbours in one row: 月～金 9:00–12:00, 14:00–18:00. 祝 is always its own row.
- * Unknown is said as such, never left out.
+ * One line where all days, 祝日 too, are open at the same hours: 毎日24時間, 毎日 9:00～18:00. Null where some day
+ * differs, is closed or unknown, or is closed in some weeks.
  */
-export function formatHours(set: HoursSet): HoursRow[] {
-  const rows: HoursRow[] = [];
-  for (const day of weekdays) {
-    const text = formatDay(set.days[day]) + formatNth(set, day);
-    const last = rows.at(-1);
-    if (last && last.text === text && day !== 'holiday') last.days.push(day);
-    else rows.push({ days: [day], label: '', text, state: set.days[day].state });
-  }
-  return rows.map(row => ({ ...row, label: formatWeekdays(row.days) }));
+export function everyDayLine({ days, closedNth }: Pick<HoursSet, 'days' | 'closedNth'>): string | null {
+  const first = days.mon;
+  if (first.state !== 'open' || closedNth.length > 0) return null;
+  const words = formatHoursOfDay(first);
+  if (weekdays.some(day => formatHoursOfDay(days[day]) !== words)) return null;
+  if (first.spans.length === 0) return dayWords.everyDayOpen;
+  return isAllDay(first) ? dayWords.everyDayAllDay : dayWords.everyDay(words);
 }
 
-/** One line: `月～水・金 9:00–18:00／木・土 わかりません／日・祝 休み`. Equal days come together, wherever they stand. */
-export function compactHours(set: HoursSet): string {
+/** Whether anything can be said of some day: what it is, or what the source writes for it. */
+export function isToldOfWeek(set: HoursSet): boolean {
+  return weekdays.some(day => set.days[day].state !== 'unknown') || writtenTimes(set).size > 0;
+}
+
+/**
+ * The parts of one line: `月～水・金 9:00～18:00`, `木・土 9:00～18:00（電話で確認）`, `日・祝 休み`. Equal days come
+ * together, wherever they stand; unknown is said, never left out.
+ */
+export function weekParts(set: HoursSet): string[] {
+  const every = everyDayLine(set);
+  if (every !== null) return [every];
+  const written = writtenTimes(set);
   const groups = new Map<string, Weekday[]>();
   for (const day of weekdays) {
-    const text = formatDay(set.days[day]).replace(/（.*）/, '') + formatNth(set, day);
+    const text = formatHoursOfDay(set.days[day], written.get(day)) + formatNth(set, day);
     groups.set(text, [...(groups.get(text) ?? []), day]);
   }
-  return [...groups].map(([text, days]) => `${formatWeekdays(days)} ${text}`).join('／');
+  return [...groups].map(([text, days]) => `${formatWeekdays(days)} ${text}`);
 }
 
-/** One day in words; also for today's line. */
-export function formatDay(day: DayHours): string {
-  if (day.state === 'closed') return '休み';
-  if (day.state === 'unknown') return 'わかりません（電話で確認）';
-  if (day.spans.length === 0) return '開いています（時間は電話で確認）';
-  return day.spans.map(formatSpan).join(', ');
-}
-
-function formatNth(set: HoursSet, day: Weekday): string {
-  const weeks = set.closedNth.filter(nth => nth.day === day).flatMap(nth => nth.weeks);
-  return weeks.length > 0 ? `（${weeks.map(week => `第${week}`).join('・')}は休み）` : '';
-}
-
-function formatSpan({ start, end }: Span): string {
-  if (start === '00:00' && end === '24:00') return '24時間';
-  return `${formatTime(start)}–${formatTime(end)}`;
-}
-
-/** `9:00`; past midnight as people say it: `翌1:00`. */
-function formatTime(time: string): string {
-  const hour = Number(time.slice(0, 2));
-  return hour > 24 || time === '24:30' ? `翌${hour - 24}${time.slice(2)}` : `${hour}${time.slice(2)}`;
+function formatNth({ closedNth }: HoursSet, day: Weekday): string {
+  const weeks = closedNth.filter(nth => nth.day === day).flatMap(nth => nth.weeks);
+  return weeks.length > 0 ? dayWords.closedWeeks(weeks) : '';
 }

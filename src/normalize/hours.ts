@@ -1,5 +1,5 @@
 import type { Finding } from '../issues/issue.ts';
-import { type DayHours, type HoursSet, type Span, type Weekday, weekdays } from '../model/facility.ts';
+import { type DayHours, type HoursSet, type Weekday, weekdays } from '../model/facility.ts';
 import {
   breaksNote,
   closed,
@@ -14,8 +14,9 @@ import {
 } from './hours-read.ts';
 import { namedDays } from './remark-words.ts';
 import { type HoursRemark, readHoursRemark } from './remarks.ts';
-import { foldTimeText, minutesOf, readDayCell, readSpanPair } from './time.ts';
+import { foldTimeText, formatSpans, minutesOf, readDayCell, readSpanPair } from './time.ts';
 import { formatWeekdays, joinNth, readNthWeekdays, readWeekdayList, type WeekdayList } from './weekday.ts';
+import { typedNote, writtenNotes } from './written-times.ts';
 
 export { breaksNote, type HoursFinding, type HoursOf, type HoursRead } from './hours-read.ts';
 export { applyClosedDays, hoursFromSlots, type SlotCells, type SlotTexts } from './hours-slots.ts';
@@ -153,8 +154,8 @@ export function hoursFromWholeDay(cells: WholeDayCells): HoursRead {
   }
   const isLost = span.value !== null && joined.unread.some(day => list.value?.days.includes(day));
   const isAllRead = list.value?.complete === true && !isLost;
-  const asTyped = isAllRead ? null : [cells.days.trim(), span.value && formatSpan(span.value)];
-  const value = makeSet(cells, joined, remark, asTyped);
+  const typed = [cells.days.trim(), span.value ? formatSpans([span.value]) : ''].filter(each => each !== '');
+  const value = makeSet(cells, joined, remark, isAllRead || typed.length === 0 ? [] : [typedNote(typed)]);
   return { value: { ...value, breaksStated: span.value === null }, findings };
 }
 
@@ -177,23 +178,22 @@ export function hoursFromDayWords(cells: DayWordCells): HoursRead {
     ...{ list: list.value, remark, listed: withoutTimes, holidayIsListed: true, timesMatter: false },
   });
   const findings = [...locate(list.findings, 'days', cells.days), ...tellJoined(joined, cells.remark)];
-  const asTyped = list.value?.complete ? null : [cells.days.trim()];
-  return { value: makeSet(cells, joined, remark, asTyped), findings };
+  const days = cells.days.trim();
+  const notes = list.value?.complete || days === '' ? [] : [typedNote([days])];
+  return { value: makeSet(cells, joined, remark, notes), findings };
 }
 
 /**
- * The text always holds what the remark says, and the list as typed when it was not read whole or when the remark
- * takes its times away from a day: 9:00–18:00 must not be lost by 土曜午後休診.
+ * The text always holds what the remark says, below `notes`: the list as typed when it was not read whole, and the
+ * times that the remark takes away from a day, so that 9:00～18:00 is not lost by 土曜午後休診.
  */
 function makeSet(
   of: HoursOf,
   { days, contradicted }: Joined,
   remark: HoursRemark,
-  asTyped: (string | null)[] | null,
+  notes: readonly string[],
 ): HoursSet {
-  const words = (asTyped ?? []).filter(Boolean).join(' ');
-  const note = words === '' ? '' : `${ownNote}「${words}」`;
-  const typed = remark.text?.includes(ownNote) ? '' : note;
+  const typed = remark.text?.includes(ownNote) ? [] : notes;
   const isTold = contradicted.length === 0 || remark.text?.includes(contradictionNote) === true;
   const contradiction = isTold ? '' : `${ownNote}${formatWeekdays(contradicted)}${contradictionNote}`;
   return {
@@ -202,7 +202,7 @@ function makeSet(
     days,
     closedNth: remark.closedNth.filter(nth => days[nth.day].state !== 'closed'),
     exceptions: remark.exceptions,
-    text: [typed, remark.text, contradiction].filter(Boolean).join('\n') || null,
+    text: [...typed, remark.text, contradiction].filter(Boolean).join('\n') || null,
     breaksStated: true,
   };
 }
@@ -230,22 +230,24 @@ export function hoursFromDayCells(cells: DayCells): HoursRead {
   const nthTouchesAll = nth.findings.length > 0 && unsure.length === 0;
   const findings = locate(nth.findings, 'nth', cells.nth ?? '');
   const joined: Joined = { days: everyDay(() => unknown), contradicted: [], unread: [] };
+  const read: Partial<Record<Weekday, DayHours>> = {};
   for (const day of weekdays) {
     const cell = readDayCell(cells[day]);
+    read[day] = cell.value ?? unknown;
     findings.push(...locate(cell.findings, day, cells[day]));
-    const state = joinCell(day, cell.value ?? unknown, remark, closedNth);
+    const state = joinCell(day, read[day], remark, closedNth);
     if (state === 'contradiction') joined.contradicted.push(day);
     else if (state === 'unread') joined.unread.push(day);
     else if (!unsure.includes(day) && !(nthTouchesAll && state.state === 'open')) joined.days[day] = state;
   }
   findings.push(...tellJoined(joined, typedRemark));
   const exceptions = joinExceptions(cells.exceptions?.trim() ?? '', remark.exceptions ?? '');
-  const value = makeSet(
-    cells,
-    joined,
-    { ...remark, closedNth },
-    nth.findings.length > 0 ? [cells.nth!] : null,
-  );
+  const notes = nth.findings.length > 0 ? [typedNote([cells.nth!])] : [];
+  const lost = Object.entries(read).filter(([day]) => joined.days[day as Weekday] === unknown);
+  const value = makeSet(cells, joined, { ...remark, closedNth }, [
+    ...notes,
+    ...writtenNotes(Object.fromEntries(lost)),
+  ]);
   const saysNothing = weekdays.every(day => value.days[day].state === 'unknown') && closedNth.length === 0;
   if (saysNothing && !exceptions && !value.text) return { value: null, findings };
   return { value: { ...value, exceptions, breaksStated: !typedRemark.includes(breaksNote) }, findings };
@@ -284,8 +286,4 @@ function endsByNoon(cell: DayHours): boolean {
   return (
     cell.state === 'open' && cell.spans.length > 0 && cell.spans.every(span => minutesOf(span.end) <= 810)
   );
-}
-
-function formatSpan(span: Span): string {
-  return `${span.start}～${span.end}`;
 }

@@ -61,10 +61,12 @@ export const harmless = [
   /^(?:但し|ただし)?救急(?:外来|診療|患者)?(?:は|を)除く$/,
   // When the desk stops taking patients says nothing against the hours that are stated.
   /^(?:外来|最終)?受付(?:時間)?(?:は|:)?(?:診療|診察|営業|終了|閉館)?(?:時間)?の?(?:終了)?の?(?:\d{1,2}(?::\d{2}|時(?:\d{1,2}分|半)?)|\d{1,2}分前|\d時間前)(?:まで|迄)(?:です|となります|となっています)?$/,
+  /^(?:大?雪|雨|悪天候|荒天)の(?:日|とき|時|場合)は(?:電話で|お電話で)?(?:ご?確認|お?問い?合わ?せ)(?:して)?(?:ください|下さい)$/,
   otherWork,
 ];
 /** Closings nobody can put into a week: weather, alarms, epidemics. */
-export const emergencies = /台風|天候|天災|大雨|大雪|降雪|積雪|豪雪|警報|注意報|災害|地震|感染症/;
+export const emergencies =
+  /台風|天候|天災|大雨|大雪|降雪|積雪|豪雪|雪(?:で|の(?:日|とき|時|ため|場合))|通行止|道[がの](?:ふさが|塞が)|警報|注意報|災害|地震|感染症/;
 export const mayOpenMore =
   /^(?!.*(?:休みます|お休み|休業となり|休診)).*(?:以外|時間外|休業日であっても).*(?:対応|相談|営業|提供|可能|実施)/;
 /** Without any of these a text about a day does not say that it is open. */

@@ -168,6 +168,8 @@ function foldLines(text: string): string[] {
         .replace(/(?<=[\d月日]) ?([/~]) ?(?=\d)/g, '$1')
         .replace(/ +\(/g, '(')
         .replace(/【([^】]*)】\s*/g, ' $1:')
+        // 「土曜午後休診、日曜・祝日休診」 are two statements.
+        .replace(/(?<=(?<![盆月始末季期夏冬])休[診業み])[、,](?=[^、,。()]*休[診業み])/g, ' ')
         .replace(/[[{〔〈]/g, '(')
         .replace(/[\]}〕〉]/g, ')'),
     );
@@ -179,7 +181,7 @@ function foldLines(text: string): string[] {
 
 /** A pair of parentheses is a remark of its own; one that stands directly at a day speaks of that day. */
 function readLine(line: string, into: Gathered): void {
-  const ofSeason = onlyInSeason.exec(line);
+  const ofSeason = onlyInSeason.exec(withoutHarmlessAside(line));
   if (ofSeason) {
     into.seasonal.push(...daysOfRun(ofSeason[1]!));
     into.leftover = true;
@@ -203,6 +205,13 @@ function readLine(line: string, into: Gathered): void {
   });
   readPhrases(withoutLooseBrackets(outer), [], into);
   for (const { content, days } of inner) readInner(content, days, into);
+}
+
+/** 冬期は木曜のみ(雪の日は電話で確認してください) */
+function withoutHarmlessAside(line: string): string {
+  return line.replace(/\(([^()]*)\)$/, (whole, content: string) =>
+    harmless.some(pattern => pattern.test(content)) ? '' : whole,
+  );
 }
 
 /** In parentheses 「除く」 and 「年中無休」 may be about something else than the office (「延長あり（祝日を除く）」). */

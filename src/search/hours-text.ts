@@ -1,5 +1,5 @@
 import { type HoursSet, weekdays } from '../model/facility.ts';
-import { compactHours } from '../normalize/format-hours.ts';
+import { isToldOfWeek, weekParts } from '../normalize/format-hours.ts';
 
 const purposes: readonly HoursSet['purpose'][] = ['outpatient', 'desk', 'visit', 'reception'];
 
@@ -9,13 +9,16 @@ const purposes: readonly HoursSet['purpose'][] = ['outpatient', 'desk', 'visit',
  * cannot show and a reception that keeps other hours.
  */
 export function hoursLine(sets: readonly HoursSet[]): string | null {
-  const readable = sets.filter(set => weekdays.some(day => set.days[day].state !== 'unknown'));
+  const readable = sets.filter(isToldOfWeek);
   const set = purposes
     .map(purpose => readable.find(each => each.purpose === purpose && each.speciality === null))
     .find(Boolean);
   if (!set) return readable.some(each => each.purpose === 'outpatient') ? '時間は診療科ごと' : null;
-  const week = compactHours(set).replaceAll('–', '～').replaceAll(', ', '、');
-  return week + (set.breaksStated ? '' : '（昼休みなどは要確認）') + receptionNote(set, readable);
+  return (
+    weekParts(set).join('／') +
+    (set.breaksStated ? '' : '（昼休みなどは要確認）') +
+    receptionNote(set, readable)
+  );
 }
 
 function receptionNote(shown: HoursSet, readable: readonly HoursSet[]): string {

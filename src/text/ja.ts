@@ -139,6 +139,7 @@ export const ja = {
     hoursUnknown: '時間の情報はありません。電話で確認してください。',
     hoursAs: '元の表記',
     hoursOnlyText: '曜日ごとの時間は、この一覧ではわかりません。電話で確認してください。',
+    hoursWritten: '「電話で確認」とある時間は、「元の表記」のため ちがうことがあります。',
     hoursBreaks: '昼休みは、この表ではわかりません。',
     businessHours: '営業時間',
     hoursPurpose: {
@@ -211,11 +212,6 @@ export const ja = {
     no: { mark: '×', word: '対応なし' },
   },
   weekdays: { ...weekdayLetters, holiday: '祝日' },
-  hours: {
-    closed: '休み',
-    unknown: '電話で確認',
-    open: 'あり（時間は電話で確認）',
-  },
   about: {
     title: 'この一覧について',
     what: 'これは何ですか',

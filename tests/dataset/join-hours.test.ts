@@ -51,6 +51,34 @@ describe('hours of an office and of its 診療科', () => {
     expect(joinHours([[reception]], () => {}, 1)[0]?.speciality).toBeNull();
   });
 
+  it('what closes the whole office closes a 診療科 that is silent about it', () => {
+    const office = {
+      ...set(null, { mon: morning, tue: morning, sat: closed, sun: closed, holiday: closed }),
+      ...{ exceptions: '12月29日～1月3日', closedNth: [{ day: 'tue' as const, weeks: [2] }] },
+    };
+    const surgery = { ...set('外科', { mon: morning }), text: '土曜は第1のみ診療' };
+    const [, internal, outer] = joinHours([[office, set('内科', { mon: morning }), surgery]], () => {});
+    expect(internal).toMatchObject({
+      days: { mon: morning, tue: { state: 'unknown' }, sat: closed, sun: closed, holiday: closed },
+      ...{ exceptions: '12月29日～1月3日', closedNth: [{ day: 'tue', weeks: [2] }] },
+    });
+    // Its own words speak of Saturday: what they mean is not for us to say.
+    expect(outer?.days).toMatchObject({ sat: { state: 'unknown' }, sun: closed });
+  });
+
+  it('a 診療科 that speaks of the turn of the year keeps its own', () => {
+    const office = { ...set(null, { mon: morning, sun: closed }), exceptions: '年末年始' };
+    const child = { ...set('小児科', { mon: morning }), text: '年末年始も診療' };
+    const surgery = set('外科', { mon: morning, sun: { state: 'unknown' } });
+    const [, first, second] = joinHours([[office, surgery, child]], () => {});
+    expect([first?.exceptions, second?.exceptions]).toEqual(['年末年始', null]);
+  });
+
+  it('the night desk is not closed by the office', () => {
+    const night: HoursSet = { ...set(null, {}), purpose: 'emergency' };
+    expect(joinHours([[set(null, { sun: closed }), night]], () => {}).at(-1)?.days.sun.state).toBe('unknown');
+  });
+
   it('the note about it changes nothing when it is read again', () => {
     const text = '元のデータ：土は、診療科によって診療しています。';
     const cells = { mon: '9:00-12:00', tue: '', wed: '', thu: '', fri: '', sat: '', sun: '休', holiday: '' };

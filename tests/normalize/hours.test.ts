@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { formatSentence, issue } from '../../src/issues/issue.ts';
 import { type DayHours, type HoursSet, type Weekday, weekdays } from '../../src/model/facility.ts';
-import { compactHours, formatHours } from '../../src/normalize/format-hours.ts';
+import { everyDayLine, weekParts } from '../../src/normalize/format-hours.ts';
 import {
   applyClosedDays,
   type HoursRead,
@@ -15,8 +15,9 @@ import {
   type SlotTexts,
 } from '../../src/normalize/hours.ts';
 import { type HoursRemark, readHoursRemark } from '../../src/normalize/remarks.ts';
-import { minutesOf, readDayCell, readSpans, readTime } from '../../src/normalize/time.ts';
+import { formatDayCell, minutesOf, readDayCell, readSpans, readTime } from '../../src/normalize/time.ts';
 import { formatWeekdays, readNthWeekdays, readWeekdayList } from '../../src/normalize/weekday.ts';
+import { writtenTimes } from '../../src/normalize/written-times.ts';
 
 type Row = Record<'入力' | '値' | '指摘' | 'まとめ' | '読めず' | '読み' | '備考', string>;
 
@@ -203,7 +204,7 @@ describe('hoursFromWholeDay', () => {
     expect(week(read)).toMatchInlineSnapshot(
       `"月 09:00-18:00 | 火 09:00-18:00 | 水 不明 | 木 09:00-18:00 | 金 09:00-18:00 | 土 不明 | 日 休み | 祝 不明"`,
     );
-    expect(read.value?.text).toBe('元のデータ：「月火水木金土 09:00～18:00」\n水土:午後休診');
+    expect(read.value?.text).toBe('元のデータ：「月火水木金土 9:00～18:00」\n水土:午後休診');
     expect(told(read)).toMatchInlineSnapshot(`
       [
         "remark「水土:午後休診」からは時間が決まらないので、水・土は「わかりません」とし、この文を添えて表示します。時間が分かる場合は、曜日の列に入力してください（例：「土」の列に 9:00-12:00）。",
@@ -224,7 +225,7 @@ describe('hoursFromWholeDay', () => {
   });
 
   test('a remark takes no more than it speaks of, and no time that was typed is lost', () => {
-    const typed = '元のデータ：「月火水木金土 09:00～18:00」';
+    const typed = '元のデータ：「月火水木金土 9:00～18:00」';
     const children = municipal('月火水木金土', '木・土曜午後休診。予防接種は14時から（予約制）');
     expect(week(children)).toBe(
       '月 09:00-18:00 | 火 09:00-18:00 | 水 09:00-18:00 | 木 不明 | 金 09:00-18:00 | 土 不明 | 日 休み | 祝 不明',
@@ -234,7 +235,7 @@ describe('hoursFromWholeDay', () => {
     expect(week(eyes)).toBe(
       '月 09:00-18:00 | 火 不明 | 水 09:00-18:00 | 木 休み | 金 09:00-18:00 | 土 09:00-18:00 | 日 休み | 祝 休み',
     );
-    expect(eyes.value?.text).toContain('09:00～18:00');
+    expect(eyes.value?.text).toContain('9:00～18:00');
     const village = municipal('火', '第1・第3火曜のみ（町立病院から出張）', '13:00', '15:30');
     expect(showDay(village.value!.days.tue)).toBe('13:00-15:30');
     expect(village.value?.closedNth).toEqual([{ day: 'tue', weeks: [2, 4, 5] }]);
@@ -246,7 +247,7 @@ describe('hoursFromWholeDay', () => {
     const half = municipal('月火水木金', '第2・第4水曜は午後休診');
     expect([showDay(half.value!.days.wed), half.value?.text]).toEqual([
       '不明',
-      '元のデータ：「月火水木金 09:00～18:00」\n第2・第4水曜は午後休診',
+      '元のデータ：「月火水木金 9:00～18:00」\n第2・第4水曜は午後休診',
     ]);
   });
 
@@ -265,7 +266,7 @@ describe('hoursFromWholeDay', () => {
     expect(week(read)).toMatchInlineSnapshot(
       `"月 09:00-18:00 | 火 09:00-18:00 | 水 09:00-18:00 | 木 09:00-18:00 | 金 不明 | 土 不明 | 日 不明 | 祝 不明"`,
     );
-    expect(read.value?.text).toBe('元のデータ：「月火水木黄 09:00～18:00」');
+    expect(read.value?.text).toBe('元のデータ：「月火水木黄 9:00～18:00」');
     expect(told(read)).toMatchInlineSnapshot(`
       [
         "days「月火水木黄」の「黄」は曜日として読めません。ほかに書かれていない曜日は「わかりません」と表示します。「月火水木金土」のように入力してください。",
@@ -583,7 +584,7 @@ describe('hoursFromSlots', () => {
   });
 });
 
-describe('formatHours', () => {
+describe('a week in one line', () => {
   const open = (...spans: [string, string][]): DayHours => ({
     state: 'open',
     spans: spans.map(([start, end]) => ({ start, end })),
@@ -598,24 +599,16 @@ describe('formatHours', () => {
     closedNth: [{ day: 'sat', weeks: [2, 4] }],
   };
 
-  test('equal neighbours share a row; unknown is said', () => {
-    expect(formatHours(set).map(row => `${row.label} ${row.text}`)).toMatchInlineSnapshot(`
+  test('equal days come together; unknown is said', () => {
+    expect(weekParts(set)).toMatchInlineSnapshot(`
       [
-        "月・火 9:00–12:00, 14:00–18:00",
-        "水 わかりません（電話で確認）",
-        "木 9:00–12:00, 14:00–18:00",
-        "金 開いています（時間は電話で確認）",
-        "土 9:00–12:00（第2・第4は休み）",
-        "日 休み",
-        "祝 休み",
+        "月・火・木 9:00～12:00、14:00～18:00",
+        "水 電話で確認",
+        "金 あり（時間は電話で確認）",
+        "土 9:00～12:00（第2・第4は休み）",
+        "日・祝 休み",
       ]
     `);
-  });
-
-  test('one line', () => {
-    expect(compactHours(set)).toMatchInlineSnapshot(
-      `"月・火・木 9:00–12:00, 14:00–18:00／水 わかりません／金 開いています／土 9:00–12:00（第2・第4は休み）／日・祝 休み"`,
-    );
   });
 
   test('all day and past midnight', () => {
@@ -623,11 +616,21 @@ describe('formatHours', () => {
       ...set,
       days: { ...set.days, mon: open(['18:00', '25:30']), tue: open(['00:00', '24:00']) },
     };
-    expect(
-      formatHours(late)
-        .slice(0, 2)
-        .map(row => row.text),
-    ).toEqual(['18:00–翌1:30', '24時間']);
+    expect(weekParts(late).slice(0, 2)).toEqual(['月 18:00～翌1:30', '火 24時間']);
+  });
+
+  test.each<[string, DayHours, string | null]>([
+    ['24時間', open(['00:00', '24:00']), '毎日24時間'],
+    ['同じ時間', open(['09:00', '18:00']), '毎日 9:00～18:00'],
+    ['時間の記載なし', open(), '毎日（時間は電話で確認）'],
+    ['休み', { state: 'closed' }, null],
+    ['不明', { state: 'unknown' }, null],
+  ])('every day alike: %s', (_, day, line) => {
+    const days = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day, holiday: day };
+    expect(everyDayLine({ days, closedNth: [] })).toBe(line);
+    expect(everyDayLine({ days, closedNth: [{ day: 'sat', weeks: [1] }] })).toBeNull();
+    const holiday: DayHours = { state: 'unknown' };
+    expect(everyDayLine({ days: { ...days, holiday }, closedNth: [] })).toBeNull();
   });
 
   test('labels', () => {
@@ -654,4 +657,64 @@ describe('a 休 cell beside a remark that names its day', () => {
       expect(sunday(remark)).toBe('unknown');
     },
   );
+});
+
+describe('times that a remark takes away stand beside their day', () => {
+  const cells = (week: Partial<Record<Weekday, string>>, remark: string) =>
+    hoursFromDayCells({
+      ...{ mon: '', tue: '', wed: '', thu: '', fri: '', sat: '', sun: '休', holiday: '休' },
+      ...{ ...week, remark, purpose: 'outpatient' },
+    }).value!;
+  const whole = (days: string, remark: string) =>
+    hoursFromWholeDay({ days, start: '09:00', end: '18:00', remark, purpose: 'outpatient' }).value!;
+
+  test.each<[string, HoursSet, string[]]>([
+    [
+      '土曜午後休診 touches Saturday alone',
+      whole('月火水木金土', '土曜午後休診、日曜・祝日休診'),
+      ['月～金 9:00～18:00', '土 9:00～18:00（電話で確認）', '日・祝 休み'],
+    ],
+    [
+      'an afternoon of some weeks touches its day alone',
+      cells({ mon: '8:30-12:00,13:30-17:00', wed: '8:30-12:00,13:30-17:00' }, '第2・第4水曜は午後休診'),
+      [
+        '月 8:30～12:00、13:30～17:00',
+        '火・木～土 電話で確認',
+        '水 8:30～12:00、13:30～17:00（電話で確認）',
+        '日・祝 休み',
+      ],
+    ],
+    [
+      'winter takes the other day away; the day that stays keeps its times',
+      cells(
+        { mon: '休', tue: '13:30-16:00', wed: '休', thu: '13:30-16:00', fri: '休', sat: '休' },
+        '冬期は木曜のみ（雪の日は電話で確認してください）',
+      ),
+      ['月・水・金～日・祝 休み', '火 13:30～16:00（電話で確認）', '木 13:30～16:00'],
+    ],
+    [
+      'snow on the road touches no week',
+      cells(
+        { mon: '休', tue: '13:00-15:30', wed: '休', thu: '休', fri: '休', sat: '休' },
+        '雪で道がふさがったときは休みます',
+      ),
+      ['月・水～日・祝 休み', '火 13:00～15:30'],
+    ],
+  ])('%s', (_, set, parts) => {
+    expect(weekParts(set)).toEqual(parts);
+  });
+
+  test('an exported week reads back with its written times', () => {
+    const set = cells({ mon: '9:00-12:00', wed: '9:00-12:00,14:00-25:00' }, '第2・第4水曜は午後休診');
+    const exported = Object.fromEntries(weekdays.map(day => [day, formatDayCell(set.days[day])]));
+    const again = hoursFromDayCells({
+      ...(exported as Record<Weekday, string>),
+      ...{ remark: set.text!, purpose: 'outpatient' },
+    }).value!;
+    expect(again).toEqual(set);
+    expect(writtenTimes(again).get('wed')).toEqual([
+      { start: '09:00', end: '12:00' },
+      { start: '14:00', end: '25:00' },
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayText, hoursTables } from '../../src/components/hours-view.ts';
+import { hoursTables } from '../../src/components/hours-view.ts';
+import { formatHoursOfDay } from '../../src/normalize/format-hours.ts';
 import { hours } from '../fixtures/sample-dataset.ts';
 
 test.each([
@@ -16,9 +17,9 @@ test.each([
     } as const,
     '9:00～12:30、22:00～翌1:00',
   ],
-  [{ state: 'open', spans: [{ start: '00:00', end: '24:00' }] } as const, '0:00～24:00'],
+  [{ state: 'open', spans: [{ start: '00:00', end: '24:00' }] } as const, '24時間'],
 ])('a day is said in words', (day, text) => {
-  expect(dayText(structuredClone(day) as Parameters<typeof dayText>[0])).toBe(text);
+  expect(formatHoursOfDay(structuredClone(day) as Parameters<typeof formatHoursOfDay>[0])).toBe(text);
 });
 
 const hospital = { id: 'hospital', group: 'medical' } as const;
@@ -81,4 +82,34 @@ test('what the source’s own words say is not said twice', () => {
   const [table] = hoursTables([hours('○ 休 休 休 休 休 休 休', { text, exceptions })], hospital);
   expect(table!.notes).toEqual([]);
   expect(table!.source).toBe(text);
+});
+
+test('a week alike every day is one line, not eight rows', () => {
+  const always =
+    '00:00-24:00 00:00-24:00 00:00-24:00 00:00-24:00 00:00-24:00 00:00-24:00 00:00-24:00 00:00-24:00';
+  const [table] = hoursTables([hours(always)], hospital);
+  expect(table).toMatchObject({ everyDay: '毎日24時間', rows: [] });
+});
+
+test('a day the remark touches shows its written times; the note of them is not repeated', () => {
+  const text = '元のデータ：「月火水木金土 9:00～18:00」\n土曜午後休診';
+  const nine = '09:00-18:00';
+  const [table] = hoursTables([hours(`${nine} ${nine} ${nine} ${nine} ${nine} ? 休 休`, { text })], hospital);
+  expect(table!.rows.slice(4, 7).map(({ cells }) => cells[0]!.text)).toEqual([
+    '9:00～18:00',
+    '9:00～18:00（電話で確認）',
+    '休み',
+  ]);
+  expect(table!.notes).toEqual(['「電話で確認」とある時間は、「元の表記」のため ちがうことがあります。']);
+  expect(table!.source).toBe('土曜午後休診');
+});
+
+test('what closes the whole hospital is said once, not below each 診療科', () => {
+  const closing = { exceptions: '12月29日～1月3日', closedNth: [{ day: 'sat' as const, weeks: [2] }] };
+  const week = '09:00-12:00 休 休 休 休 09:00-12:00 休 休';
+  const notes = hoursTables(
+    [hours(week, closing), hours(week, { ...closing, speciality: '内科', text: '予約制' })],
+    hospital,
+  );
+  expect(notes.map(table => table.notes)).toEqual([['第2土曜日は休み', '休み：12月29日～1月3日'], []]);
 });

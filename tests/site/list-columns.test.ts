@@ -66,7 +66,7 @@ test('the week stands in lines; 要介護度 and beds are short', () => {
     shipped,
   );
   expect(column!.cell(service('x', { hours: [week] }))).toEqual({
-    lines: ['月～金 9:00–17:00', '土・日・祝 休み'],
+    lines: ['月～金 9:00～17:00', '土・日・祝 休み'],
   });
   expect(careLevelRange(['要介護1', '要介護２', '要介護3'])).toBe('要介護1～要介護3');
   expect(careLevelRange(['要介護1', '要介護3', '要介護5'])).toBe('要介護1、要介護3、要介護5');
