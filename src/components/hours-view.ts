@@ -117,7 +117,7 @@ function withoutOffice(set: HoursSet, office: HoursSet | undefined): HoursSet {
 /** What the cells of the week cannot say, and our own notes about the source; not what `source` says already. */
 function hoursNotes(set: HoursSet, column: number, isRead: boolean, source: string): string[] {
   const { facility } = ja;
-  const nth = set.closedNth.map(({ day, weeks }) => facility.closedNth(weeks.join('・'), ja.weekdays[day]));
+  const nth = set.closedNth.map(({ day, weeks }) => facility.closedNth(weeks.join('・第'), ja.weekdays[day]));
   const isSaid = set.exceptions === null || folded(source).includes(folded(set.exceptions));
   const own = textLines(set).filter(
     line => line.startsWith(ownNote) && line !== breaksNote && !isWrittenNote(line),

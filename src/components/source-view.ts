@@ -40,7 +40,7 @@ const noAreas = new Map();
 
 type Sources = Pick<PublicDataset, 'provenance' | 'sources' | 'vocabulary'>;
 
-/** `2026年5月1日 電話で確認・在宅医療・介護資源調査`. */
+/** `2026年5月1日に確認（電話）・在宅医療・介護資源調査`. */
 function sourceWords(
   { layer, confirmedOn }: Provenance,
   { confirmed }: Pick<PublicService, 'confirmed'>,

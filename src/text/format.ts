@@ -13,11 +13,11 @@ export function formatMonth(day: string): string {
   return formatDay(day.slice(0, 7));
 }
 
-/** 2026年5月1日 電話で確認（みほん市） */
+/** 2026年5月1日に確認（電話・みほん市） */
 export function formatConfirmation(confirmed: Confirmation, precision: 'day' | 'month' = 'day'): string {
   const on = precision === 'day' ? formatDay(confirmed.on) : formatMonth(confirmed.on);
-  const how = confirmed.method ? `${on} ${confirmed.method}で確認` : `${on}に確認`;
-  return confirmed.by ? `${how}（${confirmed.by}）` : how;
+  const how = [confirmed.method, confirmed.by].filter(Boolean).join('・');
+  return how === '' ? `${on}に確認` : `${on}に確認（${how}）`;
 }
 
 /** 1,234 */

@@ -106,7 +106,7 @@ export const searchTexts = {
   hoursAsk: '時間は電話で確認',
   otherServices: 'ほかのサービス：{labels}',
   answers: {
-    yes: { mark: '○', word: '対応' },
+    yes: { mark: '○', word: '対応あり' },
     conditional: { mark: '△', word: '要相談' },
     unanswered: { mark: '－', word: '未回答' },
   },

@@ -146,7 +146,7 @@ describe('a facility page', () => {
     expect(text).toContain('予定 これから 在宅酸素療法');
     expect(text).toContain('× 対応なし 人工呼吸器の管理（気管切開下）');
     expect(text).toContain('電話で確認してください');
-    expect(text).toContain('2026年5月1日 電話で確認（みほん市）');
+    expect(text).toContain('2026年5月1日に確認（電話・みほん市）');
   });
 
   test('shows hostile text as text, and no script: address', () => {

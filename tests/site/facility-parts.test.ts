@@ -63,7 +63,7 @@ describe('where the facts come from', () => {
 
   test('is said for each group, with its date', () => {
     expect(sourceLines(facility, publicDataset)).toEqual([
-      { words: '2026年5月1日 電話で確認・地域調査', facts: ['名前、住所、料金、職員'] },
+      { words: '2026年5月1日に確認（電話）・地域調査', facts: ['名前、住所、料金、職員'] },
       { words: '2026年4月1日時点・公表一覧', facts: ['電話、時間'] },
     ]);
   });
@@ -95,7 +95,9 @@ describe('where the facts come from', () => {
 
   test('and beside the fees', () => {
     const service = facility.services[0]!;
-    expect(fieldSource(facility, service, 'fees', publicDataset)).toBe('2026年5月1日 電話で確認・地域調査');
+    expect(fieldSource(facility, service, 'fees', publicDataset)).toBe(
+      '2026年5月1日に確認（電話）・地域調査',
+    );
     expect(fieldSource(facility, service, 'beds', publicDataset)).toBe('');
   });
 });

@@ -68,7 +68,7 @@ test('a week of which nothing could be read shows the text of the source instead
 test('weeks of a month and hidden breaks are said below', () => {
   const more = { closedNth: [{ day: 'sat' as const, weeks: [2, 4] }], breaksStated: false };
   const [table] = hoursTables([hours('09:00-17:00 休 休 休 休 ○ 休 休', more)], hospital);
-  expect(table!.notes).toEqual(['第2・4土曜日は休み', '昼休みは、この表ではわかりません。']);
+  expect(table!.notes).toEqual(['第2・第4土曜日は休み', '昼休みは、この表ではわかりません。']);
 });
 
 test.each(['09:00-13:00', '13:00-17:00', '00:00-24:00'])('%s hides no lunch break', span => {
