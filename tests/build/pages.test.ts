@@ -189,7 +189,7 @@ describe('the other files', () => {
 
   test('an article may link to every page of the sitemap but those of other editions, and to none that is not there', () => {
     const targets = linkTargets(sampleDataset());
-    const built = new Set(filesBelow(first));
+    const built = new Set(filesBelow(site));
     const fileOf = (address: string) => (address.endsWith('/') ? `${address}index.html` : address).slice(1);
     expect([...targets.addresses].filter(address => !built.has(fileOf(address)))).toEqual([]);
     const listed = [...read('sitemap.xml').matchAll(/<loc>https:\/\/example\.jp\/map(\/[^<]*)/g)].map(
