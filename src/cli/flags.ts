@@ -8,8 +8,17 @@ type Options = NonNullable<ParseArgsConfig['options']>;
  * Parses a command's flags. On wrong use it says so in Japanese and gives null; the command then exits with 2.
  */
 export function parseFlags<const T extends Options>(args: string[], options: T) {
+  return parseWords(args, options, [])?.flags ?? null;
+}
+
+/** The same for a command that takes words beside its flags: one for each of `names`, which say what they are. */
+export function parseWords<const T extends Options>(args: string[], options: T, names: readonly string[]) {
   try {
-    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+    const allowPositionals = names.length > 0;
+    const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals });
+    if (positionals.length === names.length) return { flags: values, words: positionals };
+    process.stderr.write(`${names.map(name => `<${name}>`).join(' ')} を、この順に指定してください。\n`);
+    return null;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const word = /'([^']+)'/.exec((error as Error).message)?.[1] ?? '';

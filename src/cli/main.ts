@@ -1,10 +1,12 @@
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
+import { diffCommand } from './diff.ts';
 import { previewCommand } from './preview.ts';
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   check: checkCommand,
+  diff: diffCommand,
   build: buildCommand,
   preview: previewCommand,
   dev: devCommand,
@@ -14,6 +16,8 @@ const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域
 
   check    データを調べて、直すところを知らせます
            （--json、--full、--html <ファイル>、--propose <ファイル>、--ids <ファイル>、--show-professional）
+  diff     2つのデータのちがい（追加・変更・削除）を知らせます
+           diff <前> <新しい>（--json、--markdown、--html <ファイル>、--data <地域のフォルダー>、--show-professional）
   build    サイトを作ります（--out <フォルダー> --base <パス> --site <URL> --strict）
   preview  作ったサイトを表示します（--out <フォルダー> --port <番号>）
   dev      保存するたびに作り直しながら表示します（--port <番号>）

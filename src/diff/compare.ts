@@ -3,7 +3,7 @@ import { recordColumns } from '../export/csv.ts';
 import { hoursCells } from '../export/hours-cells.ts';
 import type { DatasetChanges, FieldChange, RecordChange } from '../model/changes.ts';
 import type { Area } from '../model/dataset.ts';
-import type { AnswerValue, PublicFacility, PublicService } from '../model/facility.ts';
+import type { AnswerValue, CapabilityAnswer, PublicFacility, PublicService } from '../model/facility.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { normaliseFacility } from './published.ts';
 
@@ -28,33 +28,52 @@ const answerWords: Record<AnswerValue, string> = {
 /** Says which record it is and where the row came from; no value of the record. */
 const notCompared = new Set(['ID', '種別', 'データ区分']);
 
-/** The same list twice changes nothing. A record under a new id that names its former one is the same record. */
+/** The same list twice changes nothing. */
 export function compareLists(before: ListState, after: ListState, words: Words): DatasetChanges {
-  const old = new Map(before.facilities.map(facility => [facility.id, facility]));
-  const formerOf = (facility: PublicFacility): PublicFacility | undefined =>
-    [facility.id, ...facility.aliases].map(id => old.get(id)).find(found => found !== undefined);
-  const kept = new Set<string>();
-  const added: RecordChange[] = [];
-  const changed: RecordChange[] = [];
-  for (const facility of after.facilities) {
-    const { id, name } = facility;
-    const former = formerOf(facility);
-    if (!former) added.push({ id, name, fields: [] });
-    for (const own of [id, ...facility.aliases]) kept.add(own);
-    const fields = former ? compareRecords(former, facility, words) : [];
-    if (fields.length > 0) changed.push({ id, name, fields });
-  }
-  const removed = before.facilities
-    .filter(({ id, aliases }) => ![id, ...aliases].some(own => kept.has(own)))
-    .map(({ id, name }): RecordChange => ({ id, name, fields: [] }));
-  return { from: before.asOf, to: after.asOf, added, changed, removed };
+  const { added, pairs, removed } = pairRecords(before.facilities, after.facilities);
+  const whole = ({ id, name }: PublicFacility): RecordChange => ({ id, name, fields: [] });
+  const changed = pairs.flatMap(([former, now]): RecordChange[] => {
+    const { id, name } = now;
+    const fields = compareRecords(former, now, words);
+    return fields.length > 0 ? [{ id, name, fields }] : [];
+  });
+  return {
+    ...{ from: before.asOf, to: after.asOf },
+    ...{ added: added.map(whole), changed, removed: removed.map(whole) },
+  };
+}
+
+export interface Pairing<F> {
+  added: F[];
+  /** The record as it was, and as it is. */
+  pairs: [F, F][];
+  removed: F[];
+}
+
+/** A record under a new id that names its former one is the same record. */
+export function pairRecords<F extends PublicFacility>(before: readonly F[], after: readonly F[]): Pairing<F> {
+  const old = new Map(before.map(facility => [facility.id, facility]));
+  const ownIds = ({ id, aliases }: F): string[] => [id, ...aliases];
+  const formerOf = (facility: F): F | undefined =>
+    ownIds(facility)
+      .map(id => old.get(id))
+      .find(found => found !== undefined);
+  const kept = new Set(after.flatMap(ownIds));
+  return {
+    added: after.filter(facility => !formerOf(facility)),
+    pairs: after.flatMap((facility): [F, F][] => {
+      const former = formerOf(facility);
+      return former ? [[former, facility]] : [];
+    }),
+    removed: before.filter(facility => !ownIds(facility).some(id => kept.has(id))),
+  };
 }
 
 /** Fields whose words differ, in the template's order, then the capabilities, then the region's own columns. */
 export function compareRecords(before: PublicFacility, after: PublicFacility, words: Words): FieldChange[] {
   const [old, now] = [normaliseFacility(before) ?? before, normaliseFacility(after) ?? after];
   if (JSON.stringify(old) === JSON.stringify(now)) return [];
-  const labelOf = ({ type }: PublicService): string => words.vocabulary.types.get(type)?.label ?? type;
+  const labelOf = (service: PublicService): string => typeLabelOf(service, words);
   const columns = fieldColumns([old, now], words);
   const shared = now.services.flatMap(service => {
     const former = old.services.find(({ key }) => key === service.key);
@@ -71,7 +90,12 @@ export function compareRecords(before: PublicFacility, after: PublicFacility, wo
   return [...services, ...foldShared(shared)];
 }
 
-type Facts = ReadonlyMap<string, string>;
+export function typeLabelOf({ type }: PublicService, { vocabulary }: Words): string {
+  return vocabulary.types.get(type)?.label ?? type;
+}
+
+/** Label → words. */
+export type Facts = ReadonlyMap<string, string>;
 type Columns = ReturnType<typeof recordColumns>;
 
 function fieldColumns(facilities: readonly PublicFacility[], { vocabulary, areas }: Words): Columns {
@@ -85,20 +109,27 @@ function factsOf(
   { vocabulary }: Words,
 ): Facts {
   const row = { facility, service, hours: hoursCells(service.hours) };
-  const answers = service.capabilities.flatMap(({ id, relation, value, note }): [string, string][] => {
-    const capability = vocabulary.capabilities.get(id);
-    if (!capability) return [];
-    const label = relation === 'accepts' ? (capability.acceptsLabel ?? capability.label) : capability.label;
-    return [[label, note === null ? answerWords[value] : `${answerWords[value]}（${note}）`]];
-  });
   return new Map([
     ...columns.map(({ header, cell }) => [header, cell(row)] as const),
-    ...answers,
+    ...answerFacts(service.capabilities, vocabulary),
     ...facility.custom.map(({ label, value }) => [label, value] as const),
   ]);
 }
 
-function compareFacts(was: Facts, is: Facts): Omit<FieldChange, 'service'>[] {
+/** 胃ろうの管理 → ○ 対応あり. */
+export function answerFacts(
+  answers: readonly CapabilityAnswer[],
+  vocabulary: Vocabulary,
+): (readonly [string, string])[] {
+  return answers.flatMap(({ id, relation, value, note }) => {
+    const capability = vocabulary.capabilities.get(id);
+    if (!capability) return [];
+    const label = relation === 'accepts' ? (capability.acceptsLabel ?? capability.label) : capability.label;
+    return [[label, note === null ? answerWords[value] : `${answerWords[value]}（${note}）`] as const];
+  });
+}
+
+export function compareFacts(was: Facts, is: Facts): Omit<FieldChange, 'service'>[] {
   const labels = [...new Set([...is.keys(), ...was.keys()])];
   return labels.flatMap(label => {
     const [before, after] = [was.get(label) || null, is.get(label) || null];

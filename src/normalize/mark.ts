@@ -69,8 +69,10 @@ function readSymbol(clean: string): Mark | null {
   if (value === undefined) return null;
   const rest = others.join('');
   const note = noteOf(rest);
+  // 「△ 相談」 says it twice.
+  if (meaningOf(note) === value) return { value, note: null };
   // 「○×」 and 「○→△」 do not say which; a sign inside a remark in brackets or after a space does no harm.
-  if (isMark(note) || (anySymbol.test(rest) && !separated(rest))) return null;
+  if (meaningOf(note) !== undefined || (anySymbol.test(rest) && !separated(rest))) return null;
   return { value, note };
 }
 
@@ -81,15 +83,17 @@ function readWord(clean: string): Mark | null {
   const note = noteOf(rest);
   const digit = rest === '' || wholeBracket.test(rest.trim()) ? digits.get(word) : undefined;
   const value = words.has(word) ? words.get(word) : digit;
-  return value === undefined || isMark(note) ? null : { value, note };
+  if (value !== undefined && meaningOf(note) === value) return { value, note: null };
+  return value === undefined || meaningOf(note) !== undefined ? null : { value, note };
 }
 
 function separated(rest: string): boolean {
   return /^[\s（(【[〔［「:：、,，。]/.test(rest);
 }
 
-function isMark(note: string | null): boolean {
-  return note !== null && (symbols.has(note) || words.has(note));
+/** What a note says that is an answer by itself; undefined for a plain note. */
+function meaningOf(note: string | null): AnswerValue | null | undefined {
+  return note === null ? undefined : (symbols.get(note) ?? words.get(note));
 }
 
 function noteOf(rest: string): string | null {

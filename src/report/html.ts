@@ -3,11 +3,11 @@ import type { Issue, Severity } from '../issues/issue.ts';
 import { accountSection } from './html-account.ts';
 import { issueSection, issuesByFile } from './html-issues.ts';
 import { mapSection } from './html-map.ts';
-import { html, Markup } from './html-markup.ts';
+import { html, type Markup } from './html-markup.ts';
+import { htmlPage } from './html-page.ts';
 import type { Numbers, Section } from './html-parts.ts';
 import { proposalSection } from './html-proposals.ts';
 import { rejectedSection } from './html-rejected.ts';
-import { reportStyle } from './html-style.ts';
 import { reportTexts as texts } from './html-text.ts';
 import { todoSection } from './html-todo.ts';
 import { masked } from './mask.ts';
@@ -29,28 +29,12 @@ export function htmlReport({ name, region, issues, showProfessional = false }: H
   const told = masked(issues, showProfessional);
   const sections = sectionsOf(region, told, showProfessional).filter(section => section !== null);
   const title = texts.title(name);
-  const page = html`<!DOCTYPE html>
-<html lang="ja">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="robots" content="noindex">
-<meta name="format-detection" content="telephone=no">
-<title>${title}</title>
-<style>${new Markup(reportStyle)}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-${head(region, told, showProfessional)}
+  return htmlPage(
+    title,
+    html`${head(region, told, showProfessional)}
 ${contents(sections, told)}
-${sections.map(({ id, title: heading, count, body }) => html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}${count !== null && texts.numbered(count)}</h2>${body}</section>\n`)}
-</main>
-</body>
-</html>
-`;
-  return page.text;
+${sections.map(({ id, title: heading, count, body }) => html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}${count !== null && texts.numbered(count)}</h2>${body}</section>\n`)}`,
+  );
 }
 
 function head(region: Region | null, issues: readonly Issue[], showProfessional: boolean): Markup {

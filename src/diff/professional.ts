@@ -1,0 +1,46 @@
+/** What only professionals see of a record, as words beside words. */
+import type { FieldChange } from '../model/changes.ts';
+import type { ContactRule, Facility, Service } from '../model/facility.ts';
+import { compactHours } from '../normalize/format-hours.ts';
+import { formatPhone } from '../normalize/phone.ts';
+import { diffText } from '../text/diff.ts';
+import { answerFacts, compareFacts, type Facts, typeLabelOf, type Words } from './compare.ts';
+
+const text = diffText.professional;
+
+/** Of services both have; of one that came or went the comparison of the records speaks. */
+export function compareProfessional(before: Facility, after: Facility, words: Words): FieldChange[] {
+  const own = compareFacts(recordFacts(before), recordFacts(after));
+  const services = after.services.flatMap(service => {
+    const former = before.services.find(({ key }) => key === service.key);
+    if (!former) return [];
+    const changes = compareFacts(serviceFacts(former, words), serviceFacts(service, words));
+    return changes.map(change => ({ ...change, service: typeLabelOf(service, words) }));
+  });
+  return [...own.map(change => ({ ...change, service: null })), ...services];
+}
+
+function recordFacts({ professional }: Facility): Facts {
+  return new Map([
+    [text.persons, professional.persons.map(({ role, name }) => `${role} ${name}`).join('／')],
+    [text.remarks, professional.remarks ?? ''],
+    ...professional.custom.map(({ label, value }) => [label, value] as const),
+  ]);
+}
+
+function serviceFacts({ professional }: Service, { vocabulary }: Words): Facts {
+  return new Map([
+    [text.phones, professional.phones.map(formatPhone).join(' / ')],
+    [text.fax, professional.fax ?? ''],
+    [text.email, professional.email ?? ''],
+    [text.contactRules, professional.contactRules.map(ruleWords).join('／')],
+    [text.caremanagerHours, professional.caremanagerHours.map(compactHours).join('／')],
+    [text.vacancy, professional.vacancy ?? ''],
+    [text.remarks, professional.remarks ?? ''],
+    ...answerFacts(professional.capabilities, vocabulary),
+  ]);
+}
+
+function ruleWords({ purpose, department, channel, time, send, person, remark }: ContactRule): string {
+  return [purpose, department, channel, time, send, person, remark].filter(Boolean).join(' ');
+}
