@@ -1,7 +1,7 @@
 /** What only professionals see of a record, as words beside words. */
 import type { FieldChange } from '../model/changes.ts';
 import type { ContactRule, Facility, Service } from '../model/facility.ts';
-import { compactHours } from '../normalize/format-hours.ts';
+import { weekParts } from '../normalize/format-hours.ts';
 import { formatPhone } from '../normalize/phone.ts';
 import { diffText } from '../text/diff.ts';
 import { answerFacts, compareFacts, type Facts, typeLabelOf, type Words } from './compare.ts';
@@ -34,7 +34,7 @@ function serviceFacts({ professional }: Service, { vocabulary }: Words): Facts {
     [text.fax, professional.fax ?? ''],
     [text.email, professional.email ?? ''],
     [text.contactRules, professional.contactRules.map(ruleWords).join('／')],
-    [text.caremanagerHours, professional.caremanagerHours.map(compactHours).join('／')],
+    [text.caremanagerHours, professional.caremanagerHours.flatMap(weekParts).join('／')],
     [text.vacancy, professional.vacancy ?? ''],
     [text.remarks, professional.remarks ?? ''],
     ...answerFacts(professional.capabilities, vocabulary),
