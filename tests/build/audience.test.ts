@@ -38,11 +38,19 @@ function spellings(text: string): string[] {
   ];
 }
 
+const shortest = 6;
+
+/** One pass over each file for all spellings of all texts: there are thousands. */
 function foundIn(site: ReadonlyMap<string, Buffer>, texts: readonly string[]): string[] {
-  const needles = [...new Set(texts.flatMap(spellings))].filter(needle => needle.length >= 6);
+  const needles = [...new Set(texts.flatMap(spellings))].filter(needle => needle.length >= shortest);
+  const byStart = Map.groupBy(needles, needle => needle.slice(0, shortest));
   return [...site].flatMap(([path, bytes]) => {
     const content = unpacked(bytes).toString('utf8') + path;
-    return needles.filter(needle => content.includes(needle)).map(needle => `${path}: ${needle}`);
+    const found = new Set<string>();
+    for (let at = 0; at < content.length; at += 1)
+      for (const needle of byStart.get(content.slice(at, at + shortest)) ?? [])
+        if (content.startsWith(needle, at)) found.add(needle);
+    return [...found].map(needle => `${path}: ${needle}`);
   });
 }
 
