@@ -2,7 +2,8 @@
 import type { PublicDataset } from '../model/dataset.ts';
 import type { CapabilityAnswer, PublicFacility, PublicService } from '../model/facility.ts';
 import type { Capability, CapabilityGroup, FacilityType } from '../model/vocabulary.ts';
-import { answerLabel, isAskedOf } from './capability-view.ts';
+import { isAskedOf } from '../vocabulary/asked.ts';
+import { answerLabel } from './capability-view.ts';
 
 type Listed = Exclude<CapabilityAnswer['value'], 'no'>;
 const values: readonly Listed[] = ['yes', 'conditional', 'planned'];

@@ -1,7 +1,8 @@
 /** The answers of one service, grouped as they are shown. Unknown is never listed as "no". */
 import type { AnswerValue, CapabilityAnswer, PublicService } from '../model/facility.ts';
-import type { Capability, FacilityType, Vocabulary } from '../model/vocabulary.ts';
+import type { Capability, Vocabulary } from '../model/vocabulary.ts';
 import { ja } from '../text/ja.ts';
+import { isAskedOf } from '../vocabulary/asked.ts';
 
 export interface ShownAnswer {
   label: string;
@@ -75,11 +76,6 @@ function yesFirst(answers: ShownAnswer[]): ShownAnswer[] {
 export function answerWords({ label, value, note }: ShownAnswer): string {
   const { word } = ja.answers[value];
   return `${label}（${note ? `${word}：${note}` : word}）`;
-}
-
-/** Whether the survey sheet of a type has this question. Official listings are not asked. */
-export function isAskedOf({ asked, officialOnly }: Capability, type: FacilityType | undefined): boolean {
-  return !officialOnly && (asked === '*' || (type !== undefined && asked.includes(type.letter)));
 }
 
 /** Questions of the type's survey sheet without an answer. */

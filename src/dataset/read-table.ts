@@ -12,6 +12,7 @@ import { type Issue, issue } from '../issues/issue.ts';
 import type { FileAccount } from '../model/dataset.ts';
 import type { Position } from '../model/facility.ts';
 import { foldHeader } from '../normalize/keys.ts';
+import { templateText } from '../text/template.ts';
 import { append } from './append.ts';
 import type { RecordRow } from './record.ts';
 import {
@@ -61,6 +62,7 @@ export function readTable(table: Table, context: TableContext): TableReading {
     rejected: [],
     headers: [],
   };
+  if (isAboutTemplate(table)) return skipAll(table, reading);
   const anyLayout: HeaderContext = { ...context, layoutHeaders: allLayoutHeaders };
   const found = findHeader(table.rows, anyLayout);
   if (!found) return rejectAll(table, reading);
@@ -84,6 +86,18 @@ export function readTable(table: Table, context: TableContext): TableReading {
     account.rejected + account.outside + skipped + reading.rows.reduce((sum, row) => sum + row.rows, 0);
   if (account.read === found.titles.length)
     reading.issues.push(issue('table-header-only', placeOf(table, found.header.row)));
+  return reading;
+}
+
+/** The sheets of our template that say how to fill it in hold no offices. */
+function isAboutTemplate({ rows }: Table): boolean {
+  for (const { cells } of rows) return cells[0]?.startsWith(templateText.title) ?? false;
+  return false;
+}
+
+function skipAll(table: Table, reading: TableReading): TableReading {
+  for (const _ of table.rows) reading.account.read += 1;
+  reading.account.skipped = reading.account.read;
   return reading;
 }
 

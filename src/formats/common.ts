@@ -36,6 +36,8 @@ export function commonWhereabouts(row: RowReader): Whereabouts {
 
 const totalWord =
   /^(合計|総合計|総計|小計|中計|累計|計)([(（].*[)）]|[\d０-９,，]+[件か箇ヶ所施設事業人]*)?$/;
+/** 「※記入例」, 「（記入例）みほん医院」: the row that shows how to fill a form in. */
+const exampleName = /^[※＊*]?[（(【［[〈<]?記入例/;
 const noteSign = /^[※＊*注]/;
 /** `・…`, `■薬局`, `【医科】`, `出典：…`, `令和8年4月1日現在`: notes and headings between rows. */
 const heading =
@@ -62,7 +64,7 @@ export function isNoRecord(row: RowReader): boolean {
   const name = row.text('name').replace(/\s/g, '');
   const first = (filled[0] ?? '').replace(/\s/g, '');
   if (name === '') return filled.length === 1 || isNote(first);
-  if (/^(合計|総計|小計|計)$/.test(name)) return true;
+  if (/^(合計|総計|小計|計)$/.test(name) || exampleName.test(name)) return true;
   return (isNote(first) || totalWord.test(name)) && identifying.every(field => row.text(field) === '');
 }
 
