@@ -2,9 +2,11 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
+import { initCommand } from './init.ts';
 import { previewCommand } from './preview.ts';
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  init: initCommand,
   check: checkCommand,
   diff: diffCommand,
   build: buildCommand,
@@ -14,6 +16,9 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
 
 const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域のフォルダー>
 
+  init     新しい地域のフォルダーを作ります
+           init <フォルダー>（--name、--municipality、--contact、--phone、--email、--listing public|professional、
+           --site <URL>、--n03 <境界の GeoJSON>）
   check    データを調べて、直すところを知らせます
            （--json、--full、--html <ファイル>、--propose <ファイル>、--ids <ファイル>、--show-professional）
   diff     2つのデータのちがい（追加・変更・削除）を知らせます

@@ -6,6 +6,7 @@ import { columnLetter } from '../ingest/table.ts';
 import { templateText as text } from '../text/template.ts';
 import type { TemplateColumn, TemplateSheet } from './template.ts';
 
+const anyDay = new Date(Date.UTC(1980, 0, 1));
 /** Rows below the header that drop-downs reach. */
 const lastRow = 3000;
 
@@ -25,6 +26,8 @@ export async function templateWorkbook(sheets: readonly TemplateSheet[]): Promis
   const lists = choiceLists(sheets);
   const bytes = await writeXlsx({
     sheets: [guideSheet(sheets), ...sheets.map(sheet => dataSheet(sheet, lists)), choiceSheet(lists)],
+    // The same template is the same bytes.
+    properties: { created: anyDay, modified: anyDay },
     defaultFont: { name: '游ゴシック', size: 11 },
   });
   return withOpenColumns(bytes);
@@ -74,7 +77,11 @@ function validation(
 ): DataValidation[] {
   const range = `${columnLetter(index)}2:${columnLetter(index)}${lastRow}`;
   const said = `${meaning}${example === '' ? '' : `\n例：${example}`}`;
-  const prompt = { showInputMessage: true, inputTitle: header.slice(0, 32), inputMessage: said.slice(0, 255) };
+  const prompt = {
+    showInputMessage: true,
+    inputTitle: header.slice(0, 32),
+    inputMessage: said.slice(0, 255),
+  };
   if (!choices) return [{ type: 'custom', formula1: 'TRUE', range, allowBlank: true, ...prompt }];
   const place = columnLetter([...lists.keys()].indexOf(choices.join('\n')));
   const formula1 = `'${text.choiceSheet}'!$${place}$2:$${place}$${choices.length + 1}`;
@@ -127,5 +134,5 @@ function withOpenColumns(bytes: Uint8Array): Uint8Array {
     if (style)
       files[path] = new TextEncoder().encode(xml.replaceAll('<col min=', `<col style="${style}" min=`));
   }
-  return zipSync(files, { mtime: new Date(1980, 0, 1) });
+  return zipSync(files, { mtime: anyDay });
 }

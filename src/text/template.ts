@@ -14,7 +14,8 @@ export const templateText = {
     type: 'サービスの種類。一覧から選びます',
     fax: 'FAX番号。専門職だけに見せます',
     email: 'メール。専門職だけに見せます',
-    consent: 'サイトにのせることに同意したか。「なし」の行は、のせません。空らんの行も、この列を使うときは、のせません',
+    consent:
+      'サイトにのせることに同意したか。「なし」の行は、のせません。空らんの行も、この列を使うときは、のせません',
     listing: '「専門職のみ」「非公開」の行は、住民向けのページに出ません。空らんは「公開」です',
     status: '「休止」「廃止」の行は、のせません',
     confirmedOn: '電話などで確かめた日',
@@ -42,7 +43,13 @@ export const templateText = {
     '5. 列は、使わなければ消してかまいません。足した列は、columns.yaml に書くまで、どこにも出ません。',
     '6. できあがったら、地域のフォルダーの facilities に入れます。Excel のまま（.xlsx）でかまいません。',
   ],
-  columns: { sheet: '用紙', header: '見出し', meaning: '書くこと', example: '例', audience: 'だれに見えるか' },
+  columns: {
+    sheet: '用紙',
+    header: '見出し',
+    meaning: '書くこと',
+    example: '例',
+    audience: 'だれに見えるか',
+  },
   audiences: { public: 'みんな', professional: '専門職だけ', none: '見えない' },
   wrongChoice: '一覧にない言葉です。一覧から選ぶか、そのまま入れてあとで直すこともできます。',
 } as const;
