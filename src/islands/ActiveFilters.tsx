@@ -78,7 +78,7 @@ export function ActiveFilters(props: Props) {
 
 /** Conditions of which there is one each, and what offices state as words. */
 function otherChips({ words, state, texts, onChange }: Props): Chip[] {
-  const { place, open, months } = state;
+  const { place, reach, within, open, months } = state;
   const chip = (key: string, label: string, next: SearchState): Chip => ({
     key,
     label,
@@ -89,7 +89,10 @@ function otherChips({ words, state, texts, onChange }: Props): Chip[] {
     { key: 'scene', list: words.scenes },
   ] as const;
   return [
-    ...(place ? [chip('place', placeChip(words, place, texts), { ...state, place: null })] : []),
+    ...(place ? [chip('place', placeChip(words, place, reach, texts), { ...state, place: null })] : []),
+    ...(within === null
+      ? []
+      : [chip('within', fill(texts.place.km, { n: within }), { ...state, within: null })]),
     ...(open ? [chip('open', openChip(open, texts), { ...state, open: null })] : []),
     ...presets.flatMap(({ key, list }) => {
       const label = list.find(({ id }) => id === state[key])?.label;

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { Moment } from '../calendar/moment.ts';
 import type { ResultPin } from '../search/answer.ts';
+import type { AreaShapes } from '../search/areas.ts';
 import type { ResultItem } from '../search/item.ts';
 import { fill } from './fill.ts';
-import type { MapPin } from './leaflet-map.ts';
-import { ResultCard } from './ResultCard.tsx';
+import type { HighlightStore } from './highlight-store.ts';
+import type { MapPin, MapPoint } from './leaflet-map.ts';
+import { ResultCard, type Saying } from './ResultCard.tsx';
 import { ResultMap } from './ResultMap.tsx';
 import type { SearchProps } from './search-props.ts';
 
@@ -13,38 +14,52 @@ interface Props {
   results: readonly ResultPin[];
   /** Results without a position. */
   withoutPosition: number;
+  shapes: AreaShapes | null;
   areas: readonly string[];
   /** Areas whose outlines are always drawn. */
   outlined: ReadonlySet<string>;
-  highlighted: string | null;
+  point: MapPoint | null;
+  picking: boolean;
+  onPicked: (point: MapPoint | null) => void;
+  highlight: HighlightStore;
   selected: readonly ResultItem[];
   onSelect: (ids: readonly string[]) => void;
-  place: string | null;
-  now: Moment | null;
+  saying: Saying;
 }
 
 /** The map and, below it, what was chosen on it. */
 export function MapSection(props: Props) {
-  const { page, results, areas, outlined, highlighted, selected, onSelect, place, now } = props;
-  const { texts, facilityUrl } = page;
+  const { page, results, selected, onSelect, saying } = props;
+  const { texts } = page;
   const pins = useMemo(() => results.map(result => toPin(result, texts)), [results, texts]);
   const chosenIds = selected.map(({ id }) => id).join(' ');
   const card = useRef<HTMLDivElement>(null);
+  const opener = useRef<Element>(null);
   useEffect(() => {
-    if (chosenIds !== '') card.current?.focus();
+    if (chosenIds === '') return;
+    if (!card.current?.contains(document.activeElement)) opener.current = document.activeElement;
+    card.current?.focus();
   }, [chosenIds]);
+
+  const close = () => {
+    onSelect([]);
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
 
   return (
     <>
       <ResultMap
         texts={texts}
         tiles={page.tiles}
-        areasUrl={page.areasUrl}
         pins={pins}
         withoutPosition={props.withoutPosition}
-        areas={areas}
-        outlined={outlined}
-        highlighted={highlighted}
+        shapes={props.shapes}
+        areas={props.areas}
+        outlined={props.outlined}
+        place={props.point}
+        picking={props.picking}
+        onPicked={props.onPicked}
+        highlight={props.highlight}
         onSelect={onSelect}
       />
       {selected.length > 0 && (
@@ -53,11 +68,11 @@ export function MapSection(props: Props) {
           <ul>
             {selected.map(item => (
               <li key={item.id} className="result">
-                <ResultCard item={item} texts={texts} facilityUrl={facilityUrl} place={place} now={now} />
+                <ResultCard item={item} {...saying} />
               </li>
             ))}
           </ul>
-          <button type="button" className="button" onClick={() => onSelect([])}>
+          <button type="button" className="button" onClick={close}>
             {texts.closeSelected}
           </button>
         </div>

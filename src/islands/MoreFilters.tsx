@@ -1,8 +1,8 @@
-import { useId } from 'react';
 import type { Facets } from '../search/facets.ts';
 import { type SearchState, tidy, toggleFact } from '../search/state.ts';
 import { Fold, OptionGroup } from './FilterPanel.tsx';
 import { fill } from './fill.ts';
+import { OneOf } from './OneOf.tsx';
 import type { SearchProps } from './search-props.ts';
 
 interface Props {
@@ -27,6 +27,7 @@ export function MoreFilters({ state, facets, texts, onChange }: Props) {
           <Fold key={key} title={texts.presets[key]} className="facet" open={state[key] !== null}>
             <OneOf
               name={texts.presets[key]}
+              none={texts.anyOption}
               options={offered.map(({ id, label, count }) => ({ value: id, label, count }))}
               chosen={state[key]}
               texts={texts}
@@ -65,6 +66,7 @@ export function MoreFilters({ state, facets, texts, onChange }: Props) {
         <Fold title={texts.months.title} className="facet" open={state.months !== null}>
           <OneOf
             name={texts.months.title}
+            none={texts.anyOption}
             options={facets.months.map(({ months, count }) => ({
               value: String(months),
               label: fill(texts.months.within, { n: months }),
@@ -82,29 +84,4 @@ export function MoreFilters({ state, facets, texts, onChange }: Props) {
 
 function acceptanceLabel(id: string, texts: SearchProps['texts']): string {
   return texts.acceptance[id as keyof typeof texts.acceptance] ?? id;
-}
-
-interface OneOfProps {
-  name: string;
-  options: readonly { value: string; label: string; count: number }[];
-  chosen: string | null;
-  texts: SearchProps['texts'];
-  onChoose: (value: string | null) => void;
-}
-
-function OneOf({ name, options, chosen, texts, onChoose }: OneOfProps) {
-  const group = useId();
-  return (
-    <ul className="options" aria-label={name}>
-      {[{ value: null, label: texts.anyOption, count: null }, ...options].map(({ value, label, count }) => (
-        <li key={value ?? ''}>
-          <label className="option">
-            <input type="radio" name={group} checked={chosen === value} onChange={() => onChoose(value)} />
-            <span className="option__label">{label}</span>
-            {count !== null && <span className="count">{fill(texts.optionCount, { n: count })}</span>}
-          </label>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -1,15 +1,19 @@
 import type { Moment } from '../calendar/moment.ts';
+import type { SearchWords } from '../search/data.ts';
 import type { ItemService, ResultItem } from '../search/item.ts';
 import { fill } from './fill.ts';
+import { Marked } from './Marked.tsx';
 import type { SearchProps } from './search-props.ts';
 import { TypeMark } from './TypeMark.tsx';
-import { CoverLine, Distance, OpenNow } from './WhyLines.tsx';
+import { CoverLine, Distance, OpenNow, StatedLines } from './WhyLines.tsx';
 
 /** What results say beyond their record: about the place asked for, and the time. */
 export interface Saying extends Pick<SearchProps, 'texts' | 'facilityUrl'> {
   /** Name of the place asked for. */
   place: string | null;
   now: Moment | null;
+  /** Null until the data has come. */
+  words: SearchWords | null;
 }
 
 interface Props extends Saying {
@@ -18,26 +22,30 @@ interface Props extends Saying {
   linkId?: string;
 }
 
-export function ResultCard({ item, texts, facilityUrl, place, now, linkId }: Props) {
-  const phone = item.services.find(service => service.phone)?.phone ?? null;
+export function ResultCard({ item, linkId, ...saying }: Props) {
+  const { texts, facilityUrl } = saying;
+  const called = item.services.find(service => service.phone);
+  const { marks } = item;
   return (
     <>
       <h3 className="result__name">
         <span className="result__number">{item.number}</span>
         <a id={linkId} href={fill(facilityUrl, { id: item.id })}>
-          {item.name}
+          <Marked text={item.name} ranges={marks?.name ?? []} />
         </a>
       </h3>
       <div className="result__body">
+        {marks?.kana && (
+          <p className="result__meta">
+            {texts.reading}
+            <Marked {...marks.kana} />
+          </p>
+        )}
         {item.services.map(service => (
-          <ServiceLines
-            key={service.key}
-            service={service}
-            texts={texts}
-            place={place}
-            now={now}
-            complete={item.complete}
-          />
+          <ServiceLines key={service.key} service={service} complete={item.complete} {...saying} />
+        ))}
+        {marks?.remarks.map(typed => (
+          <p key={typed}>{fill(texts.inRemarks, { typed })}</p>
         ))}
         {item.others.length > 0 && (
           <p className="result__meta">
@@ -46,7 +54,7 @@ export function ResultCard({ item, texts, facilityUrl, place, now, linkId }: Pro
         )}
         <p>
           <Distance km={item.km} texts={texts} />
-          {item.complete ? item.address : texts.loading}
+          {item.complete ? <Marked text={item.address} ranges={marks?.address ?? []} /> : texts.loading}
         </p>
         <p className="result__meta">
           {dateText(item, texts)}
@@ -54,12 +62,14 @@ export function ResultCard({ item, texts, facilityUrl, place, now, linkId }: Pro
         </p>
       </div>
       <p className="result__call">
-        {!item.complete ? null : phone === null ? (
+        {!item.complete ? null : !called?.phone ? (
           <span className="result__meta">{texts.noPhone}</span>
         ) : (
-          <a className="tel-link" href={`tel:${phone.replace(/\D/g, '')}`}>
+          <a className="tel-link" href={`tel:${called.phone.replace(/\D/g, '')}`}>
             <span aria-hidden="true">☎</span>
-            <span className="tel">{phone}</span>
+            <span className="tel">
+              <Marked text={called.phone} ranges={called.phoneMarks} />
+            </span>
             <span className="visually-hidden">{fill(texts.callName, { name: item.name })}</span>
           </a>
         )}
@@ -70,12 +80,12 @@ export function ResultCard({ item, texts, facilityUrl, place, now, linkId }: Pro
 
 type LinesProps = Omit<Saying, 'facilityUrl'> & { service: ItemService; complete: boolean };
 
-function ServiceLines({ service, texts, place, now, complete }: LinesProps) {
+function ServiceLines({ service, texts, place, now, words, complete }: LinesProps) {
   return (
     <div className="result__service">
       <p className="type-label">
         {service.marker && <TypeMark marker={service.marker} />}
-        {service.label}
+        {service.asked ? <mark>{service.label}</mark> : service.label}
       </p>
       {service.name && <p>{service.name}</p>}
       {service.answers.length > 0 && (
@@ -85,11 +95,12 @@ function ServiceLines({ service, texts, place, now, complete }: LinesProps) {
               <span className="result__answer">
                 <b>{texts.answers[answer.value].mark}</b> {texts.answers[answer.value].word}
               </span>{' '}
-              <span>{answer.label}</span>
+              <span>{answer.asked ? <mark>{answer.label}</mark> : answer.label}</span>
             </li>
           ))}
         </ul>
       )}
+      <StatedLines service={service} words={words} texts={texts} />
       {place !== null && <CoverLine service={service} place={place} texts={texts} />}
       {service.open && now && <OpenNow line={service.open} now={now} texts={texts} />}
       {complete && <p className="result__meta">{service.hours ?? texts.hoursAsk}</p>}

@@ -1,11 +1,11 @@
 import type { KeyboardEvent } from 'react';
 import type { ResultItem } from '../search/item.ts';
+import { type HighlightStore, noIds, useIsHighlighted } from './highlight-store.ts';
 import { ResultCard, type Saying } from './ResultCard.tsx';
 
 interface Props extends Saying {
   items: readonly ResultItem[];
-  highlighted: string | null;
-  onHighlight: (id: string | null) => void;
+  highlight: HighlightStore;
 }
 
 /** Id of the link of a result, where a pin leads to. */
@@ -13,36 +13,50 @@ export function resultLinkId(id: string): string {
   return `result-${id}`;
 }
 
-export function ResultList({ items, highlighted, onHighlight, ...saying }: Props) {
+export function ResultList({ items, ...rest }: Props) {
   return (
     <ol className="results__list" onKeyDown={stepByArrow}>
       {items.map(item => (
-        <li
-          key={item.id}
-          className="result"
-          data-on={highlighted === item.id || undefined}
-          onMouseEnter={() => onHighlight(item.id)}
-          onMouseLeave={() => onHighlight(null)}
-          onFocus={() => onHighlight(item.id)}
-          onBlur={() => onHighlight(null)}
-        >
-          <ResultCard item={item} {...saying} linkId={resultLinkId(item.id)} />
-        </li>
+        <ResultRow key={item.id} item={item} {...rest} />
       ))}
     </ol>
   );
 }
 
-/** ↓ and ↑ lead from a result to the next; above the first, back to the box. */
+function ResultRow({ item, highlight, ...saying }: Omit<Props, 'items'> & { item: ResultItem }) {
+  const isOn = useIsHighlighted(highlight, item.id);
+  const point = () => highlight.set([item.id]);
+  const leave = () => highlight.set(noIds);
+  return (
+    <li
+      className="result"
+      data-on={isOn || undefined}
+      onMouseEnter={point}
+      onMouseLeave={leave}
+      onFocus={point}
+      onBlur={leave}
+    >
+      <ResultCard item={item} {...saying} linkId={resultLinkId(item.id)} />
+    </li>
+  );
+}
+
+/** ↓ and ↑ lead from a result to the next, Home and End to the first and last; above the first, back to the box. */
 function stepByArrow(event: KeyboardEvent<HTMLOListElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('h3 a')];
   const here = (event.target as HTMLElement).closest('li')?.querySelector<HTMLElement>('h3 a');
-  if (!here) return;
-  const next = links[links.indexOf(here) + step];
+  const at = here ? links.indexOf(here) : -1;
+  const box = () => document.getElementById('search-text');
+  const next = {
+    ArrowDown: () => links[at + 1],
+    ArrowUp: () => links[at - 1] ?? box(),
+    Home: () => links[0],
+    End: () => links.at(-1),
+  }[event.key];
+  if (!next || at < 0) return;
   event.preventDefault();
-  (next ?? (step === -1 ? document.getElementById('search-text') : null))?.focus();
+  next()?.focus();
 }
 
 /** ↓ in the box leads to the first result. */

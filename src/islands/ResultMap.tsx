@@ -1,39 +1,73 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AreaShapes } from '../search/areas.ts';
 import { fill } from './fill.ts';
-import type { MapPin, ResultMapHandle } from './leaflet-map.ts';
+import type { HighlightStore } from './highlight-store.ts';
+import type { MapPin, MapPoint, ResultMapHandle } from './leaflet-map.ts';
+import { PickBar } from './PickBar.tsx';
 import type { SearchProps } from './search-props.ts';
 
-interface Props extends Pick<SearchProps, 'texts' | 'tiles' | 'areasUrl'> {
+interface Props extends Pick<SearchProps, 'texts' | 'tiles'> {
   pins: readonly MapPin[];
   /** Results without a position. */
   withoutPosition: number;
-  /** Chosen. */
+  shapes: AreaShapes | null;
+  /** Chosen, as a condition or as the place. */
   areas: readonly string[];
   /** Areas whose outlines are always drawn, chosen or not. */
   outlined: ReadonlySet<string>;
-  highlighted: string | null;
+  /** Asked for, where it is a point. */
+  place: MapPoint | null;
+  /** A point is being chosen. */
+  picking: boolean;
+  /** Null = none was. */
+  onPicked: (point: MapPoint | null) => void;
+  highlight: HighlightStore;
   onSelect: (ids: readonly string[]) => void;
 }
 
 /** Mounted only when the map is to be seen: mounting loads the code. */
 export function ResultMap(props: Props) {
-  const { texts, pins, highlighted, withoutPosition } = props;
+  const { texts, pins, place, highlight, withoutPosition, picking, onPicked } = props;
   const [attempt, setAttempt] = useState(0);
   const [tilesShown, setTilesShown] = useState(true);
   const [box, map] = useMap(props, attempt, setTilesShown);
-  const shapes = useAreaShapes(props.areasUrl, map !== 'loading' && map !== 'failed');
   const handle = typeof map === 'string' ? null : map;
+  const picked = useRef(onPicked);
+  picked.current = onPicked;
+  const choose = useCallback((point: MapPoint | null) => picked.current(point), []);
+  const cancel = useCallback(() => choose(null), [choose]);
 
+  const drawn = useMemo(
+    () => props.shapes && drawnAreas(props.shapes, props.outlined, props.areas),
+    [props.shapes, props.outlined, props.areas],
+  );
+  useEffect(() => handle?.showPlace(place), [handle, place]);
   useEffect(() => handle?.showPins(pins), [handle, pins]);
-  useEffect(() => handle?.highlight(highlighted), [handle, highlighted]);
   useEffect(() => {
-    if (handle && shapes) handle.showAreas(drawnAreas(shapes, props.outlined, props.areas), props.areas);
-  }, [handle, shapes, props.outlined, props.areas]);
+    if (!handle) return;
+    const show = () => handle.highlight(highlight.get());
+    show();
+    return highlight.subscribe(show);
+  }, [handle, highlight]);
+  useEffect(() => {
+    if (drawn) handle?.showAreas(drawn, props.areas);
+  }, [handle, drawn, props.areas]);
+  useEffect(() => {
+    if (!handle || !picking) return;
+    const canvas = box.current;
+    handle.pick(choose);
+    return () => {
+      handle.pick(null);
+      canvas?.focus({ preventScroll: true });
+    };
+  }, [box, handle, picking, choose]);
 
   return (
     <>
-      <div className="map__box">
+      {handle && picking && (
+        <PickBar texts={texts} onHere={() => choose(handle.middle())} onCancel={cancel} />
+      )}
+      <div className="map__box" data-picking={picking || undefined}>
         {/* Leaflet owns what is inside. */}
         <section ref={box} className="map__canvas" aria-label={texts.mapLabel} />
         {map === 'loading' && <p className="map__state">{texts.mapLoading}</p>}
@@ -59,7 +93,11 @@ export function ResultMap(props: Props) {
   );
 }
 
-function useMap({ texts, tiles, onSelect }: Props, attempt: number, onTiles: (shown: boolean) => void) {
+function useMap(
+  { texts, tiles, onSelect, highlight }: Props,
+  attempt: number,
+  onTiles: (shown: boolean) => void,
+) {
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<ResultMapHandle | 'loading' | 'failed'>('loading');
   const select = useRef(onSelect);
@@ -80,7 +118,9 @@ function useMap({ texts, tiles, onSelect }: Props, attempt: number, onTiles: (sh
         clusterText: n => fill(texts.count, { n }),
         clusterLabel: n => fill(texts.cluster, { n }),
         togetherLabel: n => fill(texts.pinTogether, { n }),
+        placeText: texts.place.here,
         onSelect: ids => select.current(ids),
+        onPoint: highlight.set,
         onTiles,
       });
       watcher.observe(box.current);
@@ -96,24 +136,9 @@ function useMap({ texts, tiles, onSelect }: Props, attempt: number, onTiles: (sh
       watcher.disconnect();
       made?.remove();
     };
-  }, [tiles, texts, attempt, onTiles]);
+  }, [tiles, texts, attempt, onTiles, highlight]);
 
   return [box, map] as const;
-}
-
-/** Outlines are an extra: without them the map is whole. */
-function useAreaShapes(url: string | null, wanted: boolean): AreaShapes | null {
-  const [shapes, setShapes] = useState<AreaShapes | null>(null);
-  useEffect(() => {
-    if (url === null || !wanted) return;
-    const abort = new AbortController();
-    fetch(url, { signal: abort.signal })
-      .then(response => (response.ok ? response.json() : null))
-      .then(setShapes)
-      .catch(() => {});
-    return () => abort.abort();
-  }, [url, wanted]);
-  return shapes;
 }
 
 /** Without the background the outlines are all there is to see: where none is of those, all are drawn. */

@@ -30,6 +30,7 @@ export function ResultStatus(props: Props) {
       <p className="status__count">
         <strong>{headline}</strong>
         {count > 0 && !searching && <span className="status__order">（{order}）</span>}
+        <OtherOrder {...props} />
       </p>
       {answer?.near.map(({ typed, taken }) => (
         <p key={typed}>{fill(texts.orderNear, { typed, taken: takenText(taken, texts) })}</p>
@@ -73,6 +74,23 @@ export function ResultStatus(props: Props) {
       ))}
       {(answer || searching) && <Spoken text={headline} />}
     </div>
+  );
+}
+
+/** From a place, the list can be had by distance, or as it else is. */
+function OtherOrder({ texts, answer, state, onChange }: Props) {
+  const isMeasured = answer?.items.some(({ km }) => km !== null) ?? false;
+  if (!isMeasured || !answer || answer.count < 2) return null;
+  const isNearest = answer.order === 'distance';
+  const plain = state.text.trim() === '' ? texts.sortKana : texts.sortText;
+  return (
+    <button
+      type="button"
+      className="text-button"
+      onClick={() => onChange(tidy({ ...state, sort: isNearest ? 'kana' : 'distance' }))}
+    >
+      {isNearest ? plain : texts.sortNearest}
+    </button>
   );
 }
 

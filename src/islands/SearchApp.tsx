@@ -1,34 +1,35 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { SearchWords } from '../search/data.ts';
 import type { ResultItem } from '../search/item.ts';
 import {
   chosenCount,
   clearConditions,
-  type FacetName,
   hasConditions,
   needsDetails,
+  type Place,
   type SearchState,
   tidy,
   toggleOption,
-  withLevel,
+  withPlace,
 } from '../search/state.ts';
 import { ActiveFilters } from './ActiveFilters.tsx';
-import { FilterPanel, Fold } from './FilterPanel.tsx';
+import { Filters } from './Filters.tsx';
 import { fill } from './fill.ts';
+import { createHighlightStore } from './highlight-store.ts';
+import { LoadFailed, Stuck } from './LoadFailed.tsx';
+import type { MapPoint } from './leaflet-map.ts';
 import { MapSection } from './MapSection.tsx';
-import { MoreFilters } from './MoreFilters.tsx';
-import { OpenField } from './OpenField.tsx';
-import { PlaceField, placeLabel } from './PlaceField.tsx';
+import { placeLabel } from './PlaceField.tsx';
 import { ResultList } from './ResultList.tsx';
 import { ResultStatus } from './ResultStatus.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import type { SearchEngine } from './search-engine.ts';
 import type { SearchProps } from './search-props.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useAddressState } from './use-address.ts';
 import { useAnswer } from './use-answer.ts';
 import { useKeptPlace, useShownCount } from './use-kept-place.ts';
 import { useNow } from './use-now.ts';
+import { useOutlines } from './use-outlines.ts';
 import { useSearchIndex } from './use-search-index.ts';
 import { useSelection } from './use-selection.ts';
 import { useWideScreen } from './use-wide-screen.ts';
@@ -39,14 +40,18 @@ export default function SearchApp(page: SearchProps) {
   const { texts } = page;
   const [loaded, retry] = useSearchIndex(page.listUrl, page.detailsUrl);
   const [state, change] = useAddressState();
-  const { engine, words, complete } =
-    typeof loaded === 'string' ? { engine: null, words: null, complete: false } : loaded;
-  const able = complete || !needsDetails(state) ? engine : null;
+  const { words, complete } = typeof loaded === 'string' ? { words: null, complete: false } : loaded;
   const wide = useWideScreen();
+  const withMap = wide || state.view === 'map';
+  const { shapes, engine } = useOutlines(
+    page.areasUrl,
+    { onMap: withMap, bySearch: pointOf(state.place) !== null },
+    typeof loaded === 'string' ? null : loaded.engine,
+  );
+  const able = complete || !needsDetails(state) ? engine : null;
   const now = useNow();
   const list = JSON.stringify({ ...state, view: '' });
 
-  const withMap = wide || state.view === 'map';
   const pins = useAnswer((withMap && able?.pins) || null, state)?.answer ?? null;
   const [shown, showMore] = useShownCount(list, engine !== null, page.first.length);
   const placeOf = (id: string) => pins?.find(pin => pin.id === id)?.number ?? 0;
@@ -58,15 +63,34 @@ export default function SearchApp(page: SearchProps) {
   // What the data does not know is dropped with the first step, once it is known.
   const isAnswered = answered && JSON.stringify(answered.question.state) === JSON.stringify(state);
   const asked = isAnswered ? answered.answer.state : state;
-  const place = asked.place && words && placeLabel(words, asked.place, texts);
   const items = answer ? shownItems(answer.items, page.first, hasConditions(state)) : page.first;
   const count = answer?.count ?? page.total;
   const searching = !(answer && able) && loaded !== 'failed' && hasConditions(state);
   const [filtersOpen, setFiltersOpen] = useState(false);
-  const [highlighted, setHighlighted] = useState<string | null>(null);
+  const [picking, setPicking] = useState(false);
+  const [highlight] = useState(createHighlightStore);
+  const results = useRef<HTMLHeadingElement>(null);
   const outlined = useMemo(() => largeAreas(words), [words]);
+  const onMap = useMapMarks(asked);
   const step = (next: SearchState) => change(next, 'step');
-  const toggle = (facet: FacetName, option: string) => step(toggleOption(asked, facet, option));
+  const startPicking = () => {
+    setPicking(true);
+    setFiltersOpen(false);
+    if (!wide && asked.view !== 'map') step({ ...asked, view: 'map' });
+  };
+  const endPicking = (point: MapPoint | null) => {
+    setPicking(false);
+    if (point) step(withPlace(asked, { kind: 'point', ...point }));
+  };
+  const showResults = () => {
+    setFiltersOpen(false);
+    // Once the list stands where the filters were.
+    requestAnimationFrame(() => results.current?.focus());
+  };
+  const saying = {
+    ...{ texts, facilityUrl: page.facilityUrl, words, now },
+    place: asked.place && words && placeLabel(words, asked.place, texts),
+  };
 
   return (
     <div className="search" data-view={asked.view} data-filters={filtersOpen ? 'open' : 'closed'}>
@@ -82,7 +106,7 @@ export default function SearchApp(page: SearchProps) {
           state={asked}
           parts={answer?.parts ?? []}
           texts={texts}
-          onToggle={toggle}
+          onToggle={(facet, option) => step(toggleOption(asked, facet, option))}
           onText={text => step(tidy({ ...asked, text }))}
           onChange={step}
           onClear={() => step(clearConditions(asked))}
@@ -97,59 +121,27 @@ export default function SearchApp(page: SearchProps) {
         onView={view => step({ ...asked, view })}
       />
       <div className="search__columns">
-        <section id="search-filters" className="filters needs-script" aria-label={texts.filters}>
-          {answer && words && engine && (
-            <>
-              <Fold title={texts.place.title} className="facet" open>
-                <PlaceField
-                  words={words}
-                  state={asked}
-                  texts={texts}
-                  places={engine.places}
-                  loadOutlines={() => loadOutlines(engine, page.areasUrl)}
-                  onChange={step}
-                />
-              </Fold>
-              <Fold title={texts.open.title} className="facet" open={asked.open !== null}>
-                <OpenField
-                  words={words}
-                  state={asked}
-                  openNow={answer.facets.openNow}
-                  year={now && Number(now.date.slice(0, 4))}
-                  texts={texts}
-                  onChange={step}
-                />
-              </Fold>
-              <FilterPanel
-                words={words}
-                state={asked}
-                facets={answer.facets}
-                texts={texts}
-                onToggle={toggle}
-                onLevel={(capability, level) => step(withLevel(asked, capability, level))}
-              />
-              <MoreFilters state={asked} facets={answer.facets} texts={texts} onChange={step} />
-            </>
-          )}
-          {!answer && loaded !== 'failed' && <p className="filters__state">{texts.loading}</p>}
-          <button
-            type="button"
-            className="button button--primary filters__done"
-            onClick={() => setFiltersOpen(false)}
-          >
-            {answer ? fill(texts.showResults, { n: count }) : texts.showList}
-          </button>
-        </section>
+        <Filters
+          texts={texts}
+          ready={answer && words && engine && { engine, words, answer }}
+          loading={!answer && loaded !== 'failed'}
+          state={asked}
+          now={now}
+          open={filtersOpen}
+          onMap={startPicking}
+          onChange={step}
+          onDone={showResults}
+        />
         <section
           className="results"
           aria-labelledby="search-results"
           aria-busy={searching || undefined}
           data-searching={searching || undefined}
         >
-          <h2 id="search-results" className="visually-hidden" tabIndex={-1}>
+          <h2 ref={results} id="search-results" className="visually-hidden" tabIndex={-1}>
             {texts.results}
           </h2>
-          {loaded === 'failed' && <LoadFailed texts={texts} onRetry={retry} />}
+          {loaded === 'failed' && <LoadFailed {...page} onRetry={retry} />}
           <ResultStatus
             texts={texts}
             count={count}
@@ -160,16 +152,7 @@ export default function SearchApp(page: SearchProps) {
             onChange={step}
           />
           {/* Another list, so that results do not jump out of the one that stood here first. */}
-          <ResultList
-            key={searching ? 'waiting' : 'list'}
-            items={items}
-            texts={texts}
-            facilityUrl={page.facilityUrl}
-            place={place}
-            now={now}
-            highlighted={highlighted}
-            onHighlight={setHighlighted}
-          />
+          <ResultList key={searching ? 'waiting' : 'list'} items={items} highlight={highlight} {...saying} />
           {answer && count > items.length && (
             <button type="button" className="button results__more" onClick={() => showMore()}>
               {fill(texts.more, { n: count - items.length })}
@@ -192,24 +175,37 @@ export default function SearchApp(page: SearchProps) {
               page={page}
               results={pins}
               withoutPosition={count - pins.length}
-              areas={asked.areas}
+              shapes={shapes}
+              areas={onMap.areas}
               outlined={outlined}
-              highlighted={highlighted}
+              point={onMap.point}
+              picking={picking}
+              onPicked={endPicking}
+              highlight={highlight}
               selected={answer?.selected ?? []}
               onSelect={select}
-              place={place}
-              now={now}
+              saying={saying}
             />
           )}
         </section>
       </div>
+      <Stuck {...page} />
     </div>
   );
 }
 
-async function loadOutlines(engine: SearchEngine, url: string | null): Promise<void> {
-  const response = url === null ? null : await fetch(url);
-  if (response?.ok) await engine.outlines(await response.arrayBuffer());
+function pointOf(place: Place | null): MapPoint | null {
+  return place?.kind === 'point' || place?.kind === 'device' ? { lat: place.lat, lng: place.lng } : null;
+}
+
+/** What the map shows of the conditions; the same until they change, so that it is not drawn anew. */
+function useMapMarks({ areas, place }: SearchState): { areas: readonly string[]; point: MapPoint | null } {
+  const key = JSON.stringify([areas, place]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: equal conditions are marked the same.
+  return useMemo(() => {
+    const chosen = place?.kind === 'area' ? [...areas, place.id] : areas;
+    return { areas: chosen, point: pointOf(place) };
+  }, [key]);
 }
 
 /** The first results stand in the page in full, while the list that comes first holds less of them. */
@@ -226,15 +222,4 @@ function shownItems(
 function largeAreas(words: SearchWords | null): ReadonlySet<string> {
   const areas = words?.areas ?? [];
   return new Set(areas.flatMap(({ id, kind }) => (kind === 'town' ? [] : id)));
-}
-
-function LoadFailed({ texts, onRetry }: { texts: SearchProps['texts']; onRetry: () => void }) {
-  return (
-    <div className="results__notice" role="alert">
-      <p>{texts.loadFailed}</p>
-      <button type="button" className="button" onClick={onRetry}>
-        {texts.retry}
-      </button>
-    </div>
-  );
 }

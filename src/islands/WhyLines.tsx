@@ -1,6 +1,8 @@
 import { addDays, type Moment, weekdayOf } from '../calendar/moment.ts';
+import type { SearchWords } from '../search/data.ts';
 import type { ItemService, ResultItem } from '../search/item.ts';
 import type { OpenLine } from '../search/opening.ts';
+import { factLabel } from './ActiveFilters.tsx';
 import { fill } from './fill.ts';
 import type { SearchProps } from './search-props.ts';
 
@@ -23,6 +25,27 @@ export function CoverLine({ service, place, texts }: { service: ItemService; pla
   );
 }
 
+/** 「診療科：泌尿器科」, 「使える保険：医療保険」: of what is asked for, what the list says. */
+export function StatedLines({
+  service,
+  words,
+  texts,
+}: {
+  service: ItemService;
+  words: SearchWords | null;
+  texts: Texts;
+}) {
+  const { specialities, stated } = service;
+  const labels = specialities.join(texts.listSeparator);
+  const lines = words ? stated.map(({ fact, text }) => ({ label: factLabel(words, fact, texts), text })) : [];
+  if (labels !== '') lines.unshift({ label: texts.facets.specialities, text: labels });
+  return lines.map(({ label, text }) => (
+    <p key={label}>
+      {label}：<mark>{text}</mark>
+    </p>
+  ));
+}
+
 /** 「いま 時間内（17:30まで）」: what the list states, never a promise. */
 export function OpenNow({ line, now, texts }: { line: OpenLine; now: Moment; texts: Texts }) {
   // 「いま」 is not true of paper.
@@ -38,8 +61,9 @@ export function openWords(line: OpenLine, now: Moment, texts: Texts): string {
     return fill(lines.until, { time: `${day}${clock(line.until.minutes)}` });
   }
   if (!line.next) return lines.closed;
-  const { date, from, sure } = line.next;
-  return fill(sure ? lines.next : lines.nextUnsure, { day: dayWords(date, now, texts), from: clock(from) });
+  const { date, from, to, sure } = line.next;
+  const day = dayWords(date, now, texts);
+  return fill(sure ? lines.next : lines.nextUnsure, { day, from: clock(from), to: endText(to, texts) });
 }
 
 /** きょう, あす, 木曜日 within a week, else 1月4日（月曜日）. */
@@ -49,6 +73,10 @@ function dayWords(date: string, now: Moment, { open }: Texts): string {
   const day = open.days[weekdayOf(date)];
   if (date <= addDays(now.date, 6)) return day;
   return fill(open.date, { month: Number(date.slice(5, 7)), date: Number(date.slice(8)), day });
+}
+
+function endText(minutes: number, { open }: Texts): string {
+  return minutes > 24 * 60 ? fill(open.nextDay, { time: clock(minutes - 24 * 60) }) : clock(minutes);
 }
 
 function clock(minutes: number): string {

@@ -28,15 +28,28 @@ export interface MapOptions {
   clusterText: (count: number) => string;
   clusterLabel: (count: number) => string;
   togetherLabel: (count: number) => string;
+  /** On the place asked for: 「ここ」. */
+  placeText: string;
   /** Several where they share one spot. */
   onSelect: (ids: readonly string[]) => void;
+  /** Pointed at, or the keyboard is on it; none when it is left. */
+  onPoint: (ids: readonly string[]) => void;
   onTiles: (shown: boolean) => void;
+}
+
+export interface MapPoint {
+  lat: number;
+  lng: number;
 }
 
 export interface ResultMapHandle {
   showPins: (pins: readonly MapPin[]) => void;
   showAreas: (shapes: AreaShapes, chosen: readonly string[]) => void;
-  highlight: (id: string | null) => void;
+  highlight: (ids: readonly string[]) => void;
+  showPlace: (place: MapPoint | null) => void;
+  /** What a tap chooses, wherever it falls; null ends the choosing. */
+  pick: (choose: ((point: MapPoint) => void) | null) => void;
+  middle: () => MapPoint;
   /** After its box changed size or came into view. */
   resize: () => void;
   remove: () => void;
@@ -73,8 +86,12 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
   const areaLayer = L.layerGroup().addTo(map);
   const pinLayer = L.layerGroup().addTo(map);
   const drawn = new Map<string, Drawn>();
+  let place: MapPoint | null = null;
+  const placeLayer = L.layerGroup().addTo(map);
   let clusters: PinIndex | null = null;
-  let highlighted: string | null = null;
+  let highlighted: readonly string[] = [];
+  let choose: ((point: MapPoint) => void) | null = null;
+  map.on('click', ({ latlng }) => choose?.(pointOf(latlng)));
   let fitWaiting: L.LatLngBounds | null = null;
 
   const draw = () => {
@@ -105,7 +122,7 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
       clusters = new Supercluster<MapPin>({ ...clustering, maxZoom: tiles.maxZoom }).load(pins.map(toPoint));
       for (const { marker } of drawn.values()) pinLayer.removeLayer(marker);
       drawn.clear();
-      if (pins.length > 0) fitWaiting = L.latLngBounds(pins.map(({ lat, lng }) => [lat, lng]));
+      if (pins.length > 0) fitWaiting = boundsOf(pins, place);
       fitToPins();
       draw();
     },
@@ -114,10 +131,20 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
       for (const [id, polygons] of Object.entries(shapes))
         areaLayer.addLayer(areaPolygon(polygons, chosen.includes(id)));
     },
-    highlight(id) {
-      highlighted = id;
-      markHighlighted(drawn, id);
+    highlight(ids) {
+      highlighted = ids;
+      markHighlighted(drawn, ids);
     },
+    showPlace(next) {
+      place = next;
+      placeLayer.clearLayers();
+      if (place) placeLayer.addLayer(placeMarker(place, options.placeText));
+    },
+    pick(next) {
+      choose = next;
+      element.classList.toggle('map__canvas--picking', next !== null);
+    },
+    middle: () => pointOf(map.getCenter()),
     resize() {
       map.invalidateSize({ animate: false });
       fitToPins();
@@ -127,6 +154,13 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
       map.remove();
     },
   };
+}
+
+/** Of the pins, with the place unless it is far from all of them. */
+function boundsOf(pins: readonly MapPoint[], place: MapPoint | null): L.LatLngBounds {
+  const bounds = L.latLngBounds(pins.map(({ lat, lng }) => [lat, lng]));
+  const around = bounds.getCenter().toBounds(200_000).extend(bounds);
+  return place && around.contains([place.lat, place.lng]) ? bounds.extend([place.lat, place.lng]) : bounds;
 }
 
 function addTiles(map: L.Map, { tiles, onTiles }: MapOptions): void {
@@ -190,18 +224,29 @@ function addFeature(
   if (!isCluster(feature)) {
     const pin = feature.properties;
     const marker = addMarker(layer, [lat, lng], pinElement(pin), pin.label, () => options.onSelect([pin.id]));
-    return { marker, ids: () => [pin.id] };
+    const only = () => [pin.id];
+    tellPointed(marker, only, options);
+    return { marker, ids: only };
   }
   const { cluster_id: id, point_count: count } = feature.properties;
-  const ids = () => clusters.getLeaves(id, Number.POSITIVE_INFINITY).map(leaf => leaf.properties.id);
+  let leaves: readonly string[] | null = null;
+  const ids = () => {
+    leaves ??= clusters.getLeaves(id, Number.POSITIVE_INFINITY).map(leaf => leaf.properties.id);
+    return leaves;
+  };
   const opensAt = clusters.getClusterExpansionZoom(id);
   const together = opensAt > options.tiles.maxZoom;
   const open = () => (together ? options.onSelect(ids()) : map.setView([lat, lng], opensAt));
   const label = together ? options.togetherLabel(count) : options.clusterLabel(count);
-  return {
-    marker: addMarker(layer, [lat, lng], clusterElement(options.clusterText(count)), label, open),
-    ids,
-  };
+  const marker = addMarker(layer, [lat, lng], clusterElement(options.clusterText(count)), label, open);
+  tellPointed(marker, ids, options);
+  return { marker, ids };
+}
+
+function tellPointed(marker: L.Marker, ids: () => readonly string[], { onPoint }: MapOptions): void {
+  const element = marker.getElement();
+  for (const type of ['mouseenter', 'focus']) element?.addEventListener(type, () => onPoint(ids()));
+  for (const type of ['mouseleave', 'blur']) element?.addEventListener(type, () => onPoint([]));
 }
 
 function addMarker(
@@ -240,6 +285,21 @@ function pinElement({ number, marker }: MapPin): HTMLElement {
   return pin;
 }
 
+/** Not a button: what it says stands beside the map as well. */
+function placeMarker(at: MapPoint, text: string): L.Marker {
+  const html = document.createElement('span');
+  html.className = 'map-place';
+  html.textContent = text;
+  const icon = L.divIcon({ html, className: 'map-mark', iconSize: [64, 44], iconAnchor: [32, 44] });
+  return L.marker([at.lat, at.lng], { icon, interactive: false, keyboard: false, zIndexOffset: 2000 });
+}
+
+/** To about 10 m, as it stands in the address. */
+function pointOf({ lat, lng }: L.LatLng): MapPoint {
+  const round = (degrees: number) => Math.round(degrees * 1e4) / 1e4;
+  return { lat: round(lat), lng: round(L.Util.wrapNum(lng, [-180, 180], true)) };
+}
+
 function clusterElement(text: string): HTMLElement {
   const cluster = document.createElement('span');
   cluster.className = 'map-cluster';
@@ -262,9 +322,10 @@ function areaPolygon(polygons: AreaShapes[string], chosen: boolean): L.Polygon {
   });
 }
 
-function markHighlighted(drawn: ReadonlyMap<string, Drawn>, id: string | null): void {
+function markHighlighted(drawn: ReadonlyMap<string, Drawn>, highlighted: readonly string[]): void {
+  const wanted = new Set(highlighted);
   for (const { marker, ids } of drawn.values()) {
-    const on = id !== null && ids().includes(id);
+    const on = wanted.size > 0 && ids().some(id => wanted.has(id));
     marker.getElement()?.classList.toggle('map-mark--on', on);
     marker.setZIndexOffset(on ? 1000 : 0);
   }

@@ -17,6 +17,8 @@ export interface SearchProps {
   /** `/f/{id}/` under the site's base. */
   facilityUrl: string;
   tiles: Site['map'];
+  /** Lists that need no script. */
+  lists: readonly { label: string; url: string }[];
   /** The page for those who need help now. */
   urgent: { label: string; url: string } | null;
   contact: { name: string; phone: string | null } | null;

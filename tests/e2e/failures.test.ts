@@ -68,6 +68,9 @@ describeInBrowser('when something does not come', () => {
     await page.getByRole('alert').getByText(searchTexts.loadFailed).waitFor();
     expect(await resultsOf(page).names()).toHaveLength(20);
     expect(await axeViolations(page)).toEqual([]);
+    const said = page.getByRole('alert');
+    expect(await said.getByRole('link', { name: searchTexts.byType }).getAttribute('href')).toBe('/type/');
+    expect(await said.locator('a[href^="tel:"]').count()).toBe(1);
     broken = false;
     await page.getByRole('button', { name: searchTexts.retry }).click();
     await searchReady(page);
@@ -82,11 +85,14 @@ describeInBrowser('when something does not come', () => {
     });
     expect(await resultsOf(page).names()).toHaveLength(20);
     expect(await page.getByRole('link', { name: '種類から' }).first().isVisible()).toBe(true);
+    const said = page.getByText(searchTexts.stuck);
+    await said.waitFor({ timeout: 30_000 });
+    expect(await said.locator('..').locator('a[href^="tel:"]').count()).toBe(1);
   });
 
   test('the outlines of the areas: the map is whole without them', async () => {
     const page = await openPage(site, 'search/', {
-      block: address => /\/areas-[^/]*\.json$/.test(address),
+      block: address => /\/areas-[^/]*\.json(\.gz)?$/.test(address),
       expected: [/areas-/],
     });
     await searchReady(page);

@@ -163,6 +163,114 @@ describeInBrowser('searching', () => {
     await eventually(async () => (await names()).length).toBeGreaterThan(shown);
   });
 
+  const mapOf = (page: Page) => page.getByRole('region', { name: searchTexts.mapLabel });
+  const positionIn = (text: string) => text.match(/3\d\.\d|13\d\.\d/g) ?? [];
+
+  test('来てもらう先 is tapped on the map: marked there, in the fragment only, and who comes is listed', async () => {
+    const page = await open('search/?type=visiting-nursing', 375);
+    await page.getByRole('button', { name: /条件をえらぶ/ }).click();
+    await page.getByRole('button', { name: searchTexts.place.onMap }).click();
+    await page.getByRole('group', { name: searchTexts.place.pick.title }).waitFor();
+    await mapOf(page).tap({ position: { x: 180, y: 220 } });
+    await mapOf(page).getByText(searchTexts.place.here, { exact: true }).waitFor();
+    await eventually(() => new URL(page.url()).hash).toMatch(/place=at%3A3\d\.\d{4}%2C13\d\.\d{4}$/);
+    expect(new URL(page.url()).search).toBe('?type=visiting-nursing&view=map');
+    await page.getByRole('button', { name: searchTexts.list, exact: true }).click();
+    const said = fill(searchTexts.cover.come, { place: searchTexts.place.point });
+    await page.getByText(`${said}：${searchTexts.cover.states.covered.mark}`).first().waitFor();
+    // Opened elsewhere it lies in the same areas.
+    const here = await resultsOf(page).names();
+    const elsewhere = await open(page.url());
+    await eventually(() => resultsOf(elsewhere).names()).toEqual(here);
+    await mapOf(elsewhere).getByText(searchTexts.place.here, { exact: true }).waitFor();
+  });
+
+  test('with keys the middle of the map is chosen; Esc gives up', async () => {
+    const page = await open('search/?type=clinic');
+    const begin = filters(page).getByRole('button', { name: searchTexts.place.onMap });
+    await mapOf(page).getByRole('button').nth(2).waitFor();
+    await begin.click();
+    await page.keyboard.press('Escape');
+    await eventually(() => page.getByText(searchTexts.place.pick.how).count()).toBe(0);
+    expect(new URL(page.url()).hash).toBe('');
+    await begin.click();
+    await page.getByRole('group', { name: searchTexts.place.pick.title }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await mapOf(page).getByText(searchTexts.place.here, { exact: true }).waitFor();
+    expect(positionIn(decodeURIComponent(page.url())).length).toBe(2);
+  });
+
+  test('where one goes to: the nearest first, within so many kilometres, counted before it is chosen', async () => {
+    const page = await open('search/?type=clinic&sort=distance#place=at:37.9065,139.5452&reach=go');
+    const { count, region } = resultsOf(page);
+    const distances = async () =>
+      (
+        await region
+          .locator('ol')
+          .getByText(/直線で約/)
+          .allInnerTexts()
+      ).map(text => Number(/約([\d.]+)km/.exec(text)?.[1]));
+    const all = await distances();
+    expect(all).toEqual(all.toSorted((a, b) => a - b));
+    const option = filters(page).locator('label', { hasText: fill(searchTexts.place.km, { n: 2 }) });
+    const [, promised] = /(\d+)件/.exec(await option.innerText()) ?? [];
+    await option.click();
+    await eventually(count).toBe(Number(promised));
+    expect(Math.max(...(await distances()))).toBeLessThanOrEqual(2);
+    expect(new URL(page.url()).hash).toContain('within=2');
+  });
+
+  test("the device's position is used and kept nowhere", async () => {
+    const page = await open('search/?type=visiting-nursing');
+    await page.context().grantPermissions(['geolocation']);
+    await page.context().setGeolocation({ latitude: 37.9065, longitude: 139.5452 });
+    await filters(page).getByRole('button', { name: searchTexts.place.locate }).click();
+    const said = fill(searchTexts.cover.come, { place: searchTexts.place.device });
+    await page.getByText(`${said}：${searchTexts.cover.states.covered.mark}`).first().waitFor();
+    const kept = await page.evaluate(() =>
+      JSON.stringify([
+        location.href,
+        history.state,
+        { ...localStorage },
+        { ...sessionStorage },
+        document.cookie,
+      ]),
+    );
+    expect(positionIn(kept)).toEqual([]);
+  });
+
+  test('why it is in the list: what was typed is marked as it is written', async () => {
+    const page = await open('search/');
+    const marks = () => page.locator('.results__list mark').allInnerTexts();
+    const cases: [typed: string, marked: string][] = [
+      ['高嶋', '髙嶋'],
+      ['たかしま', 'タカシマ'],
+      ['水車１－１', '水車1-1'],
+      ['0254000004', '0254-00-0004'],
+      ['PEG', '胃ろうの管理'],
+      ['泌尿器科', '泌尿器科'],
+    ];
+    for (const [typed, marked] of cases) {
+      await box(page).fill(typed);
+      await eventually(marks, typed).toContain(marked);
+    }
+  });
+
+  test("a column of the region's own is a condition, and the result says what was written", async () => {
+    const page = await open('search/');
+    const facet = filters(page).locator('details.facet', {
+      has: page.getByText('入口の段差', { exact: true }),
+    });
+    await facet.locator('summary').click();
+    const option = facet.locator('label', { hasText: '段差あり' });
+    const [, promised] = /(\d+)件/.exec(await option.innerText()) ?? [];
+    await option.click();
+    await eventually(resultsOf(page).count).toBe(Number(promised));
+    await page.getByText('段差あり（インターホンで呼んでください）').first().waitFor();
+    await page.getByRole('button', { name: searchTexts.aside.show }).waitFor();
+  });
+
   test('↓ leads from the box through the results, ↑ back', async () => {
     const page = await open('search/?q=%E8%96%AC%E5%B1%80');
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
@@ -289,6 +397,21 @@ describeInBrowser('searching', () => {
       .region.locator('li')
       .filter({ has: page.locator('a:focus') });
     expect(await card.innerText()).toMatch(new RegExp(`^${number}\\s`));
+  });
+
+  test('map and list in step: pointing at one shows the other', async () => {
+    const page = await open('search/?q=ステーションはな');
+    const pin = page.getByRole('button', { name: /番 ステーションはな/ });
+    await pin.waitFor();
+    const row = page.locator('.results__list > li').first();
+    await pin.hover();
+    await eventually(() => row.getAttribute('data-on')).toBe('true');
+    await page.mouse.move(0, 0);
+    await eventually(() => row.getAttribute('data-on')).toBeNull();
+    await resultsOf(page).links.first().focus();
+    await eventually(() => page.locator('.map-mark--on').count()).toBe(1);
+    await pin.focus();
+    await eventually(() => row.getAttribute('data-on')).toBe('true');
   });
 
   test('on a phone a pin shows its card below the map, with the phone number', async () => {

@@ -24,7 +24,8 @@ const html = renderToString(
     facilityUrl: '/base/f/{id}/',
     tiles: dataset.site.map,
     urgent: null,
-    contact: null,
+    lists: [{ label: '種類からさがす', url: '/base/type/' }],
+    contact: { name: '相談窓口', phone: '0254-00-1111' },
   }),
 );
 
