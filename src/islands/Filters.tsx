@@ -18,6 +18,8 @@ interface Props {
   loading: boolean;
   state: SearchState;
   now: Moment | null;
+  /** Beside the list, where there is room. */
+  wide: boolean;
   /** Narrow screens: unfolded. */
   open: boolean;
   onMap: () => void;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** Every condition, with what it would give. On a phone it takes the place of the list until 「n件を見る」. */
-export function Filters({ texts, ready, loading, state, now, open, onMap, onChange, onDone }: Props) {
+export function Filters({ texts, ready, loading, state, now, wide, open, onMap, onChange, onDone }: Props) {
   const section = useRef<HTMLElement>(null);
   useShown(section, open);
   return (
@@ -37,7 +39,7 @@ export function Filters({ texts, ready, loading, state, now, open, onMap, onChan
       aria-label={texts.filters}
       tabIndex={-1}
     >
-      {ready && (
+      {ready && (wide || open) && (
         <>
           <Fold title={texts.place.title} className="facet" open>
             <PlaceField

@@ -102,7 +102,7 @@ function ServiceLines({ service, texts, place, now, words, complete }: LinesProp
       )}
       <StatedLines service={service} words={words} texts={texts} />
       {place !== null && <CoverLine service={service} place={place} texts={texts} />}
-      {service.open && now && <OpenNow line={service.open} now={now} texts={texts} />}
+      {service.timed && <OpenNow line={service.open} now={now} texts={texts} />}
       {complete && <p className="result__meta">{service.hours ?? texts.hoursAsk}</p>}
     </div>
   );

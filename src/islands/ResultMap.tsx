@@ -109,7 +109,8 @@ function useMap(
     let made: ResultMapHandle | null = null;
     const watcher = new ResizeObserver(() => made?.resize());
     const make = async () => {
-      const { createResultMap } = await import('./leaflet-map.ts');
+      const { createResultMap, loadMapStyle } = await import('./leaflet-map.ts');
+      await loadMapStyle();
       if (left || !box.current) return;
       made = createResultMap(box.current, {
         tiles,

@@ -127,6 +127,7 @@ export default function SearchApp(page: SearchProps) {
           loading={!answer && loaded !== 'failed'}
           state={asked}
           now={now}
+          wide={wide}
           open={filtersOpen}
           onMap={startPicking}
           onChange={step}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { focusFirstResult } from './ResultList.tsx';
 import type { SearchProps } from './search-props.ts';
 
@@ -12,6 +12,7 @@ interface Props {
 /** `/` leads here from anywhere on the page. */
 export function SearchBox({ text, example, texts, onType }: Props) {
   const input = useRef<HTMLInputElement>(null);
+  useTypedBefore(input, text, onType);
 
   useEffect(() => {
     // Here, because React writes these names in camel case into the HTML of the build, which checkers refuse.
@@ -64,4 +65,20 @@ export function SearchBox({ text, example, texts, onType }: Props) {
       </div>
     </form>
   );
+}
+
+/** What was typed before the page ran counts, unless the address says something else. */
+function useTypedBefore(
+  input: RefObject<HTMLInputElement | null>,
+  text: string,
+  onType: (text: string) => void,
+): void {
+  const typed = useRef<string | null>(null);
+  useEffect(() => {
+    // The first rendering knows no address yet.
+    const isFirst = typed.current === null;
+    const before = typed.current ?? input.current?.value ?? '';
+    typed.current = isFirst ? before : '';
+    if (!isFirst && before !== '' && text === '') onType(before);
+  });
 }

@@ -47,9 +47,9 @@ export function StatedLines({
 }
 
 /** 「いま 時間内（17:30まで）」: what the list states, never a promise. */
-export function OpenNow({ line, now, texts }: { line: OpenLine; now: Moment; texts: Texts }) {
-  // 「いま」 is not true of paper.
-  return <p className="no-print">{openWords(line, now, texts)}</p>;
+export function OpenNow({ line, now, texts }: { line: OpenLine | null; now: Moment | null; texts: Texts }) {
+  // 「いま」 is not true of paper. The HTML of the build knows no time, and keeps the room.
+  return <p className="result__now no-print">{line && now && openWords(line, now, texts)}</p>;
 }
 
 export function openWords(line: OpenLine, now: Moment, texts: Texts): string {

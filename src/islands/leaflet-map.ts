@@ -2,8 +2,8 @@
  * The map itself, without React: loaded only when a map is shown. Everything it knows comes by `MapOptions`, and
  * what happens on it goes back by its callbacks. No inline styles in markup: the page's policy forbids them.
  */
-import 'leaflet/dist/leaflet.css';
 import * as L from 'leaflet';
+import leafletStyle from 'leaflet/dist/leaflet.css?url';
 import Supercluster, { type AnyProps, type ClusterFeature, type PointFeature } from 'supercluster';
 import { markerShapes } from '../model/marker-shapes.ts';
 import type { Site } from '../model/site.ts';
@@ -53,6 +53,22 @@ export interface ResultMapHandle {
   /** After its box changed size or came into view. */
   resize: () => void;
   remove: () => void;
+}
+
+/** Of the map alone: the page does not wait for it before it is drawn. */
+export function loadMapStyle(): Promise<void> {
+  const known = document.querySelector(`link[href="${leafletStyle}"]`);
+  if (known) return Promise.resolve();
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: leafletStyle });
+  return new Promise((loaded, failed) => {
+    link.addEventListener('load', () => loaded());
+    link.addEventListener('error', () => {
+      link.remove();
+      failed(new Error(leafletStyle));
+    });
+    // Before the page's own, which has the last word on how the map looks.
+    document.head.prepend(link);
+  });
 }
 
 type PinIndex = Supercluster<MapPin, AnyProps>;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
-const pageSize = 50;
+const pageSize = 20;
+const moreSize = 50;
 
 /**
  * How many results are shown: as many as when the page was left, else a page. A new list (`key`) begins at its top,
@@ -21,7 +22,7 @@ export function useShownCount(
     lastKey.current = key;
   }, [ready, key]);
 
-  return [shown, (atLeast = 0) => setShown(n => Math.max(n + (atLeast === 0 ? pageSize : 0), atLeast))];
+  return [shown, (atLeast = 0) => setShown(n => Math.max(n + (atLeast === 0 ? moreSize : 0), atLeast))];
 }
 
 /**

@@ -7,7 +7,7 @@ import type { SearchCapability, SearchData, SearchFacility, SearchService } from
 import { phoneRanges, type Range } from './highlight.ts';
 import { hoursLine } from './hours-text.ts';
 import { capabilityOf, optionKey, type SearchIndex } from './index.ts';
-import { type OpenLine, openLine } from './opening.ts';
+import { keepsHours, type OpenLine, openLine } from './opening.ts';
 import type { TextMatch } from './query.ts';
 import type { Clock, Fact, SearchState } from './state.ts';
 import { type ItemMarks, marksOf, statedOf } from './why.ts';
@@ -34,7 +34,9 @@ export interface ItemService {
   stated: { fact: Fact; text: string }[];
   /** Does it come to the place asked for? Null when no place is. */
   cover: ItemCover | null;
-  /** Null when it states no hours of the clock, or the time is not known. */
+  /** It states hours of the clock. */
+  timed: boolean;
+  /** What they are now; null where the time is not known. */
   open: OpenLine | null;
   /** The capabilities asked for, those the words speak of, then a few more that the service offers. */
   answers: { key: string; label: string; value: ItemAnswerValue; asked: boolean }[];
@@ -147,6 +149,7 @@ export function toResultItem(
       phoneMarks: (context.text?.parts ?? []).flatMap(({ word }) => phoneRanges(service.phone ?? '', word)),
       stated: statedOf(index, record, met[i]!, context),
       cover: coverAt(index, at, context),
+      timed: keepsHours(met[i]!.hours, context.clock),
       open: openAt(index, at, context),
     };
   });
@@ -217,6 +220,7 @@ function toItemService(service: SearchService, words: ItemWords, asked: Asked, i
     specialities: service.specialities.filter(label => asked.specialities.includes(label)),
     stated: [],
     cover: null,
+    timed: keepsHours(service.hours, plainContext.clock),
     open: null,
     answers: shownAnswers(service, words, asked),
   };

@@ -117,6 +117,11 @@ const purposes: Record<Clock, readonly HoursSet['purpose'][]> = {
   visit: ['visit'],
 };
 
+/** Does it state hours of the clock? Then a result says what they are now. */
+export function keepsHours(hours: readonly HoursSet[], clock: Clock): boolean {
+  return hours.some(({ purpose }) => purposes[clock].includes(purpose));
+}
+
 /** The sets of the first purpose that the service gives hours of. */
 function setsOf(
   hours: readonly HoursSet[],

@@ -66,7 +66,7 @@ describeInBrowser('when something does not come', () => {
       expected: [/list-[^/]*\.json/, /Failed to fetch/],
     });
     await page.getByRole('alert').getByText(searchTexts.loadFailed).waitFor();
-    expect(await resultsOf(page).names()).toHaveLength(20);
+    expect(await resultsOf(page).names()).toHaveLength(10);
     expect(await axeViolations(page)).toEqual([]);
     const said = page.getByRole('alert');
     expect(await said.getByRole('link', { name: searchTexts.byType }).getAttribute('href')).toBe('/type/');
@@ -83,7 +83,7 @@ describeInBrowser('when something does not come', () => {
       block: address => /\.js$/.test(address),
       expected: [/\.js/, /dynamically imported module/, /\[astro-island\]/],
     });
-    expect(await resultsOf(page).names()).toHaveLength(20);
+    expect(await resultsOf(page).names()).toHaveLength(10);
     expect(await page.getByRole('link', { name: '種類から' }).first().isVisible()).toBe(true);
     const said = page.getByText(searchTexts.stuck);
     await said.waitFor({ timeout: 30_000 });

@@ -21,6 +21,12 @@ describeInBrowser('searching', () => {
     return page;
   };
   const box = (page: Page) => page.getByRole('searchbox');
+  /** With those that 「もっと見る」 brings. */
+  const allNames = async (page: Page) => {
+    const more = page.getByRole('button', { name: /^もっと見る/ });
+    if ((await more.count()) > 0) await more.click();
+    return resultsOf(page).names();
+  };
   const filters = (page: Page) => page.getByRole('region', { name: searchTexts.filters });
   const namesWhere = (wanted: (facility: DemoFacility) => boolean) =>
     demo.facilities
@@ -76,7 +82,7 @@ describeInBrowser('searching', () => {
     await box(page).fill('PEG');
     const able = answered('proc-gastrostomy', ['yes', 'conditional'], ['performs', 'accepts']);
     expect(able.length).toBeGreaterThan(3);
-    await eventually(async () => (await resultsOf(page).names()).sort()).toEqual(able);
+    await eventually(async () => (await allNames(page)).sort()).toEqual(able);
   });
 
   const facetOf = (page: Page, facet: keyof typeof searchTexts.facets) =>
@@ -129,7 +135,7 @@ describeInBrowser('searching', () => {
     const [asked, able, refused] = refusedCapability();
     const page = await open(`search/#can=${asked}`, 375);
     const results = resultsOf(page);
-    await eventually(async () => (await results.names()).sort()).toEqual(able);
+    await eventually(async () => (await allNames(page)).sort()).toEqual(able);
     const before = await results.count();
     const sentence = await results.region.getByText(/未回答のため出していないところ/).innerText();
     const leftOut = Number(/(\d+)件/.exec(sentence)?.[1]);
@@ -138,7 +144,7 @@ describeInBrowser('searching', () => {
     await eventually(results.count).toBe(before + leftOut);
     expect(new URL(page.url()).hash).toContain('unanswered=1');
     await results.region.getByText(searchTexts.unansweredShown).waitFor();
-    const shown = await results.names();
+    const shown = await allNames(page);
     expect(refused.filter(name => shown.includes(name))).toEqual([]);
     await page.goBack();
     await eventually(results.count).toBe(before);
