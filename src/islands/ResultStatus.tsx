@@ -1,7 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { Answer } from '../search/answer.ts';
 import type { SearchWords } from '../search/data.ts';
-import { type Doubt, type Fact, type SearchState, tidy, toggleDoubt } from '../search/state.ts';
+import {
+  type Doubt,
+  type Fact,
+  hasConditions,
+  type SearchState,
+  tidy,
+  toggleDoubt,
+} from '../search/state.ts';
 import { factLabel } from './ActiveFilters.tsx';
 import { fill } from './fill.ts';
 import type { SearchProps } from './search-props.ts';
@@ -130,10 +137,10 @@ function orders(texts: Props['texts']): Record<Answer['order'], string> {
   return { kana: texts.orderKana, text: texts.orderText, distance: texts.orderNearest };
 }
 
-/** Before the data has come the list is the whole one, and says so. */
-function headlineOf({ texts, count, answer, searching }: Props): string {
+/** Where nothing is asked, and before the data has come, the list is the whole one, and says so. */
+function headlineOf({ texts, count, answer, searching, state }: Props): string {
   if (searching) return texts.searching;
-  if (!answer) return fill(texts.countAll, { n: count });
+  if (!answer || !hasConditions(state)) return fill(texts.countAll, { n: count });
   if (answer.unlisted.length === 0) return fill(texts.count, { n: count });
   return fill(texts.zeroUnlisted, { label: answer.unlisted.join(`」${texts.listSeparator}「`) });
 }
