@@ -1,21 +1,19 @@
 // @ts-check
-import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
-import { islandScriptHashes, islandStyleHashes } from './src/components/csp.ts';
-import { siteTitle } from './src/components/site-index.ts';
+import { pageCode } from './src/cli/page-code.ts';
 import { currentDataset, setCurrentDataset } from './src/dataset/current.ts';
-import { setCurrentPictures } from './src/export/current-pictures.ts';
-import { lettering } from './src/export/lettering.ts';
-import { sitePictures } from './src/export/site-pictures.ts';
-import { readPictureFont } from './src/files/picture-font.ts';
+import { makePictures } from './src/files/make-pictures.ts';
+import { completePolicy } from './src/files/page-policy.ts';
 
 const env = process.env;
 // Vite takes these for its own constants when the shell happens to have them: links would lose their base path.
 for (const name of ['BASE_URL', 'SITE', 'ASSETS_PREFIX', 'MODE', 'DEV', 'PROD', 'SSR']) delete env[name];
 const folder = env.SHIGEN_DATA ?? './data';
+// The build command wants the code of the pages only: it has the region, and gives site and base path.
+const isBundling = env.SHIGEN_BUNDLE_ONLY === '1';
 
 /** Reads the region and hands its public dataset to the pages. */
 async function loadDataset() {
@@ -26,21 +24,6 @@ async function loadDataset() {
   }
   const { loadPublicRegion } = await import('./src/files/load-region.ts');
   setCurrentDataset(await loadPublicRegion(folder));
-}
-
-/** Draws the icon and the preview picture from the region's name and areas. */
-async function makePictures() {
-  const dataset = currentDataset();
-  setCurrentPictures(sitePictures(dataset, siteTitle(dataset.site), lettering(await readPictureFont())));
-}
-
-/** True when the command that calls Astro has loaded the region in this process already. */
-function isLoaded() {
-  try {
-    return Boolean(currentDataset());
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -59,7 +42,7 @@ function watchRegion() {
       const reload = async () => {
         try {
           await loadDataset();
-          await makePictures();
+          await makePictures(currentDataset());
         } catch (error) {
           server.config.logger.error(String(error), { error: error instanceof Error ? error : null });
           return;
@@ -77,36 +60,32 @@ function watchRegion() {
   };
 }
 
-/** @param {Iterable<RegExpMatchArray>} elements what was found between the tags is the first group */
-function hashesOf(elements) {
-  const hashes = Array.from(elements, ([, text = '']) => createHash('sha256').update(text).digest('base64'));
-  return [...new Set(hashes)].map(hash => `'sha256-${hash}'`).join(' ');
-}
-
 /**
- * Puts the hashes of the inline scripts and styles of a page with islands into its policy.
- * @param {URL} file
+ * Leaves the code of the pages below the output folder and renders none: `src/cli/render.ts` does that, in a process
+ * that never had a bundler in its memory.
+ * @param {URL} folder
+ * @returns {import('astro').AstroPrerenderer}
  */
-async function completePolicy(file) {
-  const html = await readFile(file, 'utf8').catch(() => null);
-  if (html === null) return;
-  const scripts = html.matchAll(/<script(?![^>]*\bsrc=)(?![^>]*ld\+json)[^>]*>([\s\S]*?)<\/script>/g);
-  const styles = html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g);
-  const complete = html
-    .replace(islandScriptHashes, () => hashesOf(scripts))
-    .replace(islandStyleHashes, () => hashesOf(styles));
-  await writeFile(file, complete);
+function keepPageCode(folder) {
+  return {
+    name: 'shigen-map:keep-page-code',
+    setup: () => rename(new URL('.prerender/', folder), new URL(`${pageCode.folder}/`, folder)),
+    getStaticPaths: async () => [],
+    render: () => Promise.reject(new Error('No page is rendered here.')),
+  };
 }
 
 /** @returns {import('astro').AstroIntegration} */
 function shigenMap() {
+  /** @type {URL} */
+  let outDir;
   return {
     name: 'shigen-map',
     hooks: {
       'astro:config:setup': async ({ command, updateConfig, injectRoute }) => {
-        if (command !== 'build' && command !== 'dev') return;
-        if (command === 'dev' || !isLoaded()) await loadDataset();
-        await makePictures();
+        if (isBundling || (command !== 'build' && command !== 'dev')) return;
+        await loadDataset();
+        await makePictures(currentDataset());
         if (command === 'dev')
           injectRoute({ pattern: '/dev', entrypoint: './src/components/gallery/gallery.astro' });
         const { publishing } = currentDataset().site;
@@ -116,15 +95,25 @@ function shigenMap() {
           vite: { plugins: [watchRegion()] },
         });
       },
+      'astro:config:done': ({ config }) => {
+        outDir = config.outDir;
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        if (isBundling) setPrerenderer(keepPageCode(outDir));
+      },
       'astro:build:done': async ({ dir, pages }) => {
-        const withIslands = pages.filter(page => page.pathname.startsWith('search'));
-        for (const page of withIslands) await completePolicy(new URL(`${page.pathname}index.html`, dir));
+        for (const { pathname } of pages.filter(page => page.pathname.startsWith('search'))) {
+          const file = new URL(`${pathname}index.html`, dir);
+          const html = await readFile(file, 'utf8').catch(() => null);
+          if (html !== null) await writeFile(file, completePolicy(html));
+        }
       },
     },
   };
 }
 
 export default defineConfig({
+  ...(env.SHIGEN_SITE ? { site: env.SHIGEN_SITE } : {}),
   base: env.SHIGEN_BASE ?? '/',
   outDir: env.SHIGEN_OUT ?? './dist',
   trailingSlash: 'always',

@@ -1,9 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setCurrentDataset } from '../dataset/current.ts';
 import type { Region } from '../dataset/load.ts';
 import { readRegion } from '../files/load-region.ts';
 import { takeLock } from '../files/lock.ts';
+import { makePictures } from '../files/make-pictures.ts';
 import {
   discardStaging,
   isForeign,
@@ -17,7 +18,8 @@ import type { PublicDataset } from '../model/dataset.ts';
 import { formatOutputSize } from '../report/output-size.ts';
 import { formatReport } from '../report/text.ts';
 import { parseFlags, requireFolder } from './flags.ts';
-import { preferMemory } from './memory.ts';
+import { giveBack, growSlowly } from './memory.ts';
+import { bundlePages } from './page-code.ts';
 import { todayInJapan } from './today.ts';
 
 const checkout = join(import.meta.dirname, '..', '..');
@@ -42,7 +44,7 @@ export async function buildCommand(args: string[]): Promise<number> {
     );
     return 2;
   }
-  preferMemory();
+  growSlowly();
   const dataset = readPublishable(flags.data, out, flags.strict);
   if (!dataset) return 1;
   const unlock = takeLock(join(checkout, 'node_modules', '.shigen-map', 'build.lock'));
@@ -101,21 +103,32 @@ function refuse(sentence: string): number {
   return 1;
 }
 
-/** Renders the pages with Astro into a folder. The dataset is handed over in this process. */
+/** Bundles the code of the pages, then renders them into a folder. The dataset is handed over in this process. */
 async function render(
   dataset: PublicDataset,
   folder: string,
   flags: { base?: string; site?: string },
 ): Promise<void> {
-  setCurrentDataset(dataset);
-  process.env.SHIGEN_OUT = folder;
-  if (flags.base) process.env.SHIGEN_BASE = flags.base;
-  if (flags.site) process.env.SHIGEN_SITE = flags.site;
+  const { publishing } = dataset.site;
+  const site = flags.site ?? process.env.SHIGEN_SITE ?? publishing.site;
+  const base = flags.base ?? process.env.SHIGEN_BASE ?? publishing.base;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // A shell's NODE_ENV would put development code on the pages and take their policy away.
   process.env.NODE_ENV = 'production';
-  // Astro writes the page modules below the working directory, where they must find our packages.
-  process.chdir(checkout);
-  const { build } = await import('astro');
-  await build({ root: checkout, logLevel: 'warn' });
+  giveBack();
+  // The code of the pages lies in the checkout, where it finds our packages.
+  const code = await bundlePages(checkout, join(checkout, 'node_modules', '.shigen-map', 'bundle'), {
+    site,
+    base,
+  });
+  try {
+    for (const name of code.assets) cpSync(join(code.folder, name), join(folder, name), { recursive: true });
+    setCurrentDataset(dataset);
+    await makePictures(dataset);
+    // Loads what Astro needs to render, after NODE_ENV is set.
+    const { renderPages } = await import('./render.ts');
+    await renderPages(code.entry, folder, site);
+  } finally {
+    rmSync(code.folder, { recursive: true, force: true });
+  }
 }

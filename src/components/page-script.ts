@@ -18,8 +18,17 @@ export function pageScript(scripts: PageScripts): string {
   return scripts === 'today' ? displayScript + todayScript : displayScript;
 }
 
+const hashes = new Map<string, Promise<string>>();
+
 /** The source of the script for the policy: `sha256-…`. */
-export async function pageScriptHash(scripts: PageScripts): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(pageScript(scripts)));
+export function pageScriptHash(scripts: PageScripts): Promise<string> {
+  const script = pageScript(scripts);
+  const hash = hashes.get(script) ?? hashOf(script);
+  hashes.set(script, hash);
+  return hash;
+}
+
+async function hashOf(script: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }

@@ -20,15 +20,26 @@ type Reader = (cells: StandardHours) => HoursSet | null;
 
 const nothing: StandardHours = { days: '', start: '', end: '', remark: '' };
 
+type Cells = WeakMap<readonly HoursSet[], StandardHours>;
+// The same hours stand in the lists of the region and of a municipality, in both generations.
+const kept = { wholeDay: new WeakMap() as Cells, dayWords: new WeakMap() as Cells };
+
+function once(cells: Cells, sets: readonly HoursSet[], make: () => StandardHours): StandardHours {
+  const made = cells.get(sets) ?? make();
+  cells.set(sets, made);
+  return made;
+}
+
 /** 医療機関一覧: days, and one start and one end for all of them. */
 export function wholeDayCells(sets: readonly HoursSet[]): StandardHours {
-  return cellsOf(sets, cells => hoursFromWholeDay({ ...cells, purpose: 'outpatient' }).value, sharedTimes);
+  const read: Reader = cells => hoursFromWholeDay({ ...cells, purpose: 'outpatient' }).value;
+  return once(kept.wholeDay, sets, () => cellsOf(sets, read, sharedTimes));
 }
 
 /** 介護サービス事業所一覧: days without times. */
 export function dayWordCells(sets: readonly HoursSet[]): StandardHours {
   const read: Reader = ({ days, remark }) => hoursFromDayWords({ days, remark, purpose: 'outpatient' }).value;
-  return cellsOf(sets, read, () => ({}));
+  return once(kept.dayWords, sets, () => cellsOf(sets, read, () => ({})));
 }
 
 /**

@@ -141,18 +141,33 @@ export function careName(type: string, vocabulary: Vocabulary): string | null {
 
 const medicalTypes = ['hospital', 'clinic', 'dental-clinic'];
 
-function belongs(list: StandardList, { type }: PublicService, vocabulary: Vocabulary): boolean {
-  return list === 'hospital' ? medicalTypes.includes(type) : careName(type, vocabulary) !== null;
+/** Asks each type once. */
+function membership(list: StandardList, vocabulary: Vocabulary): (service: PublicService) => boolean {
+  const known = new Map<string, boolean>();
+  return ({ type }) => {
+    const found =
+      known.get(type) ??
+      (list === 'hospital' ? medicalTypes.includes(type) : careName(type, vocabulary) !== null);
+    known.set(type, found);
+    return found;
+  };
 }
 
 /** One row is one service; services of one office have one ID. */
 export function standardRows(list: StandardList, { facilities, vocabulary }: PublicDataset): Row[] {
   const hoursOf = list === 'hospital' ? wholeDayCells : dayWordCells;
+  const isOf = membership(list, vocabulary);
   return facilities.flatMap(facility =>
     facility.services
-      .filter(service => belongs(list, service, vocabulary))
+      .filter(isOf)
       .map(service => ({ facility, service, hours: hoursOf(service.hours), vocabulary, list })),
   );
+}
+
+/** How many rows the list has. */
+export function standardCount(list: StandardList, { facilities, vocabulary }: PublicDataset): number {
+  const isOf = membership(list, vocabulary);
+  return facilities.reduce((sum, { services }) => sum + services.filter(isOf).length, 0);
 }
 
 /** Codes with their zeros, UTF-8 with BOM; a line break is written （改行）, as the ministry's files do. */
@@ -204,7 +219,7 @@ export function standardFiles(dataset: PublicDataset): StandardFile[] {
   ];
   return parts.flatMap(({ prefix, ...rest }) =>
     (['hospital', 'care_service'] as const)
-      .filter(list => rest.municipality === null || standardRows(list, rest.part).length > 0)
+      .filter(list => rest.municipality === null || standardCount(list, rest.part) > 0)
       .flatMap(list =>
         (['A', 'B'] as const).map(generation => ({
           name: `${prefix}${list}${generation === 'A' ? '_a' : ''}.csv`,

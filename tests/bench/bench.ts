@@ -6,9 +6,12 @@ import { writeRegion } from './region.ts';
 
 // `npm run bench [-- 1000 10000]`: builds made-up regions of that many facilities and compares each with a
 // plain script that writes the same bytes, in the same run. Times drift with the machine and its file
-// system; the ratios are what to watch.
+// system; the ratios are what to watch. Memory has a limit of its own.
 
 // `npm run bench -- search [10000 100000]` measures the search instead.
+
+/** Megabytes of the whole process tree that a build of so many facilities may take at its peak. */
+const memoryLimit = { facilities: 10_000, megabytes: 700 };
 
 const root = join(import.meta.dirname, '..', '..');
 const isSearch = process.argv[2] === 'search';
@@ -21,16 +24,31 @@ try {
     process.exit();
   }
   const rows: string[][] = [];
-  for (const count of counts.length > 0 ? counts : [1000, 10_000]) rows.push(...(await benchmark(count)));
+  const limits: string[] = [];
+  for (const count of counts.length > 0 ? counts : [1000, 10_000]) {
+    const measured = await benchmark(count);
+    rows.push(...measured.rows);
+    limits.push(...memoryHeld(count, measured.peak));
+  }
   print([
     ['facilities', 'by', 'wall s', 'CPU s', 'peak MB', 'files', 'MB', '× wall', '× CPU', 'ms/facility'],
     ...rows,
   ]);
+  for (const limit of limits) console.log(limit);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
 
-async function benchmark(count: number): Promise<string[][]> {
+/** Nothing is promised of a region that is larger. */
+function memoryHeld(count: number, peak: number): string[] {
+  if (count > memoryLimit.facilities) return [];
+  const held = peak <= memoryLimit.megabytes * 1e6 ? 'held' : 'BROKEN';
+  return [
+    `memory of ${count.toLocaleString('en')} facilities: ${megabytes(peak)} MB at the peak (limit ${memoryLimit.megabytes} MB: ${held})`,
+  ];
+}
+
+async function benchmark(count: number): Promise<{ rows: string[][]; peak: number }> {
   const region = join(home, `region-${count}`);
   const out = join(home, `dist-${count}`);
   writeRegion(region, count);
@@ -49,7 +67,7 @@ async function benchmark(count: number): Promise<string[][]> {
   rmSync(copy, { recursive: true });
   const size = [String(files), megabytes(bytes)];
   const times = (a: number, b: number) => (a / b).toFixed(1);
-  return [
+  const rows = [
     [
       ...[
         String(count),
@@ -77,6 +95,7 @@ async function benchmark(count: number): Promise<string[][]> {
       ...['1.0', '1.0', ((writing.wall * 1000) / count).toFixed(2)],
     ],
   ];
+  return { rows, peak: built.peak };
 }
 
 function succeeded({ code, output }: Measured): void {
