@@ -1,9 +1,10 @@
 /** Lists of links to the lists: types by heading, areas by kind, desks to call. */
 import type { Area, PublicDataset } from '../model/dataset.ts';
-import type { PublicFacility } from '../model/facility.ts';
-import type { FacilityType } from '../model/vocabulary.ts';
+import type { PublicFacility, PublicService } from '../model/facility.ts';
+import type { Capability, FacilityType, Relation, Vocabulary } from '../model/vocabulary.ts';
 import { ja } from '../text/ja.ts';
 import { areaPages } from './area-pages.ts';
+import { shortLabel } from './list-columns.ts';
 import { siteIndex, typeLabel } from './site-index.ts';
 
 export type TypeGroup = FacilityType['group'];
@@ -86,18 +87,61 @@ export const shownDesks = 6;
 
 export const deskTypes = ['community-support-center', 'coordination-hub'] as const;
 
-/** An example that finds something in this region: 訪問看護 西町. */
+/** An example that finds something in this region: what one of its offices is, can do and comes to. */
 export function searchExample(dataset: PublicDataset): string {
-  const { byType, byArea, areas } = siteIndex(dataset);
-  const id = byType.has('visiting-nursing') ? 'visiting-nursing' : [...byType.keys()][0];
-  const type = id === undefined ? undefined : dataset.vocabulary.types.get(id);
-  const place = id === undefined ? undefined : [...byArea].find(([, list]) => list.some(isOf(id)))?.[0];
-  return ja.home.searchExample(
+  const { byType, byArea, areas, areaOf } = siteIndex(dataset);
+  const { types, capabilities } = dataset.vocabulary;
+  const known = [...types.values()].filter(type => byType.has(type.id));
+  const nursing = known.filter(({ id }) => id === 'visiting-nursing');
+  const visiting = [...nursing, ...known.filter(({ mode }) => mode === 'visits')];
+  for (const type of new Set(visiting)) {
+    const offices = (byType.get(type.id) ?? []).flatMap(facility =>
+      facility.services.filter(service => service.type === type.id).map(service => ({ facility, service })),
+    );
+    for (const capability of wantedFirst(offices, type, capabilities))
+      for (const { facility, service } of offices) {
+        const place = facility.areas.findLast(id => service.serviceArea?.areas.includes(id));
+        if (place !== undefined && offers(service, capability, type.relation))
+          return ja.home.searchExample([
+            typeLabel(type),
+            spokenWord(capability),
+            areaOf.get(place)?.name ?? '',
+          ]);
+      }
+  }
+  const [type = null] = [...visiting, ...known];
+  const isOfType = (facility: PublicFacility) => facility.services.some(service => service.type === type?.id);
+  const [place = ''] = [...byArea].find(([id, here]) => areas.has(id) && here.some(isOfType)) ?? [];
+  return ja.home.searchExample([
     type ? typeLabel(type) : ja.types.groups.medical,
-    areas.get(place ?? '')?.name ?? null,
+    ...[areas.get(place)?.name ?? []].flat(),
+  ]);
+}
+
+/** Capabilities that everyone is shown: those the lists of the type have a column for, then by how many offer them. */
+function wantedFirst(
+  offices: readonly { service: PublicService }[],
+  { columns = [], relation }: FacilityType,
+  capabilities: Vocabulary['capabilities'],
+): Capability[] {
+  const wanted = columns.flatMap(id => capabilities.get(id) ?? []);
+  const count = (capability: Capability) =>
+    offices.filter(({ service }) => offers(service, capability, relation)).length;
+  const others = [...capabilities.values()]
+    .filter(capability => capability.prominence === 'everyone' && !wanted.includes(capability))
+    .map(capability => ({ capability, count: count(capability) }))
+    .sort((a, b) => b.count - a.count);
+  return [...wanted, ...others.map(({ capability }) => capability)];
+}
+
+function offers({ capabilities }: PublicService, { id }: Capability, relation: Relation): boolean {
+  return capabilities.some(
+    answer => answer.id === id && answer.value === 'yes' && answer.relation === relation,
   );
 }
 
-function isOf(type: string): (facility: PublicFacility) => boolean {
-  return facility => facility.services.some(service => service.type === type);
+/** 24時間対応（利用者・登録者） as people type it: 24時間. */
+function spokenWord({ label, aliases }: Capability): string {
+  const words = [shortLabel(label), ...aliases].filter(word => /\p{Script=Han}|\p{Script=Kana}/u.test(word));
+  return words.toSorted((a, b) => a.length - b.length)[0] ?? label;
 }

@@ -54,6 +54,30 @@ export function rowHours(service: PublicService): string[] | null {
   return set && isToldOfWeek(set) ? weekParts(set) : null;
 }
 
+export interface AfterHours {
+  /** Its type, where the page has several services. */
+  service: string | undefined;
+  /** 時間外における対応 as stated, and the week of 時間外. */
+  words: string[];
+  /** Numbers that the source gives for the night or for emergencies. */
+  phones: Phone[];
+}
+
+/** What each service states of the hours when it is closed; nothing is concluded from other answers. */
+export function afterHoursOf(
+  facility: PublicFacility,
+  nameOf: (service: PublicService) => string,
+): AfterHours[] {
+  return facility.services.flatMap(service => {
+    const night = service.hours.find(({ purpose }) => purpose === 'emergency');
+    const week = night && isToldOfWeek(night) ? [weekParts(night).join('／')] : [];
+    const words = [...(service.afterHours ? [service.afterHours] : []), ...week];
+    const phones = service.phones.filter(({ label }) => /夜|休日|時間外|緊急|救急|24時間/.test(label ?? ''));
+    if (words.length + phones.length === 0) return [];
+    return [{ service: facility.services.length > 1 ? nameOf(service) : undefined, words, phones }];
+  });
+}
+
 /** Only addresses a browser may open from here; anything else is not shown as a link. */
 export function webAddress(url: string | null): string | null {
   return url !== null && /^https?:\/\/[^\s]+$/i.test(url) ? url : null;
@@ -93,7 +117,6 @@ export function serviceFacts(service: PublicService, areas: ReadonlyMap<string, 
     ['specialities', text.specialities, [service.specialities.map(each => each.name).join('、')]],
     ['serviceArea', text.serviceArea, areaLines(service.serviceArea, areas)],
     ['transferArea', text.transferArea, areaLines(service.transferArea, areas)],
-    ['afterHours', text.afterHours, [service.afterHours]],
     ['insurance', text.insurance, [service.insurance.join('、')]],
     ['careLevels', text.careLevels, [service.careLevels.join('、')]],
     ['fees', text.fees, [service.fees]],

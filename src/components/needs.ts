@@ -48,11 +48,17 @@ function needList(need: Need, dataset: PublicDataset): NeedList {
     for (const { id } of given) answered.add(id);
     return [{ facility, services }];
   });
-  const groups = byType(facilities, dataset);
+  const groups = need.urgent ? typesFirst(need, byType(facilities, dataset)) : byType(facilities, dataset);
   const capabilities = need.capabilities.flatMap(id =>
     answered.has(id) ? (vocabulary.capabilities.get(id) ?? []) : [],
   );
   return { need, groups, count: facilities.length, answers, capabilities };
+}
+
+/** In a hurry: those whose type is for it (休日・夜間の診療所) before those listed for an answer. */
+function typesFirst({ types }: Need, groups: readonly ListGroup[]): ListGroup[] {
+  const rank = ({ id }: ListGroup): number => (types.includes(id) ? types.indexOf(id) : types.length);
+  return groups.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function shownAnswer(

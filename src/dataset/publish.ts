@@ -4,6 +4,7 @@ import type { CustomValue, Facility, PublicFacility } from '../model/facility.ts
 import type { Site } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { gojuonKey } from '../normalize/kana.ts';
+import { formatTypedTimes } from '../normalize/time.ts';
 import { accountOf } from './account.ts';
 import { append } from './append.ts';
 import { areaLocator, impliedMunicipalities, withMunicipality } from './areas.ts';
@@ -85,9 +86,20 @@ function withoutUnlisted(record: JoinedRecord, { layers }: PublishInput): Joined
   return rows.some(row => !row.supplement) ? [{ ...record, rows }] : [];
 }
 
-/** Without the file names of layers that are not public. */
-function publicSite({ sources, ...site }: Site): Site {
+/** Without the file names of layers that are not public; times are written as everywhere. */
+function publicSite({ sources, contact, ...rest }: Site): Site {
+  const site: Site = {
+    ...rest,
+    emergency: rest.emergency.map(entry => withTimes(entry, 'note')),
+    desks: rest.desks.map(desk => withTimes(desk, 'hours')),
+    ...(contact ? { contact: withTimes(contact, 'hours') } : {}),
+  };
   return sources ? { ...site, sources: sources.filter(source => source.listing === 'public') } : site;
+}
+
+function withTimes<K extends string, T extends { [P in K]?: string | undefined }>(entry: T, key: K): T {
+  const text = entry[key];
+  return text === undefined ? entry : { ...entry, [key]: formatTypedTimes(text) };
 }
 
 function assembleRecord(

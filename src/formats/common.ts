@@ -34,6 +34,18 @@ export function commonWhereabouts(row: RowReader): Whereabouts {
   };
 }
 
+const emergencyClinicName =
+  /(?:急患|休日応急|夜間応急|休日夜間|夜間休日|休日・夜間|夜間・休日|休日救急|夜間救急|休日)(?:医療)?(?:診療所|診療センター|センター)$/;
+
+/**
+ * 休日夜間急患センター (救急医療対策事業実施要綱, 厚生労働省) stands in the lists as a 診療所 or 病院 like any other: only its
+ * name says what it is. 歯科 is not meant.
+ */
+export function isEmergencyClinic(name: string): boolean {
+  const folded = name.normalize('NFKC').replace(/\s/g, '');
+  return emergencyClinicName.test(folded) && !folded.includes('歯科');
+}
+
 const totalWord =
   /^(合計|総合計|総計|小計|中計|累計|計)([(（].*[)）]|[\d０-９,，]+[件か箇ヶ所施設事業人]*)?$/;
 /** 「※記入例」, 「（記入例）みほん医院」: the row that shows how to fill a form in. */

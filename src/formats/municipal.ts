@@ -6,7 +6,14 @@ import { foldHeader } from '../normalize/keys.ts';
 import { readCount } from '../normalize/number.ts';
 import { readText } from '../normalize/text.ts';
 import { isDentalOnly, readCapabilities, readSpecialities, splitList } from './answers.ts';
-import { commonWhereabouts, nameAddressKey, officeKeys, readCommon, readContacts } from './common.ts';
+import {
+  commonWhereabouts,
+  isEmergencyClinic,
+  nameAddressKey,
+  officeKeys,
+  readCommon,
+  readContacts,
+} from './common.ts';
 import type { Format, FormatContext, RowOutcome } from './format.ts';
 import { readWholeDay } from './template.ts';
 
@@ -111,7 +118,10 @@ function hospitalType(row: RowReader, specialities: readonly SpecialityRef[]): s
   if (/歯科/.test(kind)) return 'dental-clinic';
   if (/病院/.test(kind)) return 'hospital';
   const dental = isDentalOnly(specialities) || row.text('medicalCode').normalize('NFKC').charAt(2) === '3';
-  if (/診療所|クリニック|医院/.test(kind)) return dental ? 'dental-clinic' : 'clinic';
+  if (/診療所|クリニック|医院/.test(kind)) {
+    if (dental) return 'dental-clinic';
+    return isEmergencyClinic(row.text('name')) ? 'emergency-clinic' : 'clinic';
+  }
   row.report(kind === '' ? 'type-missing' : 'type-unknown', 'hospitalKind');
   return null;
 }

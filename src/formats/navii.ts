@@ -7,7 +7,7 @@ import { type HoursFinding, hoursFromSlots, type SlotTexts } from '../normalize/
 import { foldHeader } from '../normalize/keys.ts';
 import { readCount } from '../normalize/number.ts';
 import { weekdayLetters } from '../normalize/weekday.ts';
-import { nameAddressKey, readCommon } from './common.ts';
+import { isEmergencyClinic, nameAddressKey, readCommon } from './common.ts';
 import type { Format, FormatContext, RowOutcome, Whereabouts } from './format.ts';
 
 const days = weekdayLetters;
@@ -72,7 +72,8 @@ function naviiWhereabouts(row: RowReader): Whereabouts {
 const typeOfKind: Readonly<Record<string, string>> = { '1': 'hospital', '2': 'clinic', '3': 'dental-clinic' };
 
 function readFacility(row: RowReader, context: FormatContext): RowOutcome {
-  const type = typeOfKind[row.layoutText('kind')];
+  const kind = typeOfKind[row.layoutText('kind')];
+  const type = kind === 'clinic' && isEmergencyClinic(row.text('name')) ? 'emergency-clinic' : kind;
   if (!type) row.report('type-unknown', undefined, { word: row.layoutText('kind') });
   const where = naviiWhereabouts(row);
   const common = readCommon(row, context, where);

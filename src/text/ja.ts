@@ -35,8 +35,7 @@ export const ja = {
     title: (name: string) => `${name}の医療・介護をさがす`,
     searchLabel: '名前・種類・できること・地名でさがす',
     searchButton: 'さがす',
-    searchExample: (type: string, place: string | null) =>
-      `例：${place === null ? type : `${type} ${place}`}`,
+    searchExample: (words: readonly string[]) => `例：${words.join(' ')}`,
     urgent: '急に具合が悪くなったら',
     urgentCall: '119に電話',
     urgentWhen: '意識がない、息が苦しい、ひどい痛みがあるときは、すぐに119へ。',

@@ -87,6 +87,19 @@ describe('医療機関一覧', () => {
     expect(facilities[0]?.services[0]?.type).toBe(type);
   });
 
+  it.each([
+    ['みほん市休日急患診療所', 'emergency-clinic'],
+    ['休日夜間急患センター', 'emergency-clinic'],
+    ['みほん市休日診療所', 'emergency-clinic'],
+    ['みほん歯科休日診療所', 'clinic'],
+    ['急患もみる内科クリニック', 'clinic'],
+  ])('「%s」 is %s by its name', (name, type) => {
+    const { facilities } = region('hospitalsA', [
+      { 名称: name, 医療機関の種類: '無床診療所', 診療科目: '内科' },
+    ]);
+    expect(facilities[0]?.services[0]?.type).toBe(type);
+  });
+
   it('a remark about who may come stands where that is looked for, and not only under the hours', () => {
     const row = { 名称: 'みほん医務室', 医療機関の種類: '無床診療所', 診療科目: '内科' };
     const { facilities } = region('hospitalsA', [{ ...row, 診療日時特記事項: '一般開放なし' }]);

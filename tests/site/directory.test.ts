@@ -43,7 +43,11 @@ test('desks to call, areas to choose, an example that finds something', () => {
     '西町 9',
     '東町 2',
   ]);
-  expect(searchExample(dataset)).toBe('例：訪問看護 みほん市');
+  expect(searchExample(dataset)).toBe('例：訪問看護 24時間対応 西町');
+  const silent = facility('n', 'n', [service('visiting-nursing')]);
+  expect(searchExample(sampleDataset({ facilities: [{ ...silent, areas: ['159999'] }] }))).toBe(
+    '例：訪問看護 みほん市',
+  );
 });
 
 test('the pieces of a town are one area; a name of two towns says where it is', () => {
@@ -75,6 +79,21 @@ test('the pieces of a town are one area; a name of two towns says where it is', 
   ]);
   expect(siteIndex(pieced).pieces.get('t1')).toEqual(['t1', 't2']);
   expect(siteIndex(pieced).areas.get('t1')!.population).toBe(20);
+});
+
+test('in a hurry, those whose type is for it stand before those listed for an answer', () => {
+  const facilities = [
+    facility('hospital', 'あ', [service('hospital', { capabilities: [answer('home-visit-care', 'yes')] })]),
+    facility('nursing', 'い', [service('visiting-nursing')]),
+  ];
+  const order = (urgent: boolean) => {
+    const { vocabulary, ...rest } = sampleDataset({ facilities });
+    const needs = vocabulary.needs.map(need => ({ ...need, urgent }));
+    const lists = needLists({ ...rest, vocabulary: { ...vocabulary, needs } });
+    return lists.find(({ need }) => need.id === 'hard-to-go')!.groups.map(({ id }) => id);
+  };
+  expect(order(true)).toEqual(['visiting-nursing', 'hospital']);
+  expect(order(false)).toEqual(['hospital', 'visiting-nursing']);
 });
 
 test('a need is answered by a type or by ○ or △, never by × or silence', () => {
