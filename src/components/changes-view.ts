@@ -1,12 +1,15 @@
 import type { FieldChange, RecordChange } from '../model/changes.ts';
+import { formatTypedTimes } from '../normalize/time.ts';
 import { newsText } from '../text/news.ts';
 
-/** One line: what it says now, and for answers and names what it said before. */
-export function changeLine({ service, label, before, after }: FieldChange): string {
+/** One line: what it says now, and for answers and names what it said before; cells of hours as pages write them. */
+export function changeLine(change: FieldChange): string {
+  const { service, label } = change;
+  const [before, after] = [change.before, change.after].map(text => text && formatTypedTimes(text));
   const text = newsText.changes;
   const whole = service === null ? label : `${service}の${label}`;
-  if (after === null) return text.ended(whole);
-  return before === null ? text.now(whole, after) : text.turned(whole, before, after);
+  if (!after) return text.ended(whole);
+  return !before ? text.now(whole, after) : text.turned(whole, before, after);
 }
 
 export function changeLines({ fields }: RecordChange): string[] {

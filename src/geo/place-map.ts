@@ -22,9 +22,9 @@ import {
 } from './outline.ts';
 
 export const mapWidth = 240;
-/** Of the names in the drawing; a Japanese letter is as wide as high. */
-export const labelSize = 10;
-const maxHeight = 200;
+/** Of the names in the drawing; a Japanese letter is as wide as high. 12 px where the drawing is narrowest, on paper. */
+export const labelSize = 12;
+const maxHeight = 168;
 /** More inner borders than these are a net in which nothing can be found. */
 const mostInner = 40;
 const mostNames = 12;

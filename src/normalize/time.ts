@@ -201,7 +201,11 @@ export function formatSpans(spans: readonly Span[]): string {
 
 const typedRange = /(?<!\d)(\d{1,2}:\d{2})\s*[-~〜～‐–—―－]\s*(翌?\d{1,2}:\d{2})(?!\d)/g;
 
-/** Running text of the region's own settings, its time ranges written as everywhere: 平日 8:30-17:15 → 8:30～17:15. */
+/** Text for people, its time ranges written as everywhere: 平日 08:30-17:15 → 平日 8:30～17:15. */
 export function formatTypedTimes(text: string): string {
-  return text.replace(typedRange, '$1～$2');
+  return text.replace(
+    typedRange,
+    (_, start: string, end: string) =>
+      `${formatClock(start)}～${end.startsWith('翌') ? end : formatClock(end)}`,
+  );
 }
