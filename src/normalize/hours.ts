@@ -152,10 +152,11 @@ export function hoursFromWholeDay(cells: WholeDayCells): HoursRead {
   if (span.value && !list.value && list.findings.length === 0) {
     findings.push({ code: 'hours-days-missing', cell: 'start', value: times.join('-') });
   }
-  const isLost = span.value !== null && joined.unread.some(day => list.value?.days.includes(day));
-  const isAllRead = list.value?.complete === true && !isLost;
+  const isListed = (day: Weekday): boolean => list.value?.days.includes(day) === true;
+  const lost = Object.fromEntries(joined.unread.filter(isListed).map(day => [day, listed]));
   const typed = [cells.days.trim(), span.value ? formatSpans([span.value]) : ''].filter(each => each !== '');
-  const value = makeSet(cells, joined, remark, isAllRead || typed.length === 0 ? [] : [typedNote(typed)]);
+  const asTyped = typed.length === 0 ? [] : [typedNote(typed)];
+  const value = makeSet(cells, joined, remark, list.value?.complete ? writtenNotes(lost) : asTyped);
   return { value: { ...value, breaksStated: span.value === null }, findings };
 }
 

@@ -1,7 +1,7 @@
 import { type DayHours, type HoursSet, type Span, type Weekday, weekdays } from '../model/facility.ts';
 import { ownNote } from './hours-read.ts';
-import { formatSpans, readDayCell } from './time.ts';
-import { formatWeekdays, readWeekdayList } from './weekday.ts';
+import { formatSpans } from './time.ts';
+import { formatWeekdays, weekdayLetters } from './weekday.ts';
 
 /*
  * Times that a source writes for a day of which nothing sure can be said (土 9:00～18:00 beside 「土曜午後休診」). They
@@ -25,12 +25,14 @@ export function typedNote(typed: readonly string[]): string {
   return `${ownNote}「${typed.join(' ')}」`;
 }
 
-const note = new RegExp(`^${ownNote}「(\\S+) ((?:\\d{1,2}:\\d{2}～翌?\\d{1,2}:\\d{2}、?)+)」$`);
+// Read without the readers of typed cells: this travels with the search page.
+const note = new RegExp(
+  `^${ownNote}「([月火水木金土日祝～・]+) ((?:\\d{1,2}:\\d{2}～翌?\\d{1,2}:\\d{2}、?)+)」$`,
+);
 
 /** Whether `writtenTimes` reads a line. */
 export function isWrittenNote(line: string): boolean {
-  const [, days = ''] = note.exec(line) ?? [];
-  return readWeekdayList(days).value !== null;
+  return daysOf(note.exec(line)?.[1] ?? '').length > 0;
 }
 
 /** The times that stand in `text` for days that are unknown. */
@@ -38,10 +40,31 @@ export function writtenTimes({ text, days }: Pick<HoursSet, 'text' | 'days'>): M
   const found = new Map<Weekday, Span[]>();
   for (const line of (text ?? '').split('\n')) {
     const [, names = '', times = ''] = note.exec(line) ?? [];
-    const cell = readDayCell(times).value;
-    if (cell?.state !== 'open') continue;
-    for (const day of readWeekdayList(names).value?.days ?? [])
-      if (days[day].state === 'unknown') found.set(day, cell.spans);
+    for (const day of daysOf(names)) if (days[day].state === 'unknown') found.set(day, spansOf(times));
   }
   return found;
+}
+
+/** `月～水・祝` as `formatWeekdays` writes it; none where it is written otherwise. */
+function daysOf(names: string): Weekday[] {
+  const at = (letter: string | undefined) => weekdays.findIndex(day => weekdayLetters[day] === letter);
+  const parts = names.split('・').map(part => part.split('～'));
+  if (
+    parts.some(([first = '', last, more]) => first.length !== 1 || last?.length === 0 || more !== undefined)
+  )
+    return [];
+  return parts.flatMap(([first, last = first]) => weekdays.slice(at(first), at(last) + 1));
+}
+
+function spansOf(times: string): Span[] {
+  return times.split('、').map(span => {
+    const [start = '', end = ''] = span.split('～').map(longTime);
+    return { start, end };
+  });
+}
+
+/** `9:00` → `09:00`, `翌1:00` → `25:00`. */
+function longTime(time: string): string {
+  const [hour = '', minute = ''] = time.replace('翌', '').split(':');
+  return `${String(Number(hour) + (time.startsWith('翌') ? 24 : 0)).padStart(2, '0')}:${minute}`;
 }

@@ -204,7 +204,7 @@ describe('hoursFromWholeDay', () => {
     expect(week(read)).toMatchInlineSnapshot(
       `"月 09:00-18:00 | 火 09:00-18:00 | 水 不明 | 木 09:00-18:00 | 金 09:00-18:00 | 土 不明 | 日 休み | 祝 不明"`,
     );
-    expect(read.value?.text).toBe('元のデータ：「月火水木金土 9:00～18:00」\n水土:午後休診');
+    expect(read.value?.text).toBe('元のデータ：「水・土 9:00～18:00」\n水土:午後休診');
     expect(told(read)).toMatchInlineSnapshot(`
       [
         "remark「水土:午後休診」からは時間が決まらないので、水・土は「わかりません」とし、この文を添えて表示します。時間が分かる場合は、曜日の列に入力してください（例：「土」の列に 9:00-12:00）。",
@@ -225,7 +225,7 @@ describe('hoursFromWholeDay', () => {
   });
 
   test('a remark takes no more than it speaks of, and no time that was typed is lost', () => {
-    const typed = '元のデータ：「月火水木金土 9:00～18:00」';
+    const typed = '元のデータ：「木・土 9:00～18:00」';
     const children = municipal('月火水木金土', '木・土曜午後休診。予防接種は14時から（予約制）');
     expect(week(children)).toBe(
       '月 09:00-18:00 | 火 09:00-18:00 | 水 09:00-18:00 | 木 不明 | 金 09:00-18:00 | 土 不明 | 日 休み | 祝 不明',
@@ -247,7 +247,7 @@ describe('hoursFromWholeDay', () => {
     const half = municipal('月火水木金', '第2・第4水曜は午後休診');
     expect([showDay(half.value!.days.wed), half.value?.text]).toEqual([
       '不明',
-      '元のデータ：「月火水木金 9:00～18:00」\n第2・第4水曜は午後休診',
+      '元のデータ：「水 9:00～18:00」\n第2・第4水曜は午後休診',
     ]);
   });
 
