@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { idsSheet } from '../dataset/ids-sheet.ts';
 import type { Region } from '../dataset/load.ts';
-import { proposalSheet } from '../dataset/proposal-sheet.ts';
+import { proposalSheet } from '../match/sheet.ts';
 import { readRegion } from '../files/load-region.ts';
 import { writeSheet } from '../files/write-sheet.ts';
 import { htmlReport } from '../report/html.ts';

@@ -7,6 +7,7 @@ import { type Issue, issue, type Read } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { parseYamlConfig } from '../issues/yaml.ts';
 import { locateInYaml } from '../issues/yaml-locate.ts';
+import { type Proposal, proposeSame } from '../match/propose.ts';
 import type { Dataset, PublicDataset } from '../model/dataset.ts';
 import { type Site, siteSchema } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
@@ -19,7 +20,6 @@ import { checkFacilities, checkKeptIds } from './check.ts';
 import { checkConfirmationDates, checkRegionColumns, checkSite } from './check-site.ts';
 import { checkFolderFiles } from './folder-files.ts';
 import { foundingRow, type JoinedRecord, joinRows, placeOfRow } from './layers.ts';
-import { type Proposal, proposeSame } from './match.ts';
 import { publicChanges, readPrevious } from './previous.ts';
 import { publish } from './publish.ts';
 import { readLayers } from './read-layers.ts';
@@ -92,7 +92,7 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
   });
   append(issues, published.issues);
   const { records } = joined;
-  const proposals = proposeSame(records, same);
+  const proposals = proposeSame(records, same, vocabulary);
   issues.push(
     ...checkFacilities(published.checked, vocabulary),
     ...checkKeptIds(kept, records),

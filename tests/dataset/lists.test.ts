@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposalSheet } from '../../src/dataset/proposal-sheet.ts';
+import { proposalSheet } from '../../src/match/sheet.ts';
 import { csv, type Files, regionOf } from './region.ts';
 
 type Row = Record<string, string>;

@@ -1,6 +1,6 @@
-import { csvText } from './csv-text.ts';
-import type { JoinedRecord } from './layers.ts';
-import type { Proposal } from './match.ts';
+import { csvText } from '../dataset/csv-text.ts';
+import type { JoinedRecord } from '../dataset/layers.ts';
+import type { Proposal } from './propose.ts';
 
 const headers = [
   '判定',
