@@ -11,13 +11,19 @@ export function parseFlags<const T extends Options>(args: string[], options: T) 
   return parseWords(args, options, [])?.flags ?? null;
 }
 
-/** The same for a command that takes words beside its flags: one for each of `names`, which say what they are. */
+/**
+ * The same for a command that takes words beside its flags: one for each of `names`, which say what they are; of one
+ * that ends with `…`, as many as there are.
+ */
 export function parseWords<const T extends Options>(args: string[], options: T, names: readonly string[]) {
   try {
     const allowPositionals = names.length > 0;
     const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals });
-    if (positionals.length === names.length) return { flags: values, words: positionals };
-    process.stderr.write(`${names.map(name => `<${name}>`).join(' ')} を、この順に指定してください。\n`);
+    const isOpen = names.at(-1)?.endsWith('…') ?? false;
+    const isEnough = isOpen ? positionals.length >= names.length : positionals.length === names.length;
+    if (isEnough) return { flags: values, words: positionals };
+    const order = names.length > 1 ? 'を、この順に' : 'を';
+    process.stderr.write(`${names.map(name => `<${name}>`).join(' ')} ${order}指定してください。\n`);
     return null;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;

@@ -2,6 +2,7 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
+import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { previewCommand } from './preview.ts';
 
@@ -9,6 +10,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   init: initCommand,
   check: checkCommand,
   diff: diffCommand,
+  import: importCommand,
   build: buildCommand,
   preview: previewCommand,
   dev: devCommand,
@@ -23,6 +25,8 @@ const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域
            （--json、--full、--html <ファイル>、--propose <ファイル>、--ids <ファイル>、--show-professional）
   diff     2つのデータのちがい（追加・変更・削除）を知らせます
            diff <前> <新しい>（--json、--markdown、--html <ファイル>、--data <地域のフォルダー>、--show-professional）
+  import   国などの一覧から、地域の行を取り込みます。もう一度取り込むと、新しい版に入れかえます
+           import <ファイル…>（--municipality、--prefecture、--area、--codes <ファイル>、--as <名前>、--as-of <日付>、--accept）
   build    サイトを作ります（--out <フォルダー> --base <パス> --site <URL> --strict）
   preview  作ったサイトを表示します（--out <フォルダー> --port <番号>）
   dev      保存するたびに作り直しながら表示します（--port <番号>）

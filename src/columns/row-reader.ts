@@ -107,7 +107,7 @@ export class RowReader {
   }
 
   takeAt<T>(read: CellRead<T>, column: Column | undefined): T | null {
-    const value = column ? (this.row.cells[column.index] ?? '').trim() : '';
+    const value = column ? unescapeFormula((this.row.cells[column.index] ?? '').trim()) : '';
     for (const found of read.findings) {
       this.issues.push(issue(found.code, this.placeOf(column), value, found.detail));
     }

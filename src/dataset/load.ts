@@ -8,7 +8,7 @@ import { nearest } from '../issues/nearest.ts';
 import { parseYamlConfig } from '../issues/yaml.ts';
 import { locateInYaml } from '../issues/yaml-locate.ts';
 import { type Proposal, proposeSame } from '../match/propose.ts';
-import type { Dataset, PublicDataset } from '../model/dataset.ts';
+import type { Area, Dataset, PublicDataset } from '../model/dataset.ts';
 import { type Site, siteSchema } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { overrideVocabulary } from '../vocabulary/load.ts';
@@ -40,6 +40,12 @@ export interface Region {
   issues: Issue[];
   proposals: Proposal[];
   records: readonly JoinedRecord[];
+  /** What `columns.yaml` says. */
+  columns: RegionColumns;
+  /** Of the region's own lists; those that addresses name besides are not among them. */
+  areas: readonly Area[];
+  /** Layer id → path of its file from the region's folder. */
+  layerFiles: ReadonlyMap<string, string>;
   /** Rows that are not published because something is wrong with them. */
   rejected: Sealing['rejected'];
   isOpenRow: Sealing['isOpenRow'];
@@ -106,11 +112,12 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
     previous && publicChanges(previous, published.publicDataset, { joined, layers, suppressions, rejected });
   const publicDataset = withChanges(withPages(published.publicDataset, pages), changes);
   const told = locateConfigs(issues, folder).map(seal);
+  const layerFiles = new Map([...layers.layers].map(([id, { source }]) => [id, source.file] as const));
   const dataset = { ...published.dataset, issues: told as readonly Issue[] } as unknown as Dataset;
   return {
     value: {
       ...{ dataset, publicDataset, issues: told, proposals, records, keptIds: kept, rejected, isOpenRow },
-      blocked,
+      ...{ blocked, layerFiles, areas, columns: regionColumns },
     },
     issues: told,
   };

@@ -132,14 +132,19 @@ function checkPlaces(filters: readonly PlaceFilter[], areas: readonly Area[]): I
 function sourcesOf({ folder, site }: LayersInput): Read<Source[]> {
   if (site.sources) return { value: site.sources, issues: [] };
   const issues: Issue[] = [];
-  const files = folder.list('facilities').filter(path => {
-    const name = path.split('/').pop() ?? '';
-    if (name.startsWith('.') || name.startsWith('~$')) return false;
-    if (!readable.test(name)) issues.push(issue('file-kind-unknown', { file: path }));
-    return readable.test(name);
-  });
+  const files = layersByDefault(folder, path => issues.push(issue('file-kind-unknown', { file: path })));
   if (files.length === 0) issues.push(issue('facilities-empty', { file: 'facilities/' }));
   return { value: files.map(file => sourceSchema.parse({ file })), issues };
+}
+
+/** Files of `facilities/` that are layers where `site.yaml` lists none; `tell` hears of those that cannot be read. */
+export function layersByDefault(folder: RegionFolder, tell: (path: string) => void = () => {}): string[] {
+  return folder.list('facilities').filter(path => {
+    const name = path.split('/').pop() ?? '';
+    if (name.startsWith('.') || name.startsWith('~$')) return false;
+    if (!readable.test(name)) tell(path);
+    return readable.test(name);
+  });
 }
 
 /** Files with the very bytes of an earlier one (「一覧 - コピー.xlsx」): read twice, every office would stand twice. */

@@ -1,5 +1,5 @@
 import { findHeader } from '../columns/find-header.ts';
-import { type Column, type HeaderContext, type Meaning, matchHeaders } from '../columns/match-headers.ts';
+import { type Column, type Meaning, matchHeaders } from '../columns/match-headers.ts';
 import type { RegionColumns } from '../columns/region-columns.ts';
 import { causeOfNoHeader, missingHeaders } from '../columns/required-headers.ts';
 import { columnMap, RowReader } from '../columns/row-reader.ts';
@@ -63,34 +63,27 @@ export function readTable(table: Table, context: TableContext): TableReading {
     headers: [],
   };
   if (isAboutTemplate(table)) return skipAll(table, reading);
-  const anyLayout: HeaderContext = { ...context, layoutHeaders: allLayoutHeaders };
-  const found = findHeader(table.rows, anyLayout);
-  if (!found) return rejectAll(table, reading);
-  const format = context.format ?? recognise(found.header.cells);
+  const head = readHead(table, context);
+  if (!head) return rejectAll(table, reading);
+  const { row, cells, titles, format, columns, missing } = head;
   reading.format = format;
-  reading.headers = found.header.cells;
-  const layoutHeaders = foldedHeaders(format);
-  const header = matchHeaders(table, found.header.row, found.header.cells, { ...context, layoutHeaders });
-  append(reading.issues, header.issues);
-  reading.account.skipped += found.titles.length;
-  const missing = format.supplementKey
-    ? null
-    : missingHeaders(table, found.header.row, header.value, format === templateFormat);
-  if (missing) return rejectRows(table, found.header.row, reading, missing);
-  const read = new RowLoop(table, header.value, format, context, reading);
-  for (const row of table.rows) if (row.row > found.header.row) read.row(row);
+  reading.headers = cells;
+  append(reading.issues, head.issues);
+  reading.account.skipped += titles.length;
+  if (missing) return rejectRows(table, row, reading, missing);
+  const read = new RowLoop(table, columns, format, context, reading);
+  for (const each of table.rows) if (each.row > row) read.row(each);
   read.finish();
   const { account } = reading;
   const { skipped } = account;
   account.read =
     account.rejected + account.outside + skipped + reading.rows.reduce((sum, row) => sum + row.rows, 0);
-  if (account.read === found.titles.length)
-    reading.issues.push(issue('table-header-only', placeOf(table, found.header.row)));
+  if (account.read === titles.length) reading.issues.push(issue('table-header-only', placeOf(table, row)));
   return reading;
 }
 
 /** The sheets of our template that say how to fill it in hold no offices. */
-function isAboutTemplate({ rows }: Table): boolean {
+export function isAboutTemplate({ rows }: Table): boolean {
   for (const { cells } of rows) return cells[0]?.startsWith(templateText.title) ?? false;
   return false;
 }
@@ -99,6 +92,37 @@ function skipAll(table: Table, reading: TableReading): TableReading {
   for (const _ of table.rows) reading.account.read += 1;
   reading.account.skipped = reading.account.read;
   return reading;
+}
+
+/** The header of a table, what stands above it, and the layout it is of. */
+export interface TableHead {
+  /** The header's row, and its cells as typed. */
+  row: number;
+  cells: readonly string[];
+  titles: readonly TableRow[];
+  format: Format;
+  columns: readonly Column[];
+  /** Of the header's words. */
+  issues: readonly Issue[];
+  /** Why no row of the table can be used; null when they can. */
+  missing: Issue | null;
+}
+
+/** Null when no row looks like a header. */
+export function readHead(
+  table: Table,
+  context: Pick<TableContext, 'vocabulary' | 'lookup' | 'regionColumns' | 'format'>,
+): TableHead | null {
+  const found = findHeader(table.rows, { ...context, layoutHeaders: allLayoutHeaders });
+  if (!found) return null;
+  const { row, cells } = found.header;
+  const format = context.format ?? recognise(cells);
+  const layoutHeaders = foldedHeaders(format);
+  const { value: columns, issues } = matchHeaders(table, row, cells, { ...context, layoutHeaders });
+  const missing = format.supplementKey
+    ? null
+    : missingHeaders(table, row, columns, format === templateFormat);
+  return { row, cells, titles: found.titles, format, columns, issues, missing };
 }
 
 /** The layout whose header this is; our template when no official layout is recognised. */
@@ -123,7 +147,8 @@ const allLayoutHeaders: ReadonlyMap<string, Meaning> = new Map(
   formats.flatMap(format => [...foldedHeaders(format)]),
 );
 
-const ditto = /^(〃|″|”|仝|同上|同じ|〃〃)$/;
+/** 「〃」 and 「同上」 stand for the cell above. */
+export const ditto = /^(〃|″|”|仝|同上|同じ|〃〃)$/;
 
 class RowLoop {
   readonly #table: Table;
@@ -162,7 +187,7 @@ class RowLoop {
     else this.#read(reader);
   }
 
-  /** 「〃」 and 「同上」 stand for the cell above; what was filled in is told. */
+  /** What was filled in for 「〃」 is told. */
   #fillDitto(row: TableRow): TableRow {
     const above = this.#above;
     const cells = row.cells.map((cell, index) => {

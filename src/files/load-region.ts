@@ -5,6 +5,7 @@ import { formatIssue, type Read } from '../issues/issue.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { parseVocabulary } from '../vocabulary/load.ts';
+import { repairChange } from './change-files.ts';
 import { regionFolder } from './region-folder.ts';
 
 const vocabularyFolder = join(import.meta.dirname, '..', 'vocabulary');
@@ -21,8 +22,12 @@ export function shippedVocabulary(): Vocabulary {
   return read.value;
 }
 
-/** Reads a region from the disk; null with issues when its `site.yaml` cannot be used. */
+/**
+ * Reads a region from the disk, after ending what a crash of a command left in it; null with issues when its `site.yaml`
+ * cannot be used.
+ */
 export function readRegion(folder: string, today?: string): Read<Region | null> {
+  repairChange(folder);
   return loadRegion(regionFolder(folder), shippedVocabulary(), today);
 }
 

@@ -6,7 +6,8 @@ import { parsePublished } from '../diff/published.ts';
 import type { RegionState } from '../diff/regions.ts';
 import { decodeText } from '../ingest/decode.ts';
 import type { Read } from '../issues/issue.ts';
-import { shippedVocabulary } from './load-region.ts';
+import { repairChange } from './change-files.ts';
+import { readRegion, shippedVocabulary } from './load-region.ts';
 import { isFolder, regionFolder } from './region-folder.ts';
 
 /** A state that can be compared, and the words of the region it is from, where it has any. */
@@ -23,13 +24,14 @@ export async function readState(path: string, settings: string | null): Promise<
   if (/^https?:/i.test(path)) return publishedState(path, await fetchBytes(path));
   if (!isFolder(path)) return readFile(path, settings);
   const folder = regionFolder(path);
-  if (folder.read('site.yaml')) return regionState(loadRegion(folder, shippedVocabulary()));
+  if (folder.read('site.yaml')) return regionState(readRegion(path));
   const published = ['data/facilities.json', 'facilities.json'].find(name => folder.read(name) !== null);
   const bytes = published === undefined ? null : folder.read(published);
   return publishedState(path, bytes);
 }
 
 function readFile(path: string, settings: string | null): Read<NamedState | null> {
+  if (settings !== null) repairChange(settings);
   const bytes = regionFolder(dirname(path)).read(basename(path));
   if (!bytes || /\.json$/i.test(path)) return publishedState(path, bytes);
   return regionState(loadRegion(folderOfLayer(basename(path), bytes, settings), shippedVocabulary()));
@@ -53,9 +55,13 @@ function publishedState(path: string, bytes: Uint8Array | null): Read<NamedState
 function regionState({ value: region, issues }: Read<Region | null>): Read<NamedState | null> {
   const errors = issues.filter(found => found.severity === 'error');
   if (!region || region.blocked.length > 0) return { value: null, issues: errors };
-  const { asOf, facilities, vocabulary, areas } = region.publicDataset;
-  const state = { asOf, facilities, full: region.dataset.facilities, words: { vocabulary, areas } };
-  return { value: state, issues: errors };
+  return { value: stateOfRegion(region), issues: errors };
+}
+
+/** What a region says, for comparing. */
+export function stateOfRegion({ publicDataset, dataset }: Region): NamedState {
+  const { asOf, facilities, vocabulary, areas } = publicDataset;
+  return { asOf, facilities, full: dataset.facilities, words: { vocabulary, areas } };
 }
 
 /** The region's folder as if this file were its only layer; without one, a region that takes all rows. */

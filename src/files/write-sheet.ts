@@ -13,7 +13,7 @@ export function writeSheet(file: string, text: string): boolean {
 }
 
 /** The first of `.bak`, `.bak2`, … that is free: a backup never replaces an older one. */
-function backupName(file: string): string {
+export function backupName(file: string): string {
   let name = `${file}.bak`;
   for (let number = 2; existsSync(name); number += 1) name = `${file}.bak${number}`;
   return name;

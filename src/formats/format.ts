@@ -30,10 +30,26 @@ export type RowOutcome =
   /** An office, but the row cannot be used; the reader has told why. */
   | { kind: 'rejected' };
 
+/** Who publishes the lists of a layout, for the entry of a source. */
+export interface Publication {
+  /** Name of the list, as people call it; also the name of the layer's file. */
+  title: string;
+  publisher: string;
+  licence: string;
+  /** The page it is published on. */
+  url?: string;
+}
+
 /** One official layout: how it is recognised, how its columns become ours, its traps. */
 export interface Format {
   id: string;
   label: string;
+  /** Absent where the publisher is not known from the layout (municipal lists, our template). */
+  publication?: Publication;
+  /** Which of several lists of the layout a row is of (病院, 診療所 …): each is a layer of its own. */
+  partOf?(row: RowReader): string;
+  /** Official number of the row's office beside the common columns for them. */
+  codeOf?(row: RowReader): string | null;
   /** Headers (as written) that mean something else here than in the common table. */
   headers: ReadonlyMap<string, Meaning>;
   /** Judged on folded headers. */

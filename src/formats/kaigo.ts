@@ -11,6 +11,12 @@ import { readCare } from './municipal.ts';
 export const kaigoFormat: Format = {
   id: 'kaigo',
   label: '介護サービス情報公表システム オープンデータ',
+  publication: {
+    title: '介護サービス情報公表',
+    publisher: '厚生労働省',
+    licence: '公共データ利用規約（PDL1.0）',
+    url: 'https://www.mhlw.go.jp/stf/kaigo-kouhyou_opendata.html',
+  },
   // `No` always repeats 事業所番号.
   headers: new Map([['No', { kind: 'ignored' }]]),
   recognise: folded =>

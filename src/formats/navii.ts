@@ -8,7 +8,7 @@ import { foldHeader } from '../normalize/keys.ts';
 import { readCount } from '../normalize/number.ts';
 import { weekdayLetters } from '../normalize/weekday.ts';
 import { isEmergencyClinic, nameAddressKey, readCommon } from './common.ts';
-import type { Format, FormatContext, RowOutcome, Whereabouts } from './format.ts';
+import type { Format, FormatContext, Publication, RowOutcome, Whereabouts } from './format.ts';
 
 const days = weekdayLetters;
 type Day = Weekday;
@@ -43,6 +43,36 @@ const facilityHeaders: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ...unusedBedKinds.map(kind => [kind, { kind: 'unused' }] as [string, Meaning]),
 ]);
 
+/** 医療情報ネット（ナビイ）オープンデータ; its files differ by 機関区分. */
+export const naviiPublication: Publication = {
+  title: '医療情報ネット',
+  publisher: '厚生労働省',
+  licence: '公共データ利用規約（PDL1.0）',
+  url: 'https://www.mhlw.go.jp/stf/newpage_43373.html',
+};
+
+const kindNames: Readonly<Record<string, string>> = {
+  '1': '病院',
+  '2': '診療所',
+  '3': '歯科診療所',
+  '4': '助産所',
+  '5': '薬局',
+};
+
+export function naviiPart(row: RowReader): string {
+  return kindNames[row.layoutText('kind').normalize('NFKC')] ?? '';
+}
+
+/** 13 digits: 都道府県 2, 機関区分 1, 機関コード 10. */
+function partOfHours(row: RowReader): string {
+  return `${kindNames[naviiIdOf(row).charAt(2)] ?? ''} 診療時間`;
+}
+
+/** The ID with the zeros that Excel eats. */
+export function naviiIdOf(row: RowReader): string {
+  return row.text('naviiId').normalize('NFKC').trim().padStart(13, '0');
+}
+
 /**
  * 医療情報ネット（ナビイ）オープンデータ 施設票 (病院・診療所・歯科診療所). It has no telephone. The columns called
  * 「毎週決まった曜日に休診」 hold 1 = open, 0 = closed, empty = not answered: the name says the opposite.
@@ -50,6 +80,8 @@ const facilityHeaders: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 export const naviiFacilityFormat: Format = {
   id: 'navii-hospital',
   label: '医療情報ネット（ナビイ）施設票',
+  publication: naviiPublication,
+  partOf: naviiPart,
   headers: facilityHeaders,
   recognise: folded =>
     ['正式名称', '機関区分', '所在地座標（緯度）'].every(header => folded.has(foldHeader(header))),
@@ -135,9 +167,16 @@ const hoursHeaders: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 export const naviiHoursFormat: Format = {
   id: 'navii-hours',
   label: '医療情報ネット（ナビイ）診療科・診療時間票',
+  publication: naviiPublication,
+  partOf: partOfHours,
   headers: hoursHeaders,
   recognise: folded => ['診療科目コード', '診療時間帯'].every(header => folded.has(foldHeader(header))),
-  whereabouts: () => ({ municipalityCode: null, prefecture: null, municipality: null, address: '' }),
+  whereabouts: row => ({
+    municipalityCode: null,
+    prefecture: prefectures.get(naviiIdOf(row).slice(0, 2)) ?? null,
+    municipality: null,
+    address: '',
+  }),
   read: () => ({ kind: 'rejected' }),
   supplementKey: (row, isWanted) => {
     const typed = row.text('naviiId').normalize('NFKC').trim();

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..', '..');
 const coreRooms = [
   ...['model', 'vocabulary', 'issues', 'ingest', 'columns', 'formats', 'normalize', 'geo', 'dataset', 'match'],
   ...['calendar', 'search', 'secure', 'diff', 'survey', 'export', 'indicators', 'report'],
-  'articles',
+  ...['articles', 'import'],
 ];
 /** The rooms that run on Node only. */
 const nodeRooms = ['files', 'cli'];
