@@ -64,6 +64,13 @@ function foldVariants(
 const merged: Readonly<Record<string, string>> = { ぢ: 'じ', づ: 'ず', ゐ: 'い', ゑ: 'え', を: 'お' };
 // ヴァイオリン is written バイオリン.
 const vRow: Readonly<Record<string, string>> = { ゔぁ: 'ば', ゔぃ: 'び', ゔぇ: 'べ', ゔぉ: 'ぼ' };
+/** Hiragana → the letter it is compared as, and the vowel that it ends in. */
+const spoken = new Map(
+  Array.from({ length: 0x56 }, (_, i) => String.fromCharCode(0x3041 + i)).map(c => {
+    const kana = merged[largeKana(c)] ?? largeKana(c);
+    return [c, { kana, vowel: vowelOf(kana) }];
+  }),
+);
 const counter = /(?<=\p{Script=Han})[ゖけが](?=\p{Script=Han})/gu;
 
 // Long vowels go: ー, and a vowel after its own row (おう and えい are said as おー and えー).
@@ -73,11 +80,12 @@ function loosen(key: string): string {
   const plain = key.includes('ゔ') ? key.replace(/ゔ[ぁぃぇぉ]?/g, v => vRow[v] ?? 'ぶ') : key;
   for (const c of plain.replace(counter, 'が')) {
     if (c === 'ー') continue;
-    const kana = merged[largeKana(c)] ?? largeKana(c);
+    const said = spoken.get(c);
+    const kana = said?.kana ?? c;
     const lengthens =
       kana === vowel || (kana === 'う' && vowel === 'お') || (kana === 'い' && vowel === 'え');
     if (lengthens) continue;
-    vowel = kana >= 'あ' && kana <= 'ゖ' ? vowelOf(kana) : undefined;
+    vowel = said?.vowel;
     out += kana;
   }
   return out;

@@ -12,6 +12,7 @@ import { type Relaxation, relaxations, unlisted } from './relax.ts';
 import type { SearchState } from './state.ts';
 import { placesTyped, type TypedPlace } from './typed-place.ts';
 import type { Explained, SpokenPart } from './understand.ts';
+import { soughtBy } from './why.ts';
 
 export interface Question {
   state: SearchState;
@@ -150,7 +151,7 @@ function itemsOf(found: Found, from: number, to: number): ResultItem[] {
   const context = {
     ...{ place: conditions.place, moment: setting.moment },
     ...{ clock: state.open?.clock ?? 'outpatient', specialities: state.specialities },
-    ...{ text: conditions.text, facts: state.facts },
+    ...{ sought: soughtBy(index, conditions.text), facts: state.facts },
   };
   const asked = askedBy(state, conditions.text);
   return outcome.facilities

@@ -1,6 +1,7 @@
 /** Where words that were compared folded stand in a text as it is written. */
 import type { Fold } from './fold.ts';
 import type { SearchIndex } from './index.ts';
+import { lastFor } from './remember.ts';
 import type { SearchWord } from './text-index.ts';
 
 /** UTF-16 offsets, the end not included. */
@@ -27,15 +28,14 @@ export function runsOf({ key, level }: SearchWord): SearchWord[] {
   return runs.length > 1 && runs.every(run => run.length > 1) ? runs.map(run => ({ key: run, level })) : [];
 }
 
-export function holdsWord(index: SearchIndex, text: string, { key, level }: SearchWord): boolean {
-  return key !== '' && foldOf(index, level)(text).includes(key);
-}
-
 /** A telephone number, however either is hyphenated. */
 export function phoneRanges(phone: string, { key }: SearchWord): Range[] {
   if (!/^[\d-]*\d[\d-]*$/.test(key)) return [];
-  const digits = (text: string) => text.replace(/\D/g, '');
   return rangesOfKey(phone, digits(key), digits, digits);
+}
+
+function digits(text: string): string {
+  return text.replace(/\D/g, '');
 }
 
 function foldOf({ fold, foldExact }: SearchIndex, level: SearchWord['level']): Fold {
@@ -43,7 +43,7 @@ function foldOf({ fold, foldExact }: SearchIndex, level: SearchWord['level']): F
 }
 
 function rangesOfKey(text: string, key: string, fold: Fold, foldExact: Fold): Range[] {
-  const folded = foldedText(text, fold);
+  const folded = foldedText(fold, text);
   const ranges: Range[] = [];
   for (let at = key === '' ? -1 : folded.key.indexOf(key); at >= 0; at = folded.key.indexOf(key, at + 1)) {
     const range = rangeAt(folded, text, at, at + key.length, foldExact);
@@ -70,26 +70,30 @@ function rangeAt(
   return [starts[first]!, starts[end]!];
 }
 
-const known = new WeakMap<Fold, Map<string, Folded>>();
-const maxKnown = 2000;
+const foldedText = lastFor(2000, (text: string) => text, foldInSteps);
+const foldedLetter = lastFor(
+  2000,
+  (letter: string) => letter,
+  (fold: Fold, letter) => fold(letter),
+);
 
-function foldedText(text: string, fold: Fold): Folded {
-  const made = known.get(fold) ?? new Map<string, Folded>();
-  known.set(fold, made);
-  const found = made.get(text) ?? foldInSteps(text, fold);
-  if (made.size >= maxKnown) made.clear();
-  made.set(text, found);
-  return found;
-}
-
-function foldInSteps(text: string, fold: Fold): Folded {
-  const starts = [0];
-  for (const letter of text) starts.push(starts.at(-1)! + letter.length);
+function foldInSteps(fold: Fold, text: string): Folded {
+  const letters = [...text];
   const key = fold(text);
+  const starts = sums(letters.map(letter => letter.length));
+  const alone = letters.map(letter => foldedLetter(fold, letter));
+  // Of most texts each letter folds alone as it does among the others.
+  if (alone.join('') === key) return { key, starts, lengths: sums(alone.map(letter => letter.length)) };
   const lengths = starts.map(end => Math.min(key.length, fold(text.slice(0, end)).length));
   // 丁目 and 番地 are one sign only when the last letter of them is there.
   for (let i = lengths.length - 2; i >= 0; i--) lengths[i] = Math.min(lengths[i]!, lengths[i + 1]!);
   return { key, starts, lengths };
+}
+
+function sums(lengths: readonly number[]): number[] {
+  const all = [0];
+  for (const length of lengths) all.push(all.at(-1)! + length);
+  return all;
 }
 
 function joined(ranges: readonly Range[]): Range[] {

@@ -10,7 +10,7 @@ import { capabilityOf, optionKey, type SearchIndex } from './index.ts';
 import { keepsHours, type OpenLine, openLine } from './opening.ts';
 import type { TextMatch } from './query.ts';
 import type { Clock, Fact, SearchState } from './state.ts';
-import { type ItemMarks, marksOf, statedOf } from './why.ts';
+import { type ItemMarks, marksOf, type Sought, statedOf } from './why.ts';
 
 export type ItemAnswerValue = 'yes' | 'conditional' | 'unanswered';
 
@@ -123,7 +123,7 @@ export interface ItemContext {
   moment: Moment | null;
   clock: Clock;
   specialities: readonly string[];
-  text: TextMatch | null;
+  sought: Sought | null;
   facts: SearchState['facts'];
 }
 
@@ -146,20 +146,20 @@ export function toResultItem(
     const at = first + record.services.indexOf(met[i]!);
     return {
       ...service,
-      phoneMarks: (context.text?.parts ?? []).flatMap(({ word }) => phoneRanges(service.phone ?? '', word)),
+      phoneMarks: (context.sought?.parts ?? []).flatMap(({ word }) => phoneRanges(service.phone ?? '', word)),
       stated: statedOf(index, record, met[i]!, context),
       cover: coverAt(index, at, context),
       timed: keepsHours(met[i]!.hours, context.clock),
       open: openAt(index, at, context),
     };
   });
-  const marks = marksOf(index, record, context.text);
+  const marks = context.sought && marksOf(index, facility, context.sought);
   return { ...item, marks, km: Number.isNaN(km) ? null : km, services };
 }
 
 const plainContext: ItemContext = {
   ...{ place: null, moment: null, clock: 'outpatient', specialities: [] },
-  ...{ text: null, facts: {} },
+  ...{ sought: null, facts: {} },
 };
 
 function coverAt({ services }: SearchIndex, service: number, { place }: ItemContext): ItemCover | null {

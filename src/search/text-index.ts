@@ -1,12 +1,13 @@
 /**
- * Where words are looked for: what a facility or service is called, where it is, its numbers and remarks. Each is one
- * long folded string, scanned with indexOf: at 10,000 facilities faster than any index, and nothing has to be shipped.
+ * Where words are looked for: what a facility or service is called, where it is, its numbers and remarks, all folded.
+ * Made in the browser: nothing of it has to be shipped.
  */
 import { addBit, type Bits } from './bits.ts';
 import { dictionaryOf } from './dictionary.ts';
 import type { Fold } from './fold.ts';
 import type { SearchIndex } from './index.ts';
 import { officeName } from './office-name.ts';
+import { lastFor, onceFor } from './remember.ts';
 import { holds, type ScanText, toScanText } from './scan-text.ts';
 
 /** A typed word as it is compared. */
@@ -31,17 +32,14 @@ export interface TextIndex {
   phoneText: ScanText;
 }
 
+/** Made at the first call: folding is most of the work of loading, and the first list needs none of it. */
 const textIndexes = {
-  loose: new WeakMap<SearchIndex, TextIndex>(),
-  exact: new WeakMap<SearchIndex, TextIndex>(),
+  loose: onceFor((index: SearchIndex) => buildTextIndex(index, index.fold, 'loose')),
+  exact: onceFor((index: SearchIndex) => buildTextIndex(index, index.foldExact, 'exact')),
 };
 
-/** Made at the first call: folding is most of the work of loading, and the first list needs none of it. */
 export function textIndexOf(index: SearchIndex, level: SearchWord['level'] = 'loose'): TextIndex {
-  const fold = level === 'loose' ? index.fold : index.foldExact;
-  const known = textIndexes[level].get(index) ?? buildTextIndex(index, fold, level);
-  textIndexes[level].set(index, known);
-  return known;
+  return textIndexes[level](index);
 }
 
 /** A word of which the forgiving key leaves less than two letters is compared as it was typed. */
@@ -87,20 +85,15 @@ function addTo(lists: Map<string, number[]>, key: string, n: number): void {
   else lists.set(key, [n]);
 }
 
-const written = new WeakMap<TextIndex, Map<string, boolean>>();
-const maxWritten = 500;
-
 /** Is the folded text part of a name, reading or address? Asked again for every word while the next one is typed. */
-export function isWritten(index: SearchIndex, key: string): boolean {
-  const text = textIndexOf(index);
-  const known = written.get(text) ?? new Map<string, boolean>();
-  written.set(text, known);
-  const answer =
-    known.get(key) ?? [text.nameText, text.kanaText, text.addressText].some(field => holds(field, key));
-  if (known.size >= maxWritten) known.clear();
-  known.set(key, answer);
-  return answer;
-}
+export const isWritten = lastFor(
+  500,
+  (key: string) => key,
+  (index: SearchIndex, key) => {
+    const { nameText, kanaText, addressText } = textIndexOf(index);
+    return [nameText, kanaText, addressText].some(text => holds(text, key));
+  },
+);
 
 export function addServices(bits: Bits, { firstService }: SearchIndex, facility: number): void {
   for (let n = firstService[facility]!; n < firstService[facility + 1]!; n++) addBit(bits, n);

@@ -1,10 +1,12 @@
 /** Why a result is in the list: where the words stand in it, and what it states of what was asked. */
 import type { SearchFacility, SearchService } from './data.ts';
-import { holdsWord, type Range, rangesOf, runsOf } from './highlight.ts';
+import { type Range, rangesOf, runsOf } from './highlight.ts';
 import type { SearchIndex } from './index.ts';
 import type { TextMatch } from './query.ts';
+import { recordHolds } from './scan-text.ts';
 import type { Fact, SearchState } from './state.ts';
-import { type SearchWord, toSearchWord } from './text-index.ts';
+import { type SearchWord, textIndexOf, toSearchWord } from './text-index.ts';
+import type { Part } from './understand.ts';
 
 export interface ItemMarks {
   name: Range[];
@@ -15,27 +17,35 @@ export interface ItemMarks {
   remarks: string[];
 }
 
+/** What to mark in every result of a text. */
+export interface Sought {
+  parts: readonly Part[];
+  /** The words, their halves that may be in the name and in the reading, and what was taken for others. */
+  names: readonly SearchWord[];
+}
+
 /** Null where no text was typed. */
-export function marksOf(
-  index: SearchIndex,
-  { name, kana, address, remarks }: SearchFacility,
-  text: Pick<TextMatch, 'parts' | 'near'> | null,
-): ItemMarks | null {
+export function soughtBy(index: SearchIndex, text: Pick<TextMatch, 'parts' | 'near'> | null): Sought | null {
   if (!text) return null;
   const words = text.parts.map(({ word }) => word);
   const taken = text.near.flatMap(near => near.taken.map(label => toSearchWord(index, label)));
-  const all = [...words, ...words.flatMap(runsOf), ...taken];
-  const names = [...all.filter(word => holdsWord(index, name, word))];
-  const read = kana === null ? [] : all.filter(word => !names.includes(word) && holdsWord(index, kana, word));
-  const isElsewhere = (word: SearchWord) =>
-    names.includes(word) || read.includes(word) || holdsWord(index, address, word);
-  const said = text.parts.filter(
-    ({ word, meanings }) =>
-      meanings.length === 0 && !isElsewhere(word) && holdsWord(index, remarks ?? '', word),
+  return { parts: text.parts, names: [...words, ...words.flatMap(runsOf), ...taken] };
+}
+
+export function marksOf(index: SearchIndex, facility: number, { parts, names }: Sought): ItemMarks {
+  const { name, kana, address } = index.data.facilities[facility]!;
+  const holdsIn = (field: 'nameText' | 'kanaText' | 'addressText' | 'remarksText') => (word: SearchWord) =>
+    recordHolds(textIndexOf(index, word.level)[field], facility, word.key);
+  const named = names.filter(holdsIn('nameText'));
+  const read = names.filter(word => !named.includes(word)).filter(holdsIn('kanaText'));
+  const located = parts.map(({ word }) => word).filter(holdsIn('addressText'));
+  const seen = new Set([...named, ...read, ...located]);
+  const said = parts.filter(
+    ({ word, meanings }) => meanings.length === 0 && !seen.has(word) && holdsIn('remarksText')(word),
   );
   return {
-    name: rangesOf(index, name, names),
-    address: rangesOf(index, address, words),
+    name: rangesOf(index, name, named),
+    address: rangesOf(index, address, located),
     kana: kana === null || read.length === 0 ? null : { text: kana, ranges: rangesOf(index, kana, read) },
     remarks: said.map(({ typed }) => typed),
   };
