@@ -7,7 +7,7 @@ import { type Facets, facetsOf } from './facets.ts';
 import { type Conditions, conditionsOf, find, knownState, type Outcome, type Setting } from './find.ts';
 import type { SearchIndex } from './index.ts';
 import { askedBy, type ItemWords, itemWords, type ResultItem, toResultItem } from './item.ts';
-import type { TextMatch } from './query.ts';
+import { perhapsMeant } from './query.ts';
 import { type Relaxation, relaxations, unlisted } from './relax.ts';
 import type { SearchState } from './state.ts';
 import { placesTyped, type TypedPlace } from './typed-place.ts';
@@ -37,7 +37,7 @@ export interface Answer {
   /** What the text was understood to say. */
   parts: SpokenPart[];
   /** Where little was found: names near a word, which are not in the list. */
-  perhaps: TextMatch['perhaps'];
+  perhaps: ReturnType<typeof perhapsMeant>;
   /** Terms of the glossary that the text names. */
   explained: readonly Explained[];
   facets: Facets;
@@ -138,7 +138,7 @@ function sayFound({ index, state, setting, conditions, outcome }: Found): Said {
       typed,
       meanings: meanings.map(({ facet, option, label }) => ({ facet, option, label })),
     })),
-    perhaps: conditions.text?.perhaps ?? [],
+    perhaps: conditions.text ? perhapsMeant(index, conditions.text) : [],
     explained: conditions.text?.explained ?? [],
     facets: facetsOf(index, state, conditions, setting.moment),
     unlisted: isNone ? unlisted(index, state) : [],

@@ -46,6 +46,12 @@ export function eachBit(bits: Bits, visit: (n: number) => void): void {
   }
 }
 
+export function membersOf(bits: Bits): number[] {
+  const members: number[] = [];
+  eachBit(bits, n => members.push(n));
+  return members;
+}
+
 /** How many bits of a word are set. */
 export function popcount(word: number): number {
   let n = word - ((word >>> 1) & 0x55555555);

@@ -1,34 +1,33 @@
 /** The words of a region as they are typed: each with everything it stands for. */
 import { type Concept, conceptsOf } from './concepts.ts';
 import type { SearchTerm } from './data.ts';
-import type { Fold } from './fold.ts';
+import { type Fold, foldAgain } from './fold.ts';
 import type { SearchIndex } from './index.ts';
+import { onceFor } from './remember.ts';
+import { type ScanText, toScanText } from './scan-text.ts';
 
 export interface Dictionary {
   concepts: readonly Concept[];
+  /** Their keys. */
+  conceptText: ScanText;
   /** What the word stands for; undefined when it is no word of the region. */
   meaning: (word: string) => readonly Concept[] | undefined;
   /** Folded words that mean it too. */
   also: (word: string) => readonly string[];
   /** The term of the glossary that the word is, or stands for. */
   term: (word: string) => SearchTerm | undefined;
-  /** As the index folds, remembered: pieces of a text are folded again with every letter typed. */
+  /** As the index folds, remembered. */
   fold: Fold;
   foldExact: Fold;
 }
 
-const dictionaries = new WeakMap<SearchIndex, Dictionary>();
-
-export function dictionaryOf(index: SearchIndex): Dictionary {
-  const known = dictionaries.get(index) ?? buildDictionary(index);
-  dictionaries.set(index, known);
-  return known;
-}
+export const dictionaryOf = onceFor(buildDictionary);
 
 type Synonyms = ReadonlyMap<string, readonly string[]>;
 
 function buildDictionary(index: SearchIndex): Dictionary {
-  const [fold, foldExact] = [remembering(index.fold), remembering(index.foldExact)];
+  const fold: Fold = text => foldAgain(index.fold, text);
+  const foldExact: Fold = text => foldAgain(index.foldExact, text);
   const keyOf = (word: string) => wordKey(fold(word), foldExact(word));
   const concepts = conceptsOf(index);
   const synonyms = synonymsOf(index, keyOf);
@@ -40,6 +39,7 @@ function buildDictionary(index: SearchIndex): Dictionary {
   );
   return {
     concepts,
+    conceptText: toScanText(concepts.map(({ keys }) => keys.join('\n'))),
     meaning: word => meanings.get(keyOf(word)),
     also: word => synonyms.get(keyOf(word)) ?? [],
     term: word => [keyOf(word), ...(synonyms.get(keyOf(word)) ?? [])].flatMap(key => terms.get(key) ?? [])[0],
@@ -88,18 +88,4 @@ function synonymsOf({ data: { words } }: SearchIndex, keyOf: Fold): Synonyms {
     );
   }
   return synonyms;
-}
-
-const mostRemembered = 4000;
-
-function remembering(fold: Fold): Fold {
-  const folded = new Map<string, string>();
-  return text => {
-    const known = folded.get(text);
-    if (known !== undefined) return known;
-    if (folded.size >= mostRemembered) folded.clear();
-    const key = fold(text);
-    folded.set(text, key);
-    return key;
-  };
 }

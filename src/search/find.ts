@@ -7,7 +7,7 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
 import { needServices, type PresetServices, sceneServices } from './needs.ts';
 import { openSets } from './opening.ts';
-import { matchText, type NearWord, type TextMatch } from './query.ts';
+import { matchText, type NearWord, type TextMatch, textRanks } from './query.ts';
 import {
   type Doubt,
   type Fact,
@@ -78,7 +78,7 @@ export function find(
   const services = servicesFor(index, state, conditions);
   const facilities = facilitiesOf(index, services);
   return {
-    ...inOrder(state, conditions, facilities),
+    ...inOrder(index, state, conditions, facilities),
     services,
     near: conditions.text?.near ?? [],
     leftOut: leftOutCount(index, state, conditions, facilities.length),
@@ -275,24 +275,28 @@ function knownPlace({ data: { words } }: SearchIndex, place: Place | null): Plac
   return words.places.some(each => each.id === id) ? { kind: 'area', id } : null;
 }
 
-function facilitiesOf(index: SearchIndex, services: Bits): number[] {
+function facilitiesOf({ facilityOf }: SearchIndex, services: Bits): number[] {
   const facilities: number[] = [];
+  let last = -1;
   eachBit(services, n => {
-    const facility = index.facilityOf[n]!;
-    if (facilities.at(-1) !== facility) facilities.push(facility);
+    const facility = facilityOf[n]!;
+    if (facility !== last) facilities.push(facility);
+    last = facility;
   });
   return facilities;
 }
 
 /** Facilities come in 五十音 order and the sorts are stable. */
 function inOrder(
+  index: SearchIndex,
   { sort }: SearchState,
   { text, place }: Conditions,
   facilities: readonly number[],
 ): Pick<Outcome, 'facilities' | 'order'> {
   if (sort === 'distance' && place?.km.some(km => !Number.isNaN(km)))
     return { facilities: byDistance(place.km, facilities), order: 'distance' };
-  const ranked = text?.ranks ? byText(text.ranks, facilities) : facilities;
+  const ranks = text && textRanks(index, text);
+  const ranked = ranks ? byRank(ranks, facilities) : facilities;
   return { facilities: ranked, order: ranked === facilities ? 'kana' : 'text' };
 }
 
@@ -302,10 +306,12 @@ function byDistance(km: Float32Array, facilities: readonly number[]): number[] {
   return facilities.toSorted((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
 }
 
-function byText(ranks: Uint16Array, facilities: readonly number[]): readonly number[] {
-  const byRank = Map.groupBy(facilities, facility => ranks[facility]!);
-  if (byRank.size < 2) return facilities;
-  return [...byRank.keys()].sort((a, b) => a - b).flatMap(rank => byRank.get(rank)!);
+/** There are few different ranks: each has its own list. */
+function byRank(ranks: Uint16Array, facilities: readonly number[]): readonly number[] {
+  const worst = facilities.reduce((most, facility) => Math.max(most, ranks[facility]!), 0);
+  const lists = Array.from({ length: worst + 1 }, (): number[] => []);
+  for (const facility of facilities) lists[ranks[facility]!]!.push(facility);
+  return lists[worst]!.length === facilities.length ? facilities : lists.flat();
 }
 
 function leftOutCount(index: SearchIndex, state: SearchState, conditions: Conditions, shown: number): number {

@@ -1,5 +1,6 @@
 import { searchKey } from '../normalize/keys.ts';
 import type { SearchWords } from './data.ts';
+import { lastFor } from './remember.ts';
 
 /** Text → search key. */
 export type Fold = (text: string) => string;
@@ -12,6 +13,13 @@ export function foldFor({ exact, loose }: SearchWords['variants'], level: 'loose
   const variants = { exact: new Map(exact), loose: new Map(loose) };
   return text => searchKey(numbersAlike(text), { level, variants });
 }
+
+/** Remembers: pieces of a text are folded again with every letter typed. */
+export const foldAgain = lastFor(
+  4000,
+  (text: string) => text,
+  (fold: Fold, text) => fold(text),
+);
 
 const digit = '[0-9０-９]';
 const kanji = '[一二三四五六七八九十]+';

@@ -1,5 +1,5 @@
 /** Where words that were compared folded stand in a text as it is written. */
-import type { Fold } from './fold.ts';
+import { type Fold, foldAgain } from './fold.ts';
 import type { SearchIndex } from './index.ts';
 import { lastFor } from './remember.ts';
 import type { SearchWord } from './text-index.ts';
@@ -71,17 +71,12 @@ function rangeAt(
 }
 
 const foldedText = lastFor(2000, (text: string) => text, foldInSteps);
-const foldedLetter = lastFor(
-  2000,
-  (letter: string) => letter,
-  (fold: Fold, letter) => fold(letter),
-);
 
 function foldInSteps(fold: Fold, text: string): Folded {
   const letters = [...text];
   const key = fold(text);
   const starts = sums(letters.map(letter => letter.length));
-  const alone = letters.map(letter => foldedLetter(fold, letter));
+  const alone = letters.map(letter => foldAgain(fold, letter));
   // Of most texts each letter folds alone as it does among the others.
   if (alone.join('') === key) return { key, starts, lengths: sums(alone.map(letter => letter.length)) };
   const lengths = starts.map(end => Math.min(key.length, fold(text.slice(0, end)).length));

@@ -1,8 +1,9 @@
 /** Which services a word leads to, and how well it matches each facility. */
-import { addAll, addBit, type Bits, eachBit, emptyBits } from './bits.ts';
+import { addAll, addBit, type Bits, eachBit, emptyBits, fullBits, keepOnly, membersOf } from './bits.ts';
 import { type Concept, optionsOf } from './concepts.ts';
 import { dictionaryOf } from './dictionary.ts';
 import type { SearchIndex } from './index.ts';
+import { lastFor, onceFor } from './remember.ts';
 import { scan } from './scan-text.ts';
 import { addServices, type SearchWord, type TextIndex, textIndexOf } from './text-index.ts';
 
@@ -22,6 +23,7 @@ export const rank = {
 } as const;
 const unranked = 255;
 
+/** Shared: read only. */
 export interface Looked {
   services: Bits;
   /** By facility; null where the word is a condition and orders nothing. */
@@ -30,21 +32,26 @@ export interface Looked {
 
 type Found = Looked & { ranks: Uint8Array };
 
+/** The words before the one that is being typed are looked for again with each letter of it. */
+const mostWords = 16;
+
 /** A word that is no word of the region, wherever it is written, and in parts of words of the region. */
-export function lookForText(index: SearchIndex, word: SearchWord, typed: string): Found {
-  const found = nothingFound(index);
-  const text = textIndexOf(index, word.level);
-  addNamed(index, text, word.key, found);
-  scan(text.addressText, word.key, facility => addFacility(index, found, facility, rank.address));
-  scan(text.remarksText, word.key, facility => addFacility(index, found, facility, rank.remarks));
-  addNumbered(index, text, word.key, found);
-  const other = dictionaryOf(index).also(typed);
-  for (const key of other) addWritten(index, text, key, found);
-  const spoken = conceptsWithWord(index, word, typed);
-  for (const { services } of spoken) addSaid(index, found, services);
-  if (!isFound(found.services)) addMixed(index, word, found);
-  return found;
-}
+export const lookForText = lastFor(
+  mostWords,
+  (word: SearchWord, typed: string) => `${word.level} ${word.key} ${typed}`,
+  (index: SearchIndex, word, typed): Looked => {
+    const found = nothingFound(index);
+    const text = textIndexOf(index, word.level);
+    addNamed(index, text, word.key, found);
+    scan(text.addressText, word.key, facility => addFacility(index, found, facility, rank.address));
+    scan(text.remarksText, word.key, facility => addFacility(index, found, facility, rank.remarks));
+    addNumbered(index, text, word.key, found);
+    for (const key of dictionaryOf(index).also(typed)) addWritten(index, text, key, found);
+    for (const { services } of conceptsWithWord(index, word, typed)) addSaid(index, found, services);
+    if (!isFound(found.services)) addMixed(index, word, found);
+    return found;
+  },
+);
 
 /** わたなべ医院 is 渡邉医院: the kana are in the reading, the rest is in the name. */
 function addMixed(index: SearchIndex, { key, level }: SearchWord, found: Found): void {
@@ -60,21 +67,26 @@ function addMixed(index: SearchIndex, { key, level }: SearchWord, found: Found):
  * facility lies in no known area of that kind; a 診療科 in a name where the service states none. A type or capability
  * is what the data says, never what a name sounds like: it is a condition, and orders nothing.
  */
-export function lookForMeanings(index: SearchIndex, word: SearchWord, concepts: readonly Concept[]): Looked {
-  const found = nothingFound(index);
-  for (const { services } of concepts) addSaid(index, found, services);
-  const facets = new Set(concepts.map(({ facet }) => facet));
-  if (facets.has('specialities')) addAll(found.services, servicesNamed(index, word));
-  if (isPlainWord(word, concepts)) addAll(found.services, named(index, word));
-  if (!facets.has('areas')) return { services: found.services, ranks: null };
-  const text = textIndexOf(index, word.level);
-  addNamed(index, text, word.key, found);
-  const isElsewhere = placesElsewhere(index, concepts);
-  scan(text.addressText, word.key, facility => {
-    if (!isElsewhere(facility)) addFacility(index, found, facility, rank.address);
-  });
-  return found;
-}
+export const lookForMeanings = lastFor(
+  mostWords,
+  (word: SearchWord, concepts: readonly Concept[]) =>
+    `${word.level} ${word.key} ${concepts.map(({ facet, option }) => `${facet} ${option}`)}`,
+  (index: SearchIndex, word, concepts): Looked => {
+    const found = nothingFound(index);
+    for (const { services } of concepts) addSaid(index, found, services);
+    const facets = new Set(concepts.map(({ facet }) => facet));
+    if (facets.has('specialities')) addAll(found.services, servicesNamed(index, word));
+    if (isPlainWord(word, concepts)) addAll(found.services, named(index, word));
+    if (!facets.has('areas')) return { services: found.services, ranks: null };
+    const text = textIndexOf(index, word.level);
+    addNamed(index, text, word.key, found);
+    const isElsewhere = placesElsewhere(index, concepts);
+    scan(text.addressText, word.key, facility => {
+      if (!isElsewhere(facility)) addFacility(index, found, facility, rank.address);
+    });
+    return found;
+  },
+);
 
 /** A word that only stands for others (ホスピス, こころ) may as well be part of a name. */
 function isPlainWord({ key }: SearchWord, concepts: readonly Concept[]): boolean {
@@ -100,15 +112,10 @@ function servicesNamed(index: SearchIndex, word: SearchWord): Bits {
   return silent;
 }
 
-const speaking = new WeakMap<SearchIndex, ReadonlySet<string>>();
-
-function typesWithSpecialities(index: SearchIndex): ReadonlySet<string> {
-  const known =
-    speaking.get(index) ??
-    new Set(index.services.flatMap(({ specialities, type }) => (specialities.length > 0 ? type : [])));
-  speaking.set(index, known);
-  return known;
-}
+const typesWithSpecialities = onceFor(
+  ({ services }: SearchIndex): ReadonlySet<string> =>
+    new Set(services.flatMap(({ specialities, type }) => (specialities.length > 0 ? type : []))),
+);
 
 /** Does a facility lie in another area of the same kind (町丁, 圏域 …)? */
 function placesElsewhere({ data }: SearchIndex, concepts: readonly Concept[]): (facility: number) => boolean {
@@ -130,21 +137,29 @@ export function servicesUnanswered(
 }
 
 /** Words of the region that hold the word, or one it also means. A single kana is part of everything. */
-export function conceptsWithWord(index: SearchIndex, { key }: SearchWord, typed: string): Concept[] {
-  const { concepts, also } = dictionaryOf(index);
-  const variants = [key, ...also(typed)].filter(variant => !/^\p{Script=Hiragana}$/u.test(variant));
-  return concepts.filter(({ keys }) => variants.some(variant => keys.some(one => one.includes(variant))));
-}
+export const conceptsWithWord = lastFor(
+  mostWords,
+  ({ key }: SearchWord, typed: string) => `${key} ${typed}`,
+  (index: SearchIndex, { key }, typed): readonly Concept[] => {
+    const { concepts, conceptText, also } = dictionaryOf(index);
+    const held = new Set<number>();
+    for (const variant of [key, ...also(typed)])
+      if (!/^\p{Script=Hiragana}$/u.test(variant)) scan(conceptText, variant, concept => held.add(concept));
+    return concepts.filter((_, n) => held.has(n));
+  },
+);
 
 /** Facilities of which every word is in the name or the reading. */
 export function facilitiesNamed(index: SearchIndex, words: readonly SearchWord[]): number[] {
-  return index.data.facilities.flatMap((_, i) => {
-    const isNamed = words.every(({ key, level }) => {
-      const { names, kanas } = textIndexOf(index, level);
-      return names[i]!.includes(key) || kanas[i]!.includes(key);
-    });
-    return isNamed ? i : [];
-  });
+  const size = index.data.facilities.length;
+  const named = fullBits(size);
+  for (const { key, level } of words) {
+    const { nameText, kanaText } = textIndexOf(index, level);
+    const held = emptyBits(size);
+    for (const text of [nameText, kanaText]) scan(text, key, facility => addBit(held, facility));
+    keepOnly(named, held);
+  }
+  return membersOf(named);
 }
 
 function nothingFound(index: SearchIndex): Found {

@@ -13,6 +13,7 @@ import {
   ranksOfNear,
   servicesUnanswered,
 } from './look.ts';
+import { lastFor } from './remember.ts';
 import { scan } from './scan-text.ts';
 import { addServices, type SearchWord, textIndexOf, toSearchWord } from './text-index.ts';
 import { findNear, nearLabels } from './typo.ts';
@@ -32,12 +33,10 @@ export interface TextMatch {
   options: readonly string[];
   /** Words found nowhere as typed, and what was taken for them. */
   near: readonly NearWord[];
-  /** Where little was found: names near a word, which are not in the list. もしかして. */
-  perhaps: readonly { typed: string; names: readonly string[] }[];
   /** Terms of the glossary that it names. */
   explained: readonly Explained[];
-  /** By facility, lower is better; null where nothing in the text orders the list. */
-  ranks: Uint16Array | null;
+  /** What each part found. */
+  looked: readonly NearFound[];
 }
 
 export interface NearWord {
@@ -47,19 +46,15 @@ export interface NearWord {
   taken: readonly string[];
 }
 
-const lastMatches = new WeakMap<SearchIndex, { text: string; match: TextMatch | null }>();
-
 /** Null when the text holds nothing to look for. */
-export function matchText(index: SearchIndex, text: string): TextMatch | null {
-  const last = lastMatches.get(index);
-  if (last?.text === text) return last.match;
-  const match = matchParts(index, partsToMatch(index, text));
-  lastMatches.set(index, { text, match });
-  return match;
-}
+export const matchText = lastFor(
+  8,
+  (text: string) => text,
+  (index: SearchIndex, text): TextMatch | null => matchParts(index, partsToMatch(index, text)),
+);
 
 /** A postal code that no record states says nothing beside other words: a whole address may have been pasted. */
-function partsToMatch(index: SearchIndex, text: string): Part[] {
+function partsToMatch(index: SearchIndex, text: string): readonly Part[] {
   const parts = understand(index, text);
   const isSilent = ({ word, typed }: Part) =>
     isPostalCode(word.key) && !isFound(lookForText(index, word, typed).services);
@@ -90,9 +85,8 @@ function matchParts(index: SearchIndex, parts: readonly Part[]): TextMatch | nul
     words: parts.map(({ word }) => word),
     options: optionsIn(index, parts),
     near: looked.flatMap(({ near }) => near ?? []),
-    perhaps: countFacilities(index, services) > fewFacilities ? [] : perhapsMeant(index, parts, looked),
     explained: explainedIn(index, parts),
-    ranks: ranksOf(index, parts, looked),
+    looked,
   };
 }
 
@@ -113,11 +107,12 @@ function lookForPart(index: SearchIndex, { typed, meanings, word }: Part): NearF
 
 const fewFacilities = 3;
 
-function perhapsMeant(
+/** Where little was found: names near a word, which are not in the list. もしかして. */
+export function perhapsMeant(
   index: SearchIndex,
-  parts: readonly Part[],
-  looked: readonly NearFound[],
-): TextMatch['perhaps'] {
+  { services, parts, looked }: TextMatch,
+): { typed: string; names: readonly string[] }[] {
+  if (countFacilities(index, services) > fewFacilities) return [];
   return parts.flatMap(({ typed, meanings, word }, i) => {
     const isText = meanings.length === 0 && looked[i]!.near === null && isFound(looked[i]!.services);
     const names = isText ? nearLabels(index, word.key) : [];
@@ -150,8 +145,11 @@ function optionsIn(index: SearchIndex, parts: readonly Part[]): string[] {
   return [...new Set(options)];
 }
 
-/** How well the words match, added up; a name that is, begins with or holds the whole text stands before that. */
-function ranksOf(index: SearchIndex, parts: readonly Part[], looked: readonly Looked[]): Uint16Array | null {
+/**
+ * By facility, lower is better: how well the words match, added up; a name that is, begins with or holds the whole text
+ * stands before that. Null where nothing in the text orders the list.
+ */
+export function textRanks(index: SearchIndex, { parts, looked }: TextMatch): Uint16Array | null {
   const whole = wholeWord(index, parts);
   const { exact, nameText } = textIndexOf(index, whole.level);
   const exactly = exact.get(whole.key) ?? [];

@@ -1,6 +1,6 @@
 /** When nothing is found: what the data does not hold at all, what to drop, and what each would give. */
-import { conditionsOf, find, noSetting, type Setting } from './find.ts';
-import { capabilityOf, type SearchIndex } from './index.ts';
+import { conditionsOf, noSetting, type Setting, servicesFor } from './find.ts';
+import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
 import { unlistedWords } from './query.ts';
 import {
   clearConditions,
@@ -74,7 +74,7 @@ export function relaxations(
 }
 
 function countOf(index: SearchIndex, state: SearchState, setting: Setting): number {
-  return find(index, state, conditionsOf(index, state, setting)).facilities.length;
+  return countFacilities(index, servicesFor(index, state, conditionsOf(index, state, setting)));
 }
 
 function stepsFrom(index: SearchIndex, state: SearchState): Step[] {

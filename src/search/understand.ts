@@ -6,6 +6,7 @@ import { kanaOf } from '../normalize/romaji.ts';
 import type { Concept } from './concepts.ts';
 import { type Dictionary, dictionaryOf } from './dictionary.ts';
 import type { SearchIndex } from './index.ts';
+import { lastFor } from './remember.ts';
 import type { FacetName } from './state.ts';
 import { isWritten, type SearchWord, toSearchWord } from './text-index.ts';
 import { typedWords } from './typed-words.ts';
@@ -56,20 +57,24 @@ const maxJoined = 4;
 const maxCompound = 40;
 const maxPiece = 16;
 
-export function understand(index: SearchIndex, text: string): Part[] {
-  const dictionary = dictionaryOf(index);
-  const words = typedWords(text).filter(word => dictionary.foldExact(word) !== '');
-  const asked = words.filter(word => !fillers.has(dictionary.foldExact(word)));
-  const typed = asked.length > 0 ? asked : words;
-  const parts: Part[] = [];
-  for (let at = 0; at < typed.length && parts.length < maxParts; ) {
-    const joined = longestJoined(dictionary, typed, at);
-    if (joined) parts.push(toPart(index, joined.typed, joined.meanings));
-    else parts.push(...partsOfWord(index, dictionary, typed[at]!));
-    at += joined?.length ?? 1;
-  }
-  return distinct(parts);
-}
+export const understand = lastFor(
+  8,
+  (text: string) => text,
+  (index: SearchIndex, text): readonly Part[] => {
+    const dictionary = dictionaryOf(index);
+    const words = typedWords(text).filter(word => dictionary.foldExact(word) !== '');
+    const asked = words.filter(word => !fillers.has(dictionary.foldExact(word)));
+    const typed = asked.length > 0 ? asked : words;
+    const parts: Part[] = [];
+    for (let at = 0; at < typed.length && parts.length < maxParts; ) {
+      const joined = longestJoined(dictionary, typed, at);
+      if (joined) parts.push(toPart(index, joined.typed, joined.meanings));
+      else parts.push(...partsOfWord(index, dictionary, typed[at]!));
+      at += joined?.length ?? 1;
+    }
+    return distinct(parts);
+  },
+);
 
 function toPart(index: SearchIndex, typed: string, meanings: readonly Concept[], word = typed): Part {
   return { typed, meanings, word: toSearchWord(index, word) };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { searchDataOf } from '../../src/search/data.ts';
 import { find } from '../../src/search/find.ts';
 import { buildIndex } from '../../src/search/index.ts';
-import { matchText } from '../../src/search/query.ts';
+import { matchText, perhapsMeant } from '../../src/search/query.ts';
 import { emptyState } from '../../src/search/state.ts';
 import { typedWords } from '../../src/search/typed-words.ts';
 import { overrideVocabulary } from '../../src/vocabulary/load.ts';
@@ -98,7 +98,7 @@ describe('what is said beside the list', () => {
 
   test('where little was found, names that come near are offered, not listed', () => {
     const match = matchText(index, 'さとういいん')!;
-    expect(match.perhaps).toEqual([{ typed: 'さとういいん', names: ['加藤医院'] }]);
+    expect(perhapsMeant(index, match)).toEqual([{ typed: 'さとういいん', names: ['加藤医院'] }]);
     expect(match.near).toEqual([]);
     expect(found('さとういいん')).toEqual(['sato']);
   });
