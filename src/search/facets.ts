@@ -16,6 +16,7 @@ import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
 import { needServices, type PresetServices, sceneServices } from './needs.ts';
 import { openSets } from './opening.ts';
 import { countOptions } from './option-counts.ts';
+import { onceFor } from './remember.ts';
 import {
   type AnswerLevel,
   answerLevels,
@@ -173,50 +174,51 @@ function allOf({ index, state, conditions }: Current): CapabilityFacetOption[] {
   const total = countFacilities(index, shown);
   const pairs = new Set(state.capabilities.map(capabilityOf));
   const asked = askedLetters(index, state);
-  const countOf = countOptions(index, metSets(index, state.unanswered), shown);
+  const countOf = countOptions(index, metSets[state.unanswered ? 'lenient' : 'offered'](index), shown);
   const counted = (changed: Pick<SearchState, 'capabilities' | 'levels'>): number =>
     countWith({ index, state, conditions }, changed);
-  return index.data.words.capabilities.flatMap(capability => {
-    const relevant = asked === null || capability.asked === '*' || overlaps(capability.asked, asked);
-    return [capability.id, `${capability.id}.accepts`].flatMap(key => {
-      const option = index.capabilities.get(key);
-      if (!option) return [];
-      const chosen = state.capabilities.includes(key);
-      const widens = !chosen && pairs.has(capability.id);
-      return {
-        id: key,
-        label: option.label,
-        group: option.group,
-        chosen,
-        count: countOf(key),
-        adds: widens ? counted({ ...state, capabilities: [...state.capabilities, key] }) - total : null,
-        relevant: relevant || chosen,
-        levels: chosen ? levelCounts(key, state, counted) : null,
-      };
-    });
+  return capabilityOptions(index).map(({ key, label, group, capability, asked: letters }) => {
+    const chosen = state.capabilities.includes(key);
+    const widens = !chosen && pairs.has(capability);
+    const changed = { ...state, capabilities: [...state.capabilities, key] };
+    return {
+      id: key,
+      label,
+      group,
+      chosen,
+      count: countOf(key),
+      adds: widens ? counted(changed) - total : null,
+      relevant: chosen || asked === null || overlaps(letters, asked),
+      levels: chosen ? levelCounts(key, state, counted) : null,
+    };
   });
 }
 
-const knownSets = {
-  offered: new WeakMap<SearchIndex, ReadonlyMap<string, Bits>>(),
-  lenient: new WeakMap<SearchIndex, ReadonlyMap<string, Bits>>(),
-};
+/** In the order of the vocabulary. */
+const capabilityOptions = onceFor(({ data: { words }, capabilities }: SearchIndex) =>
+  words.capabilities.flatMap(({ id, asked }) =>
+    [id, `${id}.accepts`].flatMap(key => {
+      const option = capabilities.get(key);
+      return option ? { key, label: option.label, group: option.group, capability: id, asked } : [];
+    }),
+  ),
+);
 
 /** Of each capability option, what one more chosen lets through. */
-function metSets(index: SearchIndex, unanswered: boolean): ReadonlyMap<string, Bits> {
-  const known = knownSets[unanswered ? 'lenient' : 'offered'];
-  const size = index.services.length;
-  const made =
-    known.get(index) ??
-    new Map(
-      [...index.capabilities.values()].map(option => [
-        option.key,
-        unanswered ? unionOf(size, [option.offered, option.unanswered]) : option.offered,
-      ]),
-    );
-  known.set(index, made);
-  return made;
-}
+const metSets = {
+  offered: onceFor(
+    ({ capabilities }: SearchIndex) => new Map([...capabilities].map(([key, { offered }]) => [key, offered])),
+  ),
+  lenient: onceFor(
+    ({ capabilities, services }: SearchIndex) =>
+      new Map(
+        [...capabilities].map(([key, { offered, unanswered }]) => [
+          key,
+          unionOf(services.length, [offered, unanswered]),
+        ]),
+      ),
+  ),
+};
 
 function levelCounts(
   key: string,

@@ -1,5 +1,6 @@
 import { type HoursSet, weekdays } from '../model/facility.ts';
 import { isToldOfWeek, weekParts } from '../normalize/format-hours.ts';
+import { onceFor } from './remember.ts';
 
 const purposes: readonly HoursSet['purpose'][] = ['outpatient', 'desk', 'visit', 'reception'];
 
@@ -8,7 +9,7 @@ const purposes: readonly HoursSet['purpose'][] = ['outpatient', 'desk', 'visit',
  * about the days is known. Unknown days are said, never left out as if closed; so are a lunch break that the source
  * cannot show and a reception that keeps other hours.
  */
-export function hoursLine(sets: readonly HoursSet[]): string | null {
+export const hoursLine = onceFor((sets: readonly HoursSet[]): string | null => {
   const readable = sets.filter(isToldOfWeek);
   const set = purposes
     .map(purpose => readable.find(each => each.purpose === purpose && each.speciality === null))
@@ -19,7 +20,7 @@ export function hoursLine(sets: readonly HoursSet[]): string | null {
     (set.breaksStated ? '' : '（昼休みなどは要確認）') +
     receptionNote(set, readable)
   );
-}
+});
 
 function receptionNote(shown: HoursSet, readable: readonly HoursSet[]): string {
   const differs = readable.some(

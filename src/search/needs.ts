@@ -1,6 +1,7 @@
 /** 困りごと and 場面: what the vocabulary names for them, any of it. */
 import { addAll, type Bits, emptyBits } from './bits.ts';
 import type { SearchIndex } from './index.ts';
+import { lastFor } from './remember.ts';
 
 export interface PresetServices {
   met: Bits;
@@ -8,38 +9,36 @@ export interface PresetServices {
   lenient: Bits;
 }
 
+const mostPresets = 100;
+
 /** Null when there is no such need. */
-export function needServices(index: SearchIndex, id: string | null): PresetServices | null {
-  const need = index.data.words.needs.find(each => each.id === id);
-  return need ? presetServices(index, need.types, need.capabilities) : null;
-}
+export const needServices = lastFor(
+  mostPresets,
+  (id: string | null) => `${id}`,
+  (index: SearchIndex, id): PresetServices | null => {
+    const need = index.data.words.needs.find(each => each.id === id);
+    return need ? presetServices(index, need.types, need.capabilities) : null;
+  },
+);
 
 /** Questions put to every office (wheelchairs, a desk of its own) make nobody a place for a scene. */
-export function sceneServices(index: SearchIndex, id: string | null): PresetServices | null {
-  const scene = index.data.words.scenes.find(each => each.id === id);
-  if (!scene) return null;
-  const capabilities = index.data.words.capabilities
-    .filter(({ scenes, asked }) => scenes.includes(scene.id) && asked !== '*')
-    .map(capability => capability.id);
-  return presetServices(index, [], capabilities);
-}
-
-const known = new WeakMap<SearchIndex, Map<string, PresetServices>>();
+export const sceneServices = lastFor(
+  mostPresets,
+  (id: string | null) => `${id}`,
+  (index: SearchIndex, id): PresetServices | null => {
+    const { scenes, capabilities } = index.data.words;
+    const scene = scenes.find(each => each.id === id);
+    if (!scene) return null;
+    const asked = capabilities.filter(each => each.scenes.includes(scene.id) && each.asked !== '*');
+    return presetServices(
+      index,
+      [],
+      asked.map(capability => capability.id),
+    );
+  },
+);
 
 function presetServices(
-  index: SearchIndex,
-  types: readonly string[],
-  capabilities: readonly string[],
-): PresetServices {
-  const made = known.get(index) ?? new Map<string, PresetServices>();
-  known.set(index, made);
-  const key = JSON.stringify([types, capabilities]);
-  const found = made.get(key) ?? makePreset(index, types, capabilities);
-  made.set(key, found);
-  return found;
-}
-
-function makePreset(
   index: SearchIndex,
   types: readonly string[],
   capabilities: readonly string[],

@@ -7,6 +7,7 @@ import Fuse from 'fuse.js';
 import { addAll, type Bits, emptyBits, popcount } from './bits.ts';
 import { dictionaryOf } from './dictionary.ts';
 import type { SearchIndex } from './index.ts';
+import { lastFor, onceFor } from './remember.ts';
 import { addServices, textIndexOf } from './text-index.ts';
 
 export interface NearMatch {
@@ -38,7 +39,7 @@ interface Near {
 
 const maxCandidates = 300;
 const signatureWords = 8;
-const typoIndexes = new WeakMap<SearchIndex, TypoIndex>();
+const typoIndexOf = onceFor(buildTypoIndex);
 
 /** Null when nothing comes near enough: one edit up to 4 letters, two up to 8, three beyond. */
 export function findNear(index: SearchIndex, word: string): NearMatch | null {
@@ -54,16 +55,18 @@ export function nearLabels(index: SearchIndex, word: string): string[] {
   return [...new Set(near.map(({ entry }) => entry.label))].slice(0, maxPerhaps);
 }
 
-function nearest(index: SearchIndex, word: string, allowed: number): Near[] {
-  if (word.length < 3 || word.length > 40 || /^[\d-]+$/.test(word)) return [];
-  const typos = typoIndexes.get(index) ?? buildTypoIndex(index);
-  typoIndexes.set(index, typos);
-  const near = candidatesFor(typos, word).flatMap((entry): Near[] => {
-    const edits = editsWithin(word, entry.key);
-    return edits > allowed ? [] : [{ entry, edits, more: Math.abs(entry.key.length - word.length) }];
-  });
-  return inOrder(word, near);
-}
+const nearest = lastFor(
+  16,
+  (word: string, allowed: number) => `${allowed} ${word}`,
+  (index: SearchIndex, word, allowed): readonly Near[] => {
+    if (word.length < 3 || word.length > 40 || /^[\d-]+$/.test(word)) return [];
+    const near = candidatesFor(typoIndexOf(index), word).flatMap((entry): Near[] => {
+      const edits = editsWithin(word, entry.key);
+      return edits > allowed ? [] : [{ entry, edits, more: Math.abs(entry.key.length - word.length) }];
+    });
+    return inOrder(word, near);
+  },
+);
 
 /** By edits, then by what else the name holds, then as Fuse scores. */
 function inOrder(word: string, near: readonly Near[]): Near[] {
