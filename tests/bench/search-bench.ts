@@ -67,15 +67,15 @@ async function benchmark(browser: Browser, origin: string, folder: string, count
       .join(', ')}`,
   );
 
-  const keys = await page.evaluate(n => window.bench.keystrokes(n), count > 20_000 ? 60 : 200);
-  say('a keystroke', keys, limits[count]);
+  await measureKeystrokes(page, count);
   const typos = await page.evaluate(n => window.bench.typos(n), count > 20_000 ? 100 : 400);
   say(`a typing error (found among the first 20: ${share(typos.hits)})`, typos.time);
   if (count <= 20_000) await comparePeers(page);
 
   const slow = await page.context().newCDPSession(page);
   await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  say('a keystroke at 4 × slower', await page.evaluate(() => window.bench.keystrokes(30)));
+  const slowKeys = await page.evaluate(() => window.bench.keystrokes(30, 3));
+  say('a keystroke at 4 × slower', slowKeys.best);
   const seen = await page.evaluate(url => window.bench.inWorker(url), `${origin}${count}`);
   const longest = Math.max(0, ...seen.longTasks);
   console.log(
@@ -84,6 +84,35 @@ async function benchmark(browser: Browser, origin: string, folder: string, count
       `tasks over 50 ms on the page: ${seen.longTasks.length} (${longest <= 50 ? 'held' : `BROKEN: ${ms(longest)}`})`,
   );
   await page.close();
+}
+
+/** The machine may be busy: the best of some rounds against the limit, then all rounds, and the processor's own time. */
+async function measureKeystrokes(page: Page, count: number): Promise<void> {
+  const rounds = 5;
+  const cpu = await threadTime(page);
+  const [searches, before] = [count > 20_000 ? 60 : 200, await cpu()];
+  const { best, all, fixed } = await page.evaluate(
+    ([n, times]) => window.bench.keystrokes(n!, times!),
+    [searches, rounds],
+  );
+  const used = (await cpu()) - before - fixed.n * fixed.min;
+  say(`a keystroke, best of ${rounds}`, best, limits[count]);
+  say('  all rounds', all);
+  const [usual, busy] = [fixed.p50 / fixed.min, fixed.p95 / fixed.min];
+  console.log(
+    `    processor ${ms(used / all.n)} each; a fixed piece of work took ${usual.toFixed(1)} × its best, ` +
+      `p95 ${busy.toFixed(1)} ×`,
+  );
+}
+
+/** Milliseconds of processor that the page's thread has used. */
+async function threadTime(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
+  };
 }
 
 /** Whom each finds of those who must be found. */

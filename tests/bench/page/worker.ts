@@ -15,6 +15,8 @@ export interface InWorker {
 }
 
 export async function inWorker(url: string, texts: readonly string[]): Promise<InWorker> {
+  // Not the task that began this.
+  await new Promise(resolve => setTimeout(resolve, 200));
   const longTasks: number[] = [];
   new PerformanceObserver(list => {
     longTasks.push(...list.getEntries().map(({ duration }) => duration));
@@ -22,14 +24,14 @@ export async function inWorker(url: string, texts: readonly string[]): Promise<I
   const start = performance.now();
   const engine = startEngine(console.error);
   await engine.open(await fetchData(`${url}-list.json`, {}));
-  await engine.ask({ state: emptyState, shown: 50, selected: [], moment: null });
+  await engine.ask({ state: emptyState, shown: 20, selected: [], moment: null });
   const list = performance.now() - start;
   await engine.complete(await fetchData(`${url}-details.json`, {}));
   const whole = performance.now() - start;
   const answers: number[] = [];
   for (const text of texts) {
     const from = performance.now();
-    await engine.ask({ state: { ...emptyState, text }, shown: 50, selected: [], moment: null });
+    await engine.ask({ state: { ...emptyState, text }, shown: 20, selected: [], moment: null });
     answers.push(performance.now() - from);
     await new Promise(resolve => setTimeout(resolve, 20));
   }
