@@ -1,10 +1,10 @@
 /**
- * Typing errors. Only for words that the exact scan finds nowhere, or hardly anywhere: signatures of letters and pairs
- * of letters over the distinct names pick a few hundred candidates, those within the allowed edits stay (a swap is
+ * Typing errors. Only for words that the exact scan finds nowhere, or hardly anywhere: hashes of letters and of pairs of
+ * letters over the distinct names pick a few hundred candidates, those within the allowed edits stay (a swap is
  * one), and Fuse.js orders what is equally near. Fuse over all names would be a hundred times slower and find less.
  */
 import Fuse from 'fuse.js';
-import { addAll, type Bits, emptyBits, popcount } from './bits.ts';
+import { addAll, addBit, type Bits, eachBit, emptyBits } from './bits.ts';
 import { dictionaryOf } from './dictionary.ts';
 import type { SearchIndex } from './index.ts';
 import { lastFor, onceFor } from './remember.ts';
@@ -26,8 +26,8 @@ interface Entry {
 
 interface TypoIndex {
   entries: Entry[];
-  /** 8 words (256 bits) per entry. */
-  signatures: Uint32Array;
+  /** By hash of a letter or of two: the entries that hold it. */
+  holders: readonly Bits[];
 }
 
 interface Near {
@@ -38,7 +38,7 @@ interface Near {
 }
 
 const maxCandidates = 300;
-const signatureWords = 8;
+const hashes = 256;
 const typoIndexOf = onceFor(buildTypoIndex);
 
 /** Null when nothing comes near enough: one edit up to 4 letters, two up to 8, three beyond. */
@@ -119,44 +119,42 @@ function buildTypoIndex(index: SearchIndex): TypoIndex {
       if (key !== '') entryFor(key, name).facilities.push(facility);
   });
   const entries = [...byKey.values()];
-  const signatures = new Uint32Array(entries.length * signatureWords);
-  entries.forEach((entry, i) => {
-    sign(entry.key, signatures.subarray(i * signatureWords));
+  const holders = Array.from({ length: hashes }, () => emptyBits(entries.length));
+  entries.forEach(({ key }, i) => {
+    for (const hash of hashesIn(key)) addBit(holders[hash]!, i);
   });
-  return { entries, signatures };
+  return { entries, holders };
 }
 
 /** The entries that share most letters and pairs of letters with the word. */
-function candidatesFor({ entries, signatures }: TypoIndex, word: string): Entry[] {
-  const wanted = new Uint32Array(signatureWords);
-  sign(word, wanted);
+function candidatesFor({ entries, holders }: TypoIndex, word: string): Entry[] {
+  const wanted = hashesIn(word);
   const shared = new Uint8Array(entries.length);
-  const having = new Uint32Array(signatureWords * 32 + 1);
-  for (let i = 0; i < entries.length; i++) {
-    let bits = 0;
-    for (let w = 0; w < signatureWords; w++)
-      bits += popcount(signatures[i * signatureWords + w]! & wanted[w]!);
-    shared[i] = bits;
-    having[bits]! += 1;
-  }
-  let least = having.length - 1;
-  for (let count = having[least]!; least > 1 && count + having[least - 1]! <= maxCandidates; ) {
+  for (const hash of wanted) eachBit(holders[hash]!, entry => (shared[entry]! += 1));
+  const sharing = new Uint32Array(wanted.size + 1);
+  for (const count of shared) sharing[count]! += 1;
+  let least = wanted.size + 1;
+  for (let all = 0; least > 1 && all + sharing[least - 1]! <= maxCandidates; all += sharing[least]!)
     least -= 1;
-    count += having[least]!;
-  }
-  return entries.filter((_, i) => shared[i]! >= least);
+  const candidates: Entry[] = [];
+  shared.forEach((count, entry) => {
+    if (count >= least) candidates.push(entries[entry]!);
+  });
+  return candidates;
 }
 
-function sign(key: string, into: Uint32Array): void {
+function hashesIn(key: string): Set<number> {
+  const found = new Set<number>();
   for (let i = 0; i < key.length; i++) {
-    setHash(into, key.charCodeAt(i));
-    if (i > 0) setHash(into, key.charCodeAt(i - 1) * 31 + key.charCodeAt(i));
+    found.add(hashOf(key.charCodeAt(i)));
+    if (i > 0) found.add(hashOf(key.charCodeAt(i - 1) * 31 + key.charCodeAt(i)));
   }
+  return found;
 }
 
-function setHash(into: Uint32Array, value: number): void {
-  const hash = Math.imul(value, 0x9e3779b1) >>> 24;
-  into[hash >>> 5]! |= 1 << (hash & 31);
+/** Less than `hashes`. */
+function hashOf(value: number): number {
+  return Math.imul(value, 0x9e3779b1) >>> 24;
 }
 
 const maxText = 100;
