@@ -1,42 +1,15 @@
 import { placeOf, type Table } from '../ingest/table.ts';
 import { type Issue, issue, type Read } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
-import type { Relation, Vocabulary } from '../model/vocabulary.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
 import { unescapeFormula } from '../normalize/formula-safe.ts';
-import { foldHeader, withoutInstruction } from '../normalize/keys.ts';
-import type { VocabularyLookup } from '../vocabulary/lookup.ts';
+import { withoutInstruction } from '../normalize/keys.ts';
+import type { Column, HeaderContext, Meaning, Piece } from './column.ts';
 import { type FieldKey, fieldHeaders, unusedHeaders } from './fields.ts';
-import { fieldNamed, type RegionColumn, type RegionColumns } from './region-columns.ts';
-
-/** What a column holds. `layout` columns are known to one official layout only (closed-day flags, time slots). */
-export type Meaning =
-  | { kind: 'field'; field: FieldKey }
-  | { kind: 'layout'; key: string }
-  | {
-      kind: 'capability';
-      ids: readonly string[];
-      relation: Relation | null;
-      ambiguous: boolean;
-      audience: 'public' | 'professional';
-    }
-  | { kind: 'custom'; key: string; label: string; audience: 'public' | 'professional' }
-  | { kind: 'unused' }
-  | { kind: 'ignored' }
-  | { kind: 'unknown' };
-
-export interface Column {
-  index: number;
-  header: string;
-  meaning: Meaning;
-}
-
-export interface HeaderContext {
-  vocabulary: Vocabulary;
-  lookup: VocabularyLookup;
-  regionColumns: RegionColumns;
-  /** Folded header → meaning in the recognised layout; outranks the common table. */
-  layoutHeaders: ReadonlyMap<string, Meaning>;
-}
+import { headerKey } from './header-key.ts';
+import { constantsOf, OwnColumns, type OwnEntry } from './own-columns.ts';
+import { readPublicHeader } from './public-header.ts';
+import { checkValue, meaningsOf, type OwnFinding, type OwnMeaning, tellAt } from './region-meaning.ts';
 
 const commonHeaders: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ...unusedHeaders.map(header => [headerKey(header), { kind: 'unused' }] as [string, Meaning]),
@@ -47,19 +20,19 @@ const commonHeaders: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 
 const knownHeaders: readonly string[] = Object.values(fieldHeaders).flat();
 
-/** Folding drops signs; a header of signs only (〒) stands for itself, so that ○ and － are not taken for it. */
-function headerKey(header: string): string {
-  return foldHeader(header) || header.trim();
-}
-
 /** How many cells of a row are headers we know: how the header row is found under title rows. */
 export function countKnownHeaders(cells: readonly string[], context: HeaderContext): number {
-  return cells.filter(cell => cell.trim() !== '' && meaningOf(cell, context).value.kind !== 'unknown').length;
+  const own = new OwnColumns(context.own, cells);
+  const isKnown = (cell: string, index: number): boolean =>
+    cell.trim() !== '' &&
+    (own.entryByWords(index) !== null || usualMeaning(cell, context).kind !== 'unknown');
+  return cells.filter(isKnown).length;
 }
 
 /**
- * Gives every column its meaning. An unknown header is told with the nearest known one and never published;
- * of two columns that mean the same, the first counts and the second is told.
+ * Gives every column its meaning. An unknown header is told with the nearest known one and never published; of two
+ * columns that mean the same, the first counts and the second is told, unless the region says how they are one. The
+ * columns of the sheet come first, each at its place; then what has no column of its own.
  */
 export function matchHeaders(
   table: Table,
@@ -67,26 +40,101 @@ export function matchHeaders(
   cells: readonly string[],
   context: HeaderContext,
 ): Read<Column[]> {
-  const issues: Issue[] = [];
-  const seen = new Map<string, string>();
-  const columns = cells.map((cell, index): Column => {
+  const matching = new Matching(table, row, context);
+  const own = new OwnColumns(context.own, cells);
+  cells.forEach((cell, index) => {
     const header = unescapeFormula(cell.replace(/\s+/g, ' ').trim());
-    if (header === '') return { index, header, meaning: { kind: 'unknown' } };
-    const at = placeOf(table, row, index, header);
-    const read = meaningOf(header, context);
-    issues.push(...read.issues.map(found => ({ ...found, at })));
-    const meaning = read.value;
-    if (meaning.kind === 'unknown') issues.push(unknownHeader(at, header, context.vocabulary));
+    const published = readPublicHeader(header);
+    matching.take(index, header, own.entryAt(index) ?? (published && own.entryNamed(published.key)));
+  });
+  for (const [header, value] of Object.entries(constantsOf(context.own))) matching.addConstant(header, value);
+  return matching.result();
+}
+
+type Draft = Omit<Column, 'pieces'> & { pieces?: Piece[] };
+
+/** A row is hidden as soon as one column of these says so. */
+const gateFields: ReadonlySet<FieldKey> = new Set(['status', 'listing', 'consent']);
+
+class Matching {
+  readonly #issues: Issue[] = [];
+  readonly #columns: Draft[] = [];
+  /** Columns beyond those of the sheet. */
+  readonly #further: Draft[] = [];
+  readonly #first = new Map<string, Draft>();
+  readonly #table: Table;
+  readonly #row: number;
+  readonly #context: HeaderContext;
+
+  constructor(table: Table, row: number, context: HeaderContext) {
+    this.#table = table;
+    this.#row = row;
+    this.#context = context;
+  }
+
+  take(index: number, header: string, entry: OwnEntry | null): void {
+    const usual: Meaning = header === '' ? { kind: 'unknown' } : usualMeaning(header, this.#context);
+    const read = entry ? meaningsOf(entry, header, usual, this.#context) : null;
+    this.#tell(index, header, read?.findings ?? []);
+    const [first, ...others] = read?.value ?? [{ meaning: usual, rule: {} }];
+    this.#columns.push(this.#place(index, header, first ?? { meaning: usual, rule: {} }));
+    for (const own of others) {
+      const column = this.#place(index, header, own);
+      if (column.meaning.kind !== 'part') this.#further.push(column);
+    }
+  }
+
+  /** What every row says outranks what a column says. */
+  addConstant(header: string, constant: string): void {
+    const entry: OwnEntry = { name: header, column: { fields: [header] }, star: '' };
+    const { value, findings } = meaningsOf(entry, header, { kind: 'unknown' }, this.#context);
+    const checked = value.flatMap(({ meaning }) => checkValue(constant, meaning, this.#context));
+    const at = { file: 'columns.yaml', header };
+    this.#issues.push(...[...findings, ...checked].map(tellAt(at)));
+    for (const { meaning } of value) {
+      if (meaning.kind === 'ignored') continue;
+      const identity = identityOf(meaning, header);
+      for (const column of [...this.#columns, ...this.#further])
+        if (identityOf(column.meaning, column.header) === identity)
+          column.meaning = { kind: 'part', of: meaning };
+      this.#further.push({ index: -1, header, meaning, pieces: [{ index: -1, header, rule: {}, constant }] });
+    }
+  }
+
+  result(): Read<Column[]> {
+    return { value: [...this.#columns, ...this.#further], issues: this.#issues };
+  }
+
+  #tell(index: number, header: string, findings: readonly OwnFinding[]): void {
+    const at = placeOf(this.#table, this.#row, index, header);
+    this.#issues.push(...findings.map(tellAt(at)));
+  }
+
+  #place(index: number, header: string, own: OwnMeaning): Draft {
+    const { meaning, rule } = own;
+    const at = placeOf(this.#table, this.#row, index, header);
+    if (header === '' && meaning.kind === 'unknown') return { index, header, meaning };
+    if (meaning.kind === 'unknown') this.#issues.push(unknownHeader(at, header, this.#context.vocabulary));
     const identity = identityOf(meaning, header);
-    const earlier = identity === null ? undefined : seen.get(identity);
-    if (earlier !== undefined) {
-      issues.push(issue('header-duplicate', at, header, { first: earlier }));
+    const earlier = identity === null ? undefined : this.#first.get(identity);
+    const piece: Piece = { index, header, rule, ...(own.word !== undefined && { word: own.word }) };
+    if (earlier && (own.word !== undefined || rule.join !== undefined)) {
+      earlier.pieces = [
+        ...(earlier.pieces ?? [{ index: earlier.index, header: earlier.header, rule: {} }]),
+        piece,
+      ];
+      return { index, header, meaning: { kind: 'part', of: meaning } };
+    }
+    const isGate = meaning.kind === 'field' && gateFields.has(meaning.field);
+    if (earlier && !isGate) {
+      this.#issues.push(issue('header-duplicate', at, header, { first: earlier.header }));
       return { index, header, meaning: { kind: 'unknown' } };
     }
-    if (identity !== null) seen.set(identity, header);
-    return { index, header, meaning };
-  });
-  return { value: columns, issues };
+    const isPlain = own.word === undefined && !rule.values && !rule.split;
+    const column: Draft = isPlain ? { index, header, meaning } : { index, header, meaning, pieces: [piece] };
+    if (identity !== null && !earlier) this.#first.set(identity, column);
+    return column;
+  }
 }
 
 function unknownHeader(at: Issue['at'], header: string, vocabulary: Vocabulary): Issue {
@@ -105,84 +153,38 @@ function nearestHeader(header: string, vocabulary: Vocabulary): string | null {
   ]);
 }
 
+/** Two columns of one identity mean the same; null = each stands for itself. */
 function identityOf(meaning: Meaning, header: string): string | null {
   switch (meaning.kind) {
     case 'field':
       return `field ${meaning.field}`;
     case 'layout':
       return `layout ${meaning.key}`;
-    case 'capability':
-      return `capability ${meaning.ids.join('+')} ${meaning.relation ?? ''} ${meaning.audience}`;
+    case 'capability': {
+      const relation = typeof meaning.relation === 'string' ? meaning.relation : '';
+      return `capability ${meaning.ids.join('+')} ${relation} ${meaning.audience}`;
+    }
     case 'custom':
       return `custom ${meaning.key}`;
+    case 'answers':
     case 'ignored':
+    case 'part':
       return null;
     default:
       return `text ${headerKey(header)}`;
   }
 }
 
-function meaningOf(header: string, context: HeaderContext): Read<Meaning> {
+/** What a header means where the region says nothing of it. */
+export function usualMeaning(header: string, context: HeaderContext): Meaning {
   const folded = headerKey(header);
-  const own =
-    ownColumn(folded, context) ?? ownColumn(headerKey(readPublicHeader(header)?.key ?? ''), context);
-  if (own) return meaningOfRegionColumn(own[0], own[1], context);
   const known = context.layoutHeaders.get(folded) ?? commonHeaders.get(folded);
-  if (known) return { value: known, issues: [] };
+  if (known) return known;
   const capability = context.lookup.findCapability(withoutInstruction(header));
   if (!capability) {
     const published = readPublicHeader(header);
-    if (published) return { value: { kind: 'custom', ...published, audience: 'public' }, issues: [] };
-    return { value: { kind: 'unknown' }, issues: [] };
+    return published ? { kind: 'custom', ...published, audience: 'public' } : { kind: 'unknown' };
   }
   const { ids, relation, conditionalOnly } = capability;
-  return {
-    value: { kind: 'capability', ids, relation, ambiguous: conditionalOnly, audience: 'public' },
-    issues: [],
-  };
-}
-
-function ownColumn(folded: string, { regionColumns }: HeaderContext): [string, RegionColumn] | undefined {
-  if (folded === '') return undefined;
-  return Object.entries(regionColumns).find(([name]) => headerKey(name) === folded);
-}
-
-/**
- * A column of the region's own in a published list says by its header that it is public: `駐車場（公開項目）`, or
- * `P（公開項目：駐車場）` where the region shows it under another name. What `columns.yaml` says of it comes first.
- */
-export function formatPublicHeader(key: string, label: string): string {
-  return key === label ? `${key}（公開項目）` : `${key}（公開項目：${label}）`;
-}
-
-function readPublicHeader(header: string): { key: string; label: string } | null {
-  const [, key, label] = /^(.+?)\s*[（(]公開項目(?:[：:](.+))?[）)]$/.exec(header.trim()) ?? [];
-  return key === undefined ? null : { key, label: label ?? key };
-}
-
-function meaningOfRegionColumn(name: string, column: RegionColumn, context: HeaderContext): Read<Meaning> {
-  if (column === 'ignore') return { value: { kind: 'ignored' }, issues: [] };
-  if ('field' in column) {
-    const field = fieldNamed(column.field, foldHeader);
-    if (field) return { value: { kind: 'field', field }, issues: [] };
-    const close = nearest(column.field, [...knownHeaders, 'ignore']);
-    return unreadable(
-      issue('columns-field-unknown', {} as Issue['at'], column.field, close ? { nearest: close } : {}),
-    );
-  }
-  if ('capability' in column) {
-    const found = context.lookup.findCapability(column.capability);
-    if (!found) return unreadable(issue('columns-capability-unknown', {} as Issue['at'], column.capability));
-    const relation = column.relation ?? found.relation;
-    const { ids, conditionalOnly } = found;
-    return {
-      value: { kind: 'capability', ids, relation, ambiguous: conditionalOnly, audience: column.audience },
-      issues: [],
-    };
-  }
-  return { value: { kind: 'custom', key: name, label: column.label, audience: column.audience }, issues: [] };
-}
-
-function unreadable(found: Issue): Read<Meaning> {
-  return { value: { kind: 'ignored' }, issues: [found] };
+  return { kind: 'capability', ids, relation, ambiguous: conditionalOnly, audience: 'public' };
 }

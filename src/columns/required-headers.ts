@@ -2,8 +2,8 @@ import { placeOf, type Table } from '../ingest/table.ts';
 import { type Issue, issue } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { foldHeader } from '../normalize/keys.ts';
+import type { Column } from './column.ts';
 import { type FieldKey, fieldHeaders } from './fields.ts';
-import type { Column } from './match-headers.ts';
 
 interface Required {
   header: string;

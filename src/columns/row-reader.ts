@@ -4,35 +4,43 @@ import { type CellRead, type Finding, type Issue, issue } from '../issues/issue.
 import type { HoursSet } from '../model/facility.ts';
 import { unescapeFormula } from '../normalize/formula-safe.ts';
 import type { HoursRead } from '../normalize/hours.ts';
+import type { Column, Meaning } from './column.ts';
+import { erasure } from './erasure.ts';
 import type { FieldKey } from './fields.ts';
-import type { Column, Meaning } from './match-headers.ts';
-
-/** The cell text that erases what earlier layers said. */
-export const erasure = '【削除】';
+import { partsOf, type TellCell, textOf } from './pieces.ts';
 
 /** The columns of one table, arranged for reading rows. */
 export interface ColumnMap {
   table: Table;
   columns: readonly Column[];
   fields: ReadonlyMap<FieldKey, Column>;
+  /** All columns of a field, where several may stand side by side (掲載区分, 状況, 掲載同意). */
+  allOf: ReadonlyMap<FieldKey, readonly Column[]>;
   layout: ReadonlyMap<string, Column>;
   capabilities: readonly (Column & { meaning: Extract<Meaning, { kind: 'capability' }> })[];
+  answers: readonly (Column & { meaning: Extract<Meaning, { kind: 'answers' }> })[];
   custom: readonly (Column & { meaning: Extract<Meaning, { kind: 'custom' }> })[];
 }
 
 export function columnMap(table: Table, columns: readonly Column[]): ColumnMap {
   const fields = new Map<FieldKey, Column>();
+  const allOf = new Map<FieldKey, Column[]>();
   const layout = new Map<string, Column>();
   const capabilities: ColumnMap['capabilities'][number][] = [];
+  const answers: ColumnMap['answers'][number][] = [];
   const custom: ColumnMap['custom'][number][] = [];
   for (const column of columns) {
     const { meaning } = column;
-    if (meaning.kind === 'field') fields.set(meaning.field, column);
+    if (meaning.kind === 'field') {
+      if (!fields.has(meaning.field)) fields.set(meaning.field, column);
+      allOf.set(meaning.field, [...(allOf.get(meaning.field) ?? []), column]);
+    }
     if (meaning.kind === 'layout') layout.set(meaning.key, column);
     if (meaning.kind === 'capability') capabilities.push({ ...column, meaning });
+    if (meaning.kind === 'answers') answers.push({ ...column, meaning });
     if (meaning.kind === 'custom') custom.push({ ...column, meaning });
   }
-  return { table, columns, fields, layout, capabilities, custom };
+  return { table, columns, fields, allOf, layout, capabilities, answers, custom };
 }
 
 const hoursFields: Readonly<Partial<Record<HoursRead['findings'][number]['cell'], FieldKey>>> = {
@@ -60,6 +68,15 @@ export class RowReader {
   readonly erased: string[] = [];
   readonly map: ColumnMap;
   readonly row: TableRow;
+  readonly #made = new Map<Column, string>();
+  /** A cell is told once, however often its value is made. */
+  readonly #told = new Set<string>();
+  readonly #tellCell: TellCell = ({ index, header }, code, value, detail) => {
+    const key = `${code} ${index} ${value}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.issues.push(issue(code, placeOf(this.map.table, this.row.row, index, header), value, detail));
+  };
 
   constructor(map: ColumnMap, row: TableRow) {
     this.map = map;
@@ -78,11 +95,42 @@ export class RowReader {
 
   textOf(column: Column | undefined, field?: string): string {
     if (!column) return '';
-    // Our own exports put an apostrophe before what a spreadsheet would run.
-    const cell = unescapeFormula((this.row.cells[column.index] ?? '').trim());
+    const cell = this.#textOfColumn(column);
     if (cell !== erasure) return cell;
     if (field && !this.erased.includes(field)) this.erased.push(field);
     return '';
+  }
+
+  /** The answers of a cell that holds several, by what the region says of its column; else the one text. */
+  list(field: FieldKey): string[] {
+    const column = this.map.fields.get(field);
+    if (!column?.pieces) return [this.text(field)].filter(text => text !== '');
+    return this.partsOf(column).filter(part => part !== erasure);
+  }
+
+  partsOf(column: Column): string[] {
+    return partsOf(column.pieces ?? [], this.row.cells, this.#tellCell);
+  }
+
+  /** The texts of all columns of a field, each with its column. */
+  texts(field: FieldKey): { text: string; column: Column }[] {
+    return (this.map.allOf.get(field) ?? []).map(column => ({ text: this.textOf(column, field), column }));
+  }
+
+  /** The cell of the row itself; '' where every row says the same. */
+  typed(field: FieldKey): string {
+    const column = this.map.fields.get(field);
+    return column && column.index >= 0 ? this.textOf(column, field) : '';
+  }
+
+  #textOfColumn(column: Column): string {
+    // Our own exports put an apostrophe before what a spreadsheet would run.
+    if (!column.pieces) return unescapeFormula((this.row.cells[column.index] ?? '').trim());
+    const known = this.#made.get(column);
+    if (known !== undefined) return known;
+    const text = textOf(column.meaning, column.pieces, this.row.cells, this.#tellCell);
+    this.#made.set(column, text);
+    return text;
   }
 
   has(field: FieldKey): boolean {
@@ -90,7 +138,7 @@ export class RowReader {
   }
 
   placeOf(column: Column | undefined): Issue['at'] {
-    return column
+    return column && column.index >= 0
       ? placeOf(this.map.table, this.row.row, column.index, column.header)
       : placeOf(this.map.table, this.row.row);
   }
@@ -107,11 +155,15 @@ export class RowReader {
   }
 
   takeAt<T>(read: CellRead<T>, column: Column | undefined): T | null {
-    const value = column ? unescapeFormula((this.row.cells[column.index] ?? '').trim()) : '';
+    const value = column?.pieces ? this.#textOfColumn(column) : this.#typedAt(column);
     for (const found of read.findings) {
       this.issues.push(issue(found.code, this.placeOf(column), value, found.detail));
     }
     return read.value;
+  }
+
+  #typedAt(column: Column | undefined): string {
+    return column ? unescapeFormula((this.row.cells[column.index] ?? '').trim()) : '';
   }
 
   /** Hours come from several cells: each finding is told at the cell it is about. */

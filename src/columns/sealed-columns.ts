@@ -1,5 +1,5 @@
+import type { Column } from './column.ts';
 import type { FieldKey } from './fields.ts';
-import type { Column } from './match-headers.ts';
 
 const professionalFields: ReadonlySet<FieldKey> = new Set([
   'caremanagerTime',
@@ -18,11 +18,14 @@ const officialFields: ReadonlySet<FieldKey> = new Set(['fax', 'email']);
  * a second column of one meaning) counts as professional. `official` is of the whole table: where a row may say
  * otherwise (データ区分) it is false.
  */
-export function isOpenColumn({ meaning }: Column, official: boolean): boolean {
+export function isOpenColumn({ meaning }: Pick<Column, 'meaning'>, official: boolean): boolean {
   switch (meaning.kind) {
     case 'field':
       return !professionalFields.has(meaning.field) && (official || !officialFields.has(meaning.field));
+    case 'part':
+      return isOpenColumn({ meaning: meaning.of }, official);
     case 'capability':
+    case 'answers':
     case 'custom':
       return meaning.audience === 'public';
     case 'layout':

@@ -1,11 +1,14 @@
-import type { RegionColumns } from '../columns/region-columns.ts';
+import { headerKey } from '../columns/header-key.ts';
+import { letterIn, namesTable, OwnColumns, starIn } from '../columns/own-columns.ts';
+import { readPublicHeader } from '../columns/public-header.ts';
+import { type ColumnSection, noRegionColumns, type RegionColumns } from '../columns/region-columns.ts';
 import { type CellRead, type Issue, issue, type Read } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import type { Site } from '../model/site.ts';
 import { readDate } from '../normalize/date.ts';
-import { foldHeader } from '../normalize/keys.ts';
 import { formatPhone, readPhone } from '../normalize/phone.ts';
 import { readEmail, readUrl } from '../normalize/url.ts';
+import type { TableHeader } from './read-layers.ts';
 import type { RecordRow } from './record.ts';
 
 /**
@@ -97,16 +100,52 @@ export function checkConfirmationDates(
 }
 
 /**
- * Headers of `columns.yaml` that no table of the region has. `headers`: all header cells of all tables, as typed.
+ * Entries of `columns.yaml` that no table of the region has a column for, and files it names that are not there.
  * `locateInYaml` adds the line.
  */
-export function checkRegionColumns(columns: RegionColumns, headers: Iterable<string>): Issue[] {
-  const seen = new Map([...headers].map(header => [foldHeader(header) || header.trim(), header] as const));
-  return Object.keys(columns)
-    .filter(name => !seen.has(foldHeader(name) || name.trim()))
-    .map(name => {
-      const close = nearest(name, seen.values());
-      const at = { file: 'columns.yaml', header: name };
-      return issue('columns-header-not-found', at, '', close ? { nearest: close } : {});
+export function checkRegionColumns(columns: RegionColumns, tables: readonly TableHeader[]): Issue[] {
+  const ofFiles = Object.entries(columns.files).flatMap(([name, section]) => {
+    const named = tables.filter(table => namesTable(name, table));
+    return named.length > 0 ? checkSection(section, named, columns) : [fileNotFound(name, tables)];
+  });
+  return [...checkSection(columns, tables, columns), ...ofFiles];
+}
+
+function checkSection(
+  section: ColumnSection,
+  tables: readonly TableHeader[],
+  columns: RegionColumns,
+): Issue[] {
+  const used = new Set<string>();
+  for (const { cells } of tables) {
+    const own = new OwnColumns(section === columns ? [section] : [section, noRegionColumns], cells);
+    cells.forEach((cell, index) => {
+      const published = readPublicHeader(cell);
+      const entry = own.entryAt(index) ?? (published && own.entryNamed(published.key));
+      if (entry) used.add(entry.name);
     });
+  }
+  const headers = tables.flatMap(({ cells }) => cells);
+  return Object.keys(section.columns)
+    .filter(name => !used.has(name) && !isOutranked(name, headers))
+    .map(name => {
+      const close = nearest(name, headers);
+      const isPosition = section === columns && letterIn(name) !== null;
+      const detail = { ...(close ? { nearest: close } : {}), ...(isPosition ? { position: name } : {}) };
+      return issue('columns-header-not-found', { file: 'columns.yaml', header: name }, '', detail);
+    });
+}
+
+/** Its header is there, though a nearer entry took the column. */
+function isOutranked(name: string, headers: readonly string[]): boolean {
+  return headers.some(header => headerKey(header) === headerKey(name) || starIn(name, header) !== null);
+}
+
+function fileNotFound(name: string, tables: readonly TableHeader[]): Issue {
+  const close = nearest(
+    name,
+    new Set(tables.flatMap(({ file, sheet }) => [file, ...(sheet ? [`${file}/${sheet}`] : [])])),
+  );
+  const at = { file: 'columns.yaml', header: name };
+  return issue('columns-file-not-found', at, name, close ? { nearest: close } : {});
 }

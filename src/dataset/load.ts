@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { readArticles } from '../articles/read.ts';
 import { linkTargets } from '../articles/targets.ts';
-import { type RegionColumns, regionColumnsSchema } from '../columns/region-columns.ts';
+import {
+  customKey,
+  noRegionColumns,
+  type RegionColumns,
+  regionColumnsSchema,
+  sectionsOf,
+} from '../columns/region-columns.ts';
 import { decodeText } from '../ingest/decode.ts';
 import { type Issue, issue, type Read } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
@@ -71,7 +77,7 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
   const site = keep(checkSite(typed, today));
   const vocabulary = keep(readVocabulary(folder, shipped));
   const columns = keep(readColumns(folder));
-  const regionColumns = columns ?? {};
+  const regionColumns = columns ?? noRegionColumns;
   const areas = keep(loadAreas(folder, site));
   const layers = keep(
     readLayers({ folder, site, vocabulary, lookup: lookupOf(vocabulary), regionColumns, areas }),
@@ -93,7 +99,7 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
   );
   const published = publish({
     ...{ site, vocabulary, areas, layers, joined },
-    customOrder: Object.keys(regionColumns),
+    customOrder: sectionsOf(regionColumns).flatMap(section => customKeys(section.columns)),
     filterFields: filterFields(regionColumns),
   });
   append(issues, published.issues);
@@ -145,15 +151,25 @@ function readSite(folder: RegionFolder): Read<Site | null> {
 
 function readColumns(folder: RegionFolder) {
   const bytes = folder.read('columns.yaml');
-  return bytes ? parseConfig('columns.yaml', bytes, regionColumnsSchema) : { value: {}, issues: [] };
+  return bytes
+    ? parseConfig('columns.yaml', bytes, regionColumnsSchema)
+    : { value: noRegionColumns, issues: [] };
 }
 
 /** Only of public columns: what professionals see is in no public file, not even as a heading. */
 function filterFields(columns: RegionColumns): PublicDataset['filterFields'] {
-  return Object.entries(columns).flatMap(([key, column]) =>
-    typeof column === 'object' && 'label' in column && column.filter && column.audience === 'public'
-      ? [{ key, label: column.label }]
+  const entries = sectionsOf(columns).flatMap(section => Object.entries(section.columns));
+  const fields = entries.flatMap(([name, column]) =>
+    typeof column === 'object' && column.label !== undefined && column.filter && column.audience === 'public'
+      ? [{ key: customKey(name, column), label: column.label }]
       : [],
+  );
+  return [...new Map(fields.map(field => [field.key, field])).values()];
+}
+
+function customKeys(columns: RegionColumns['columns']): string[] {
+  return Object.entries(columns).flatMap(([name, column]) =>
+    column === 'ignore' ? [] : [customKey(name, column)],
   );
 }
 

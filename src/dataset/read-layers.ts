@@ -1,8 +1,10 @@
 import { findHeader } from '../columns/find-header.ts';
+import { sectionsFor } from '../columns/own-columns.ts';
 import type { RegionColumns } from '../columns/region-columns.ts';
 import { formatNamed, formats } from '../formats/registry.ts';
 import { areasContaining } from '../geo/areas.ts';
 import { readTables } from '../ingest/read.ts';
+import type { Table } from '../ingest/table.ts';
 import { type Issue, issue, type Read } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import type { Area, FileAccount, SourceCredit } from '../model/dataset.ts';
@@ -34,8 +36,12 @@ export interface Layers {
   seals: TableSeal[];
   /** Rows rejected before layers were joined. */
   rejected: RejectedRow[];
-  /** Every header cell of every table, as typed. */
-  headers: string[];
+  /** The header of every table, as typed. */
+  headers: TableHeader[];
+}
+
+export interface TableHeader extends Pick<Table, 'file' | 'sheet'> {
+  cells: readonly string[];
 }
 
 /** Two layers may be files of one name, so an account knows its layer. */
@@ -90,7 +96,7 @@ export function readLayers(given: LayersInput): Read<Layers> {
   const accounts: LayerAccount[] = [];
   const seals: TableSeal[] = [];
   const rejected: RejectedRow[] = [];
-  const headers: string[] = [];
+  const headers: TableHeader[] = [];
   for (const { layer, ...reading } of first) {
     const whole = reading.waits ? readLayer(layer, input, wanted) : reading;
     append(rows, whole.rows);
@@ -195,7 +201,7 @@ interface LayerReading {
   issues: Issue[];
   seals: TableSeal[];
   rejected: RejectedRow[];
-  headers: string[];
+  headers: TableHeader[];
   /** It has a table that can only be read when the records are known. */
   waits: boolean;
 }
@@ -230,7 +236,11 @@ function readLayer(layer: Layer, input: ReadingInput, wanted: ReadonlySet<string
   const context = tableContext(layer, input, format, wanted);
   for (const table of readTables(place.file, bytes, found => reading.issues.push(found))) {
     if (!wanted) {
-      const header = findHeader(table.rows, { ...context, layoutHeaders: new Map() });
+      const header = findHeader(table.rows, {
+        ...context,
+        own: sectionsFor(input.regionColumns, table),
+        layoutHeaders: new Map(),
+      });
       const known = format ?? (header ? recognise(header.header.cells) : null);
       if (known?.supplementKey) return { ...nothing(), waits: true };
     }
@@ -240,7 +250,8 @@ function readLayer(layer: Layer, input: ReadingInput, wanted: ReadonlySet<string
     reading.accounts.push(read.account);
     reading.seals.push(read.seal);
     append(reading.rejected, read.rejected);
-    append(reading.headers, read.headers);
+    const { file, sheet } = table;
+    reading.headers.push({ file, ...(sheet && { sheet }), cells: read.headers });
   }
   return reading;
 }

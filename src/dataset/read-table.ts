@@ -1,5 +1,8 @@
+import type { Column, Meaning } from '../columns/column.ts';
 import { findHeader } from '../columns/find-header.ts';
-import { type Column, type Meaning, matchHeaders } from '../columns/match-headers.ts';
+import { matchHeaders } from '../columns/match-headers.ts';
+import { sectionsFor } from '../columns/own-columns.ts';
+import { PersonWatch } from '../columns/person-watch.ts';
 import type { RegionColumns } from '../columns/region-columns.ts';
 import { causeOfNoHeader, missingHeaders } from '../columns/required-headers.ts';
 import { columnMap, RowReader } from '../columns/row-reader.ts';
@@ -113,12 +116,13 @@ export function readHead(
   table: Table,
   context: Pick<TableContext, 'vocabulary' | 'lookup' | 'regionColumns' | 'format'>,
 ): TableHead | null {
-  const found = findHeader(table.rows, { ...context, layoutHeaders: allLayoutHeaders });
+  const own = sectionsFor(context.regionColumns, table);
+  const found = findHeader(table.rows, { ...context, own, layoutHeaders: allLayoutHeaders });
   if (!found) return null;
   const { row, cells } = found.header;
   const format = context.format ?? recognise(cells);
   const layoutHeaders = foldedHeaders(format);
-  const { value: columns, issues } = matchHeaders(table, row, cells, { ...context, layoutHeaders });
+  const { value: columns, issues } = matchHeaders(table, row, cells, { ...context, own, layoutHeaders });
   const missing = format.supplementKey
     ? null
     : missingHeaders(table, row, columns, format === templateFormat);
@@ -158,6 +162,9 @@ class RowLoop {
   readonly #reading: TableReading;
   readonly #groups = new Map<string, RowReader[]>();
   readonly #toldColumns = new Set<number>();
+  readonly #persons: PersonWatch;
+  /** How many columns the sheet has. */
+  readonly #width: number;
   #above: readonly string[] = [];
 
   constructor(
@@ -168,6 +175,8 @@ class RowLoop {
     reading: TableReading,
   ) {
     this.#table = table;
+    this.#persons = new PersonWatch(table, columns);
+    this.#width = columns.filter(({ index }, at) => index === at).length;
     this.#map = columnMap(table, columns);
     sealColumns(reading.seal, this.#map, context.official);
     this.#format = format;
@@ -181,6 +190,7 @@ class RowLoop {
       return;
     }
     if (row.cells.every(cell => cell.trim() === '')) return;
+    this.#persons.row(row);
     const reader = new RowReader(this.#map, this.#fillDitto(row));
     if (this.#format.supplementKey)
       this.#collect(reader, this.#format.supplementKey(reader, this.#context.isWantedKey));
@@ -203,6 +213,7 @@ class RowLoop {
 
   /** Long-format rows are read once all rows of their key are there. */
   finish(): void {
+    append(this.#reading.issues, this.#persons.issues());
     for (const [key, readers] of this.#groups) {
       const outcome = this.#format.readGroup?.(key, readers, this.#context) ?? { kind: 'rejected' };
       this.#take(outcome, readers);
@@ -262,17 +273,18 @@ class RowLoop {
     const { cells, row } = reader.row;
     const { columns } = this.#map;
     const { issues } = this.#reading;
-    if (cells.length < columns.length && this.#table.lettered && !this.#table.sheet) {
+    const width = this.#width;
+    if (cells.length < width && this.#table.lettered && !this.#table.sheet) {
       issues.push(
         issue('row-too-short', placeOf(this.#table, row), '', {
           cells: String(cells.length),
-          header: String(columns.length),
+          header: String(width),
         }),
       );
     }
     cells.forEach((cell, index) => {
       if (cell.trim() === '') return;
-      const column = columns[index];
+      const column = index < width ? columns[index] : undefined;
       const at = placeOf(this.#table, row, index, column?.header);
       if (!column) issues.push(issue('cell-beyond-header', at, cell.trim()));
       else this.#tellUnused(column, at, cell.trim());
@@ -280,7 +292,7 @@ class RowLoop {
   }
 
   #tellUnused(column: Column, at: Issue['at'], value: string): void {
-    const nameless = column.header === '';
+    const nameless = column.header === '' && column.meaning.kind === 'unknown';
     if ((!nameless && column.meaning.kind !== 'unused') || this.#toldColumns.has(column.index)) return;
     this.#toldColumns.add(column.index);
     this.#reading.issues.push(issue(nameless ? 'header-missing' : 'column-not-used', at, value));

@@ -48,7 +48,7 @@ const openWords: readonly (readonly ['listing' | 'consent' | 'status', string])[
 /** A row that becomes no record is never joined, so its own cells decide: other words than the plainest may mean "no". */
 export function closeUnlessOpen(seal: TableSeal, row: RowReader): boolean {
   const isOpen = openWords.every(([field, word]) =>
-    field === 'consent' && row.has(field) ? row.text(field) === word : ['', word].includes(row.text(field)),
+    row.texts(field).every(({ text }) => text === word || (text === '' && field !== 'consent')),
   );
   if (!isOpen) seal.closedRows.add(row.row.row);
   return isOpen;
@@ -111,6 +111,7 @@ const aboutHeaders: readonly IssueCode[] = [
   'header-duplicate',
   'columns-field-unknown',
   'columns-capability-unknown',
+  'columns-value-unreadable',
 ];
 /** They quote a text that may be of several cells. */
 const rawTexts: readonly IssueCode[] = [

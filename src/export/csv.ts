@@ -1,6 +1,6 @@
 /** The published list as a spreadsheet in the layout of our own template: one row is one service. */
 
-import { formatPublicHeader } from '../columns/match-headers.ts';
+import { formatPublicHeader } from '../columns/public-header.ts';
 import { csvText } from '../dataset/csv-text.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import type {

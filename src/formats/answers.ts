@@ -1,27 +1,11 @@
-import type { RowReader } from '../columns/row-reader.ts';
+import type { ColumnMap, RowReader } from '../columns/row-reader.ts';
 import type { RecordRow, RowService } from '../dataset/record.ts';
-import type { CapabilityAnswer, ServiceArea, SpecialityRef } from '../model/facility.ts';
+import { nearest } from '../issues/nearest.ts';
+import type { AnswerValue, CapabilityAnswer, ServiceArea, SpecialityRef } from '../model/facility.ts';
 import type { Relation } from '../model/vocabulary.ts';
-import { readMark } from '../normalize/mark.ts';
+import { type Mark, readMark } from '../normalize/mark.ts';
+import { splitList } from '../normalize/split-list.ts';
 import type { FormatContext } from './format.ts';
-
-/** Separators between 診療科目. `・` is part of names (肝臓・胆のう・膵臓外科), `,` inside brackets is not one. */
-export function splitList(text: string): string[] {
-  const parts: string[] = [];
-  let part = '';
-  let depth = 0;
-  for (const character of text) {
-    if ('（([【'.includes(character)) depth += 1;
-    if ('）)]】'.includes(character)) depth = Math.max(0, depth - 1);
-    if (depth === 0 && ';；、,，/／\n'.includes(character)) {
-      parts.push(part);
-      part = '';
-    } else {
-      part += character;
-    }
-  }
-  return [...parts, part].map(item => item.trim()).filter(item => item !== '');
-}
 
 /** 診療科目 with their codes where the ministry's list has the name; a name it lacks is kept as it is. */
 export function readSpecialities(text: string, context: FormatContext): SpecialityRef[] {
@@ -55,6 +39,9 @@ export function isDentalOnly(specialities: readonly SpecialityRef[]): boolean {
   );
 }
 
+/** The services of a row; what the row does not tell apart goes to those that are asked, else to the first. */
+export type RowServices = readonly [RowService, ...RowService[]];
+
 /**
  * Reads the capability columns. A term that cannot say which of several things it means (「透析」) makes △ of
  * each, never ○. std-* and cert-* are taken from official lists only.
@@ -62,41 +49,83 @@ export function isDentalOnly(specialities: readonly SpecialityRef[]): boolean {
 export function readCapabilities(
   row: RowReader,
   record: RecordRow,
-  service: RowService,
+  services: RowServices,
   context: FormatContext,
 ): void {
-  const fallback: Relation = context.vocabulary.types.get(service.type)?.relation ?? 'performs';
+  const give = giver(row, record, services, context);
   for (const column of row.map.capabilities) {
-    const sealed = column.meaning.audience === 'professional' ? 'professional ' : '';
-    const text = row.textOf(column, `${sealed}capability ${column.meaning.ids.join(' ')}`);
-    if (text === '') continue;
-    const mark = row.takeAt(readMark(text), column);
-    if (!mark?.value) continue;
-    for (const id of column.meaning.ids) {
-      const capability = context.vocabulary.capabilities.get(id);
-      if (!capability) continue;
-      if (capability.officialOnly && !context.official) {
-        row.takeAt(
-          {
-            value: null,
-            findings: [{ code: 'capability-official-only', detail: { label: capability.label } }],
-          },
-          column,
-        );
-        continue;
-      }
-      const value = column.meaning.ambiguous && mark.value === 'yes' ? 'conditional' : mark.value;
-      const answer: CapabilityAnswer = {
-        id,
-        value,
-        relation: column.meaning.relation ?? fallback,
-        note: mark.note,
-      };
-      (column.meaning.audience === 'public' ? service.capabilities : record.professional.capabilities).push(
-        answer,
-      );
+    const { ids, ambiguous, audience } = column.meaning;
+    const sealed = audience === 'professional' ? 'professional ' : '';
+    const text = row.textOf(column, `${sealed}capability ${ids.join(' ')}`);
+    const mark = text === '' ? null : row.takeAt(readMark(text), column);
+    if (mark) give(column, ids, ambiguous, mark);
+  }
+  for (const column of row.map.answers) {
+    for (const part of row.partsOf(column)) {
+      const named = readNamed(part, column.meaning.value, context);
+      if (named) give(column, named.ids, named.ambiguous, named.mark);
+      else if (!/^(特に|該当)?(なし|無し?|ナシ)$|^[-－―ー]$/.test(part))
+        tellUnknownAnswer(row, column, part, context);
     }
   }
+}
+
+type AnswerColumn = ColumnMap['capabilities'][number] | ColumnMap['answers'][number];
+
+function giver(row: RowReader, record: RecordRow, services: RowServices, context: FormatContext) {
+  const { types, capabilities } = context.vocabulary;
+  return (
+    column: AnswerColumn,
+    ids: readonly string[],
+    ambiguous: boolean,
+    { value: said, note }: Mark,
+  ): void => {
+    if (!said) return;
+    const { relation, audience } = column.meaning;
+    for (const id of ids) {
+      const capability = capabilities.get(id);
+      if (!capability) continue;
+      if (capability.officialOnly && !context.official) {
+        const detail = { label: capability.label };
+        row.takeAt({ value: null, findings: [{ code: 'capability-official-only', detail }] }, column);
+        continue;
+      }
+      const value = ambiguous && said === 'yes' ? 'conditional' : said;
+      const asked = services.filter(({ type }) => capability.asked.includes(types.get(type)?.letter ?? ' '));
+      for (const service of asked.length > 0 ? asked : [services[0]]) {
+        const usual: Relation = types.get(service.type)?.relation ?? 'performs';
+        const ofType = relation instanceof Map ? relation.get(service.type) : (relation as Relation | null);
+        const answer: CapabilityAnswer = { id, value, relation: ofType ?? usual, note };
+        (audience === 'public' ? service.capabilities : record.professional.capabilities).push(answer);
+      }
+    }
+  };
+}
+
+/** `胃ろう`, `胃ろう（要相談）`, `胃ろう：○`: a capability by its name, with what is said of it behind the name. */
+function readNamed(
+  part: string,
+  value: AnswerValue,
+  { lookup }: FormatContext,
+): { ids: readonly string[]; ambiguous: boolean; mark: Mark } | null {
+  const whole = lookup.findCapability(part);
+  if (whole) return { ids: whole.ids, ambiguous: whole.conditionalOnly, mark: { value, note: null } };
+  const [, name, inBracket, behind] = /^(.+?)(?:[（(]([^（(]*)[）)]|\s*[:：=＝]\s*(.+))$/.exec(part) ?? [];
+  const found = name === undefined ? null : lookup.findCapability(name);
+  if (!found) return null;
+  const text = inBracket ?? behind ?? '';
+  const mark = readMark(text).value ?? { value, note: text };
+  return { ids: found.ids, ambiguous: found.conditionalOnly, mark };
+}
+
+/** The other answers of the cell count all the same. */
+function tellUnknownAnswer(row: RowReader, column: AnswerColumn, part: string, context: FormatContext): void {
+  const words = [...context.vocabulary.capabilities.values()].flatMap(({ label, aliases }) => [
+    label,
+    ...aliases,
+  ]);
+  const close = nearest(part, words);
+  row.tell({ code: 'answer-unknown', ...(close ? { detail: { nearest: close } } : {}) }, column, part);
 }
 
 /** `西町、東町、○○町の一部`, `全域`, `半径10km`. A place the region's areas do not have is kept as a town name. */

@@ -1,4 +1,6 @@
-import { erasure, type RowReader } from '../columns/row-reader.ts';
+import { erasure } from '../columns/erasure.ts';
+import { listingOf } from '../columns/listing-words.ts';
+import type { RowReader } from '../columns/row-reader.ts';
 import type { RecordKey, RecordRow, RowService } from '../dataset/record.ts';
 import type { Confirmation, OfficialNumber, Position } from '../model/facility.ts';
 import type { Listing } from '../model/site.ts';
@@ -77,7 +79,7 @@ export function isNoRecord(row: RowReader): boolean {
   const first = (filled[0] ?? '').replace(/\s/g, '');
   if (name === '') return filled.length === 1 || isNote(first);
   if (/^(合計|総計|小計|計)$/.test(name) || exampleName.test(name)) return true;
-  return (isNote(first) || totalWord.test(name)) && identifying.every(field => row.text(field) === '');
+  return (isNote(first) || totalWord.test(name)) && identifying.every(field => row.typed(field) === '');
 }
 
 function isNote(text: string): boolean {
@@ -276,44 +278,56 @@ const goneWords =
   /廃止|休止|非公開|閉院|閉所|閉局|閉鎖|閉店|閉園|廃業|休業|休診|休所|休局|掲載しない|非掲載|移転/;
 const openWords = /^(営業|開設|開業|開所|開院|開局|現存|公開|稼働|通常|再開|運営)/;
 
-/** 廃　止, 令和8年3月31日廃止 … What cannot be read is held back: an office that closed must not stay in sight. */
+/**
+ * 廃　止, 令和8年3月31日廃止 … What cannot be read is held back: an office that closed must not stay in sight. Of
+ * several columns, one that says so is enough.
+ */
 function readGone(row: RowReader): string | null {
-  const status = row.text('status').normalize('NFKC').replace(/\s/g, '');
-  if (row.erased.includes('status')) row.report('erasure-not-possible', 'status');
-  else if (status === '' || (!goneWords.test(status) && openWords.test(status))) return null;
-  else if (!goneWords.test(status)) row.report('status-unknown', 'status');
-  return status || erasure;
+  const texts = row.texts('status');
+  if (row.erased.includes('status')) {
+    row.report('erasure-not-possible', 'status');
+    return erasure;
+  }
+  for (const { text, column } of texts) {
+    const status = text.normalize('NFKC').replace(/\s/g, '');
+    if (status === '' || (!goneWords.test(status) && openWords.test(status))) continue;
+    if (!goneWords.test(status)) row.takeAt({ value: null, findings: [{ code: 'status-unknown' }] }, column);
+    return status;
+  }
+  return null;
 }
 
-const listingWords: readonly [RegExp, Listing][] = [
-  [/^(公開|一般公開|掲載|可|○|〇)$/, 'public'],
-  [/^専門職(のみ|向け|限定)?$/, 'professional'],
-  [/^(非公開|掲載しない|不可|×|非掲載)$/, 'none'],
-];
-
-/** An unknown word is read as 専門職のみ: when it is not clear that a thing may be shown, it is not shown. */
+/**
+ * An unknown word is read as 専門職のみ: when it is not clear that a thing may be shown, it is not shown. Of several
+ * columns the strictest counts.
+ */
 function readListing(row: RowReader): Listing | null {
-  const text = row.text('listing');
+  const texts = row.texts('listing');
   if (row.erased.includes('listing')) {
     row.report('erasure-not-possible', 'listing');
     return 'none';
   }
-  if (text === '') return null;
-  const found = listingWords.find(([pattern]) => pattern.test(text.normalize('NFKC')));
-  if (found) return found[1];
-  row.report('listing-unknown', 'listing');
-  return 'professional';
+  const said = texts.flatMap(({ text, column }): Listing[] => {
+    if (text === '') return [];
+    const listing = listingOf(text);
+    if (!listing) row.takeAt({ value: null, findings: [{ code: 'listing-unknown' }] }, column);
+    return [listing ?? 'professional'];
+  });
+  return (['none', 'professional', 'public'] as const).find(listing => said.includes(listing)) ?? null;
 }
 
 /** Where a 掲載同意 column stands, only あり lets the answers out; an empty cell is no consent. */
 function isWithheld(row: RowReader): boolean {
-  if (!row.has('consent')) return false;
-  const text = row.text('consent').normalize('NFKC');
-  if (/^(あり|有|有り|同意|同意する|はい|可|○|〇|1)$/.test(text)) return false;
-  if (!/^(なし|無|無し|同意しない|いいえ|不可|×|0)$/.test(text)) {
-    row.report(text === '' ? 'consent-missing' : 'consent-unknown', 'consent');
-  }
-  return true;
+  const refused = row.texts('consent').filter(({ text: typed, column }) => {
+    const text = typed.normalize('NFKC');
+    if (/^(あり|有|有り|同意|同意する|はい|可|○|〇|1)$/.test(text)) return false;
+    if (!/^(なし|無|無し|同意しない|いいえ|不可|×|0)$/.test(text)) {
+      const code = text === '' ? 'consent-missing' : 'consent-unknown';
+      row.takeAt({ value: null, findings: [{ code }] }, column);
+    }
+    return true;
+  });
+  return refused.length > 0;
 }
 
 function readConfirmation(row: RowReader): Confirmation | null {

@@ -4,8 +4,9 @@ import type { SpecialityRef } from '../model/facility.ts';
 import { hoursFromDayWords } from '../normalize/hours.ts';
 import { foldHeader } from '../normalize/keys.ts';
 import { readCount } from '../normalize/number.ts';
+import { splitList } from '../normalize/split-list.ts';
 import { readText } from '../normalize/text.ts';
-import { isDentalOnly, readCapabilities, readSpecialities, splitList } from './answers.ts';
+import { isDentalOnly, readCapabilities, readSpecialities } from './answers.ts';
 import {
   commonWhereabouts,
   isEmergencyClinic,
@@ -94,7 +95,7 @@ function readMunicipal(
   record.services.push(service);
   readContacts(row, record, service, true);
   chosen[1](service);
-  readCapabilities(row, record, service, context);
+  readCapabilities(row, record, [service], context);
   const { phones } = service.fields;
   for (const type of furtherTypes) {
     record.services.push({ type, numbers, fields: phones ? { phones } : {}, capabilities: [] });

@@ -7,9 +7,10 @@ import { readHoursList } from '../normalize/hours-list.ts';
 import { normaliseId } from '../normalize/id.ts';
 import { readCount } from '../normalize/number.ts';
 import { readPhone } from '../normalize/phone.ts';
+import { splitList } from '../normalize/split-list.ts';
 import { readStaff } from '../normalize/staff.ts';
 import { readName, readText } from '../normalize/text.ts';
-import { readCapabilities, readServiceArea, readSpecialities, splitList } from './answers.ts';
+import { readCapabilities, readServiceArea, readSpecialities } from './answers.ts';
 import { commonWhereabouts, nameAddressKey, officeKeys, readCommon, readContacts } from './common.ts';
 import type { Format, FormatContext, RowOutcome } from './format.ts';
 
@@ -25,7 +26,7 @@ export const templateFormat: Format = {
 
 function readTemplateRow(row: RowReader, layer: FormatContext): RowOutcome {
   const context = { ...layer, official: isOfficial(row, layer) };
-  const type = readType(row, context);
+  const [type, ...others] = readTypes(row, context);
   const common = readCommon(row, context);
   if (!common || !type) return { kind: 'rejected' };
   const { record, numbers } = common;
@@ -36,9 +37,19 @@ function readTemplateRow(row: RowReader, layer: FormatContext): RowOutcome {
   readContacts(row, record, service, context.official);
   readServiceFields(row, service, context);
   readHours(row, service);
-  readCapabilities(row, record, service, context);
+  const { phones, hours } = service.fields;
+  const further = others.map((each): RowService => {
+    return {
+      type: each,
+      numbers,
+      fields: { ...(phones && { phones }), ...(hours && { hours }) },
+      capabilities: [],
+    };
+  });
+  record.services.push(...further);
+  readCapabilities(row, record, [service, ...further], context);
   readProfessional(row, record);
-  record.keys.push(...officeKeys(record, service));
+  record.keys.push(...record.services.flatMap(each => officeKeys(record, each)));
   if (record.keys.length === 0) record.keys.push(nameAddressKey(record));
   return { kind: 'record', record };
 }
@@ -51,24 +62,27 @@ function isOfficial(row: RowReader, { official }: FormatContext): boolean {
   return text === '公表';
 }
 
-/** The type is the one thing a row cannot do without: an office of an unknown kind cannot be listed or found. */
-function readType(row: RowReader, context: FormatContext): string | null {
-  const words = [row.text('type'), row.text('kaigoService'), row.text('hospitalKind')].filter(
-    word => word !== '',
-  );
-  const first = words[0];
-  if (first === undefined) {
+const typeFields = ['type', 'kaigoService', 'hospitalKind'] as const;
+
+/**
+ * The type is the one thing a row cannot do without: an office of an unknown kind cannot be listed or found. A cell
+ * names one, unless `columns.yaml` says that its column holds several: then one that is unknown costs only itself.
+ */
+function readTypes(row: RowReader, context: FormatContext): string[] {
+  const typeOf = (word: string) => context.lookup.findType(word) ?? context.lookup.typeOfKaigoLabel(word);
+  const field = typeFields.find(each => row.text(each) !== '');
+  if (field === undefined) {
     row.report('type-missing', 'type');
-    return null;
+    return [];
   }
-  const type = context.lookup.findType(first) ?? context.lookup.typeOfKaigoLabel(first);
-  if (type) return type.id;
-  row.report(
-    'type-unknown',
-    row.text('type') === '' ? 'kaigoService' : 'type',
-    context.lookup.nearestType(first),
-  );
-  return null;
+  const words = row.list(field);
+  const types = words.flatMap(word => typeOf(word)?.id ?? []);
+  for (const word of words.filter(each => !typeOf(each))) {
+    const detail = context.lookup.nearestType(word);
+    if (types.length > 0) row.report('service-unknown', field, { word, ...detail });
+    else row.report('type-unknown', field, detail);
+  }
+  return [...new Set(types)];
 }
 
 /** 病床 by kind, then 病床数 for all. */

@@ -78,9 +78,20 @@ function describe(context: Context, problem: Problem): Issue[] {
       return [
         at(context, 'config-out-of-range', problem.path, limit('max', problem.maximum, problem.inclusive)),
       ];
+    case 'custom':
+      return [ofOwnCheck(context, problem)];
     default:
       return [at(context, 'config-invalid', problem.path)];
   }
+}
+
+/** A check of our own names its code and facts in `params`. */
+function ofOwnCheck(context: Context, { path, params }: Extract<Problem, { code: 'custom' }>): Issue {
+  const { issue: code, detail } = (params ?? {}) as {
+    issue?: Issue['code'];
+    detail?: Record<string, string>;
+  };
+  return at(context, code ?? 'config-invalid', path, detail);
 }
 
 /** Of the alternatives, the one the person most likely meant: right kind of value, fewest problems. */

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 type Def = {
   type: string;
   shape?: Record<string, z.ZodType>;
+  catchall?: z.ZodType;
   element?: z.ZodType;
   innerType?: z.ZodType;
   in?: z.ZodType;
@@ -36,7 +37,7 @@ function schemasAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType[]
 function step(schema: z.ZodType, key: PropertyKey): z.ZodType[] {
   const def = defOf(schema);
   const next = def.shape
-    ? def.shape[String(key)]
+    ? (def.shape[String(key)] ?? def.catchall)
     : (def.element ?? def.valueType ?? def.items?.[Number(key)]);
   return next ? cores(next) : [];
 }

@@ -23,14 +23,21 @@ export function locateInYaml(issues: readonly Issue[], file: string, text: strin
     told.set(key, turn + 1);
     const leaf = meant[turn] ?? meant.at(-1);
     if (leaf) return { ...found, at: { ...found.at, row: source.lineOf(leaf.path) } };
-    const isKey =
-      typeof source.data === 'object' && source.data !== null && Object.hasOwn(source.data, header);
-    return isKey ? { ...found, at: { ...found.at, row: source.lineOfKey([header]) } } : found;
+    const keys = keysNamed(header, source.data, []);
+    const at = keys[turn] ?? keys.at(-1);
+    return at ? { ...found, at: { ...found.at, row: source.lineOfKey(at) } } : found;
   });
 }
 
 function isPlaceless({ at }: Issue, file: string): boolean {
   return at.file === file && at.row === undefined && at.header !== undefined;
+}
+
+/** Where a key of that name stands, the outermost first. */
+function keysNamed(name: string, data: unknown, path: Path): Path[] {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return [];
+  const inner = Object.entries(data).flatMap(([key, value]) => keysNamed(name, value, [...path, key]));
+  return Object.hasOwn(data, name) ? [[...path, name], ...inner] : inner;
 }
 
 function* leavesOf(data: unknown, path: Path): Generator<{ path: Path; text: string }> {

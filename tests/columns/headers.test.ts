@@ -66,7 +66,7 @@ describe('an unknown header', () => {
     const region = oneFile(['名称,種別,電話番合', 'みほん薬局,薬局,025-000-0001']);
     expect(region.sentences('header-unknown')).toMatchInlineSnapshot(`
       [
-        "a.csv 1行目 C列「電話番合」：「電話番合」という見出しは使い方が決まっていないため、この列は公開していません。「電話番号」のまちがいではありませんか。使う列なら見出しを直すか columns.yaml に書き、使わない列なら columns.yaml に「ignore」と書いてください。",
+        "a.csv 1行目 C列「電話番合」：「電話番合」という見出しは使い方が決まっていないため、この列は公開していません。「電話番号」のまちがいではありませんか。使う列なら見出しを直すか columns.yaml に書き、使わない列なら columns.yaml に「使わない」と書いてください。",
       ]
     `);
   });
@@ -194,11 +194,11 @@ describe('columns.yaml', () => {
       ...field.sentences('columns-field-unknown'),
       ...capability.sentences('columns-capability-unknown'),
     ]).toMatchInlineSnapshot(`
-        [
-          "a.csv 1行目 C列「X」：「電話番合」は columns.yaml の field に書けない項目名です。「電話番号」のまちがいではありませんか。項目名は様式の見出し（例：電話番号）で書いてください。この列は公開していません。",
-          "a.csv 1行目 C列「X」：「空を飛ぶ」は columns.yaml の capability に書けない名前です。機能の名前かID（例：胃ろうの管理、proc-gastrostomy）で書いてください。この列は公開していません。",
-        ]
-      `);
+      [
+        "a.csv 1行目 C列「X」：「電話番合」は columns.yaml の「項目」に書けない項目名です。「電話番号」のまちがいではありませんか。項目名は様式の見出し（例：電話番号）で書いてください。この列は公開していません。",
+        "a.csv 1行目 C列「X」：「空を飛ぶ」は columns.yaml の「機能」に書けない名前です。機能の名前かID（例：胃ろうの管理、proc-gastrostomy）で書いてください。この列は公開していません。",
+      ]
+    `);
     expect(field.published + capability.published).not.toContain('KANARIYA-7');
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noRegionColumns, type RegionColumns } from '../../src/columns/region-columns.ts';
 import { checkConfirmationDates, checkRegionColumns, checkSite } from '../../src/dataset/check-site.ts';
 import type { RecordRow } from '../../src/dataset/record.ts';
 import { formatIssue } from '../../src/issues/issue.ts';
@@ -90,14 +91,15 @@ describe('a 確認日', () => {
 });
 
 describe('a header of columns.yaml', () => {
-  const headers = ['名称', '種別', '電話(夜間)', 'メモ'];
+  const headers = [{ file: 'a.csv', cells: ['名称', '種別', '電話(夜間)', 'メモ'] }];
+  const columnsOf = (columns: RegionColumns['columns']): RegionColumns => ({ ...noRegionColumns, columns });
 
   it('that a table has is no problem, in whatever width', () => {
-    expect(checkRegionColumns({ '電話（夜間）': 'ignore', ﾒﾓ: 'ignore' }, headers)).toEqual([]);
+    expect(checkRegionColumns(columnsOf({ '電話（夜間）': 'ignore', ﾒﾓ: 'ignore' }), headers)).toEqual([]);
   });
 
   it('that no table has is told with its line and the nearest', () => {
-    const issues = checkRegionColumns({ メモ: 'ignore', '電話（夜問）': 'ignore' }, headers);
+    const issues = checkRegionColumns(columnsOf({ メモ: 'ignore', '電話（夜問）': 'ignore' }), headers);
     const text = 'メモ: ignore\n電話（夜問）: ignore\n';
     expect(locateInYaml(issues, 'columns.yaml', text).map(formatIssue)).toMatchInlineSnapshot(`
       [

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { noRegionColumns } from '../../src/columns/region-columns.ts';
 import { loadRegion } from '../../src/dataset/load.ts';
 import { readTable } from '../../src/dataset/read-table.ts';
 import type { RecordRow } from '../../src/dataset/record.ts';
@@ -49,7 +50,7 @@ function readBack(csv: string) {
     layer: 'a',
     official: true,
     areaNamed: () => null,
-    regionColumns: {},
+    regionColumns: noRegionColumns,
     format: null,
     filter: placeFilter(undefined, []),
     isFilteredByRegion: false,

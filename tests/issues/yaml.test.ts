@@ -203,13 +203,13 @@ describe('one mistake is told once, several at once', () => {
     expect(
       sentences('でんわ: { field: 電話番号, label: 電話 }\n', regionColumnsSchema),
     ).toMatchInlineSnapshot(
-      `"site.yaml 1行目 「でんわ」：「field」「label」を1つの見出しに一緒に書くことはできません。決まった項目の列なら field だけ、機能の列なら capability（と relation、audience）、新しい項目なら label（と type、audience、filter）だけにしてください（例：{ field: 電話番号 }）。"`,
+      `"site.yaml 1行目 「でんわ」：「field」「label」を、この形で1つの見出しに書くことはできません。決まった項目の列なら「項目」、機能の列なら「機能」（と「関係」「公開」）、新しい項目なら「名前」（と「公開」「絞り込み」）のどれか1つにしてください（例：{ 項目: 電話番号 }）。"`,
     );
   });
 
   it('text alone is the name of a field', () => {
     expect(parseYamlConfig('columns.yaml', 'でんわ: 電話番号\nメモ: ignore\n', regionColumnsSchema)).toEqual({
-      value: { でんわ: { field: '電話番号' }, メモ: 'ignore' },
+      value: { columns: { でんわ: { fields: ['電話番号'] }, メモ: 'ignore' }, constants: {}, files: {} },
       issues: [],
     });
   });

@@ -42,12 +42,12 @@ export const datasetCodes = defineCodes({
   'header-unknown': {
     severity: 'warning',
     sentence: ({ nearest }) =>
-      `という見出しは使い方が決まっていないため、この列は公開していません。${nearestHint(nearest)}使う列なら見出しを直すか columns.yaml に書き、使わない列なら columns.yaml に「ignore」と書いてください。`,
+      `という見出しは使い方が決まっていないため、この列は公開していません。${nearestHint(nearest)}使う列なら見出しを直すか columns.yaml に書き、使わない列なら columns.yaml に「使わない」と書いてください。`,
   },
   'header-duplicate': {
     severity: 'warning',
-    sentence: ({ first }) =>
-      `は、前の列「${first}」と同じ内容の見出しです。前の列だけを使いました。1つにまとめるか、見出しを変えてください。`,
+    sentence: ({ first }, value) =>
+      `は、前の列「${first}」と同じ内容の見出しです。前の列だけを使いました。1つにまとめるか、見出しを変えてください。${first === value ? `表を変えられないときは、columns.yaml に「${value} (2): …」のように、何番目の列かを付けて書けます。` : ''}`,
   },
   'header-missing': {
     severity: 'warning',
@@ -61,17 +61,44 @@ export const datasetCodes = defineCodes({
   'columns-field-unknown': {
     severity: 'error',
     sentence: ({ nearest }) =>
-      `は columns.yaml の field に書けない項目名です。${nearestHint(nearest)}項目名は様式の見出し（例：電話番号）で書いてください。この列は公開していません。`,
+      `は columns.yaml の「項目」に書けない項目名です。${nearestHint(nearest)}項目名は様式の見出し（例：電話番号）で書いてください。この列は公開していません。`,
   },
   'columns-header-not-found': {
     severity: 'warning',
+    sentence: ({ nearest, position }) =>
+      position
+        ? `この見出しの列は、どの表にもありません。列の位置のことなら、「ファイルごと:」の下のファイル名の中に書いてください（例：ファイルごと: { 一覧.csv: { ${position}: 電話番号 } }）。`
+        : `この見出しの列は、どの表にもありません。${nearestHint(nearest)}表の見出しのとおりに書き直し、もう使わないなら columns.yaml のこの行を消してください。`,
+  },
+  'columns-file-not-found': {
+    severity: 'warning',
     sentence: ({ nearest }) =>
-      `この見出しの列は、どの表にもありません。${nearestHint(nearest)}表の見出しのとおりに書き直し、もう使わないなら columns.yaml のこの行を消してください。`,
+      `というファイルもシートも、読んだ表の中にありません。${nearestHint(nearest)}「ファイルごと:」の下には、ファイル名（例：一覧.csv）か、ファイル名とシート名（例：一覧.xlsx/薬局）を書いてください。`,
+  },
+  'columns-value-unreadable': {
+    severity: 'error',
+    sentence: ({ wanted, nearest }) =>
+      `は、columns.yaml に書かれていますが、この列では使えない言葉です。${nearestHint(nearest)}${wanted ?? '様式で使う言葉'}で書いてください。`,
+  },
+  'answer-unknown': {
+    severity: 'warning',
+    sentence: ({ nearest }) =>
+      `という機能は分からないため、この答えは使っていません（同じセルのほかの答えは使いました）。${nearestHint(nearest)}columns.yaml の「値」に、どの機能のことか（使わないなら「使わない」）を書いてください。`,
+  },
+  'option-not-plain': {
+    severity: 'warning',
+    sentence: ({ word }) =>
+      `は○か空欄ではないため、「${word ?? ''}」には数えていません。○か空欄にするか、columns.yaml の「値」に読み方を書いてください（例：値: { △: ○ }）。`,
+  },
+  'column-personal-names': {
+    severity: 'warning',
+    sentence: ({ count }) =>
+      `など、人の名前と思われる値が${count ?? ''}件あり、公開される列です。名前を出さないなら columns.yaml に「使わない」か「公開: 専門職」と書いてください。`,
   },
   'columns-capability-unknown': {
     severity: 'error',
-    sentence: () =>
-      'は columns.yaml の capability に書けない名前です。機能の名前かID（例：胃ろうの管理、proc-gastrostomy）で書いてください。この列は公開していません。',
+    sentence: ({ nearest }) =>
+      `は columns.yaml の「機能」に書けない名前です。${nearestHint(nearest)}機能の名前かID（例：胃ろうの管理、proc-gastrostomy）で書いてください。この列は公開していません。`,
   },
   'row-not-a-record': {
     severity: 'info',

@@ -94,7 +94,7 @@ export const siteCodes = defineCodes({
   'config-keys-mixed': {
     severity: 'error',
     sentence: detail =>
-      `${quoted(detail.keys)}を1つの見出しに一緒に書くことはできません。決まった項目の列なら field だけ、機能の列なら capability（と relation、audience）、新しい項目なら label（と type、audience、filter）だけにしてください（例：{ field: 電話番号 }）。`,
+      `${quoted(detail.keys)}を、この形で1つの見出しに書くことはできません。決まった項目の列なら「項目」、機能の列なら「機能」（と「関係」「公開」）、新しい項目なら「名前」（と「公開」「絞り込み」）のどれか1つにしてください（例：{ 項目: 電話番号 }）。`,
   },
   'config-not-allowed': {
     severity: 'error',

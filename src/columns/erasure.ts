@@ -1,0 +1,2 @@
+/** The cell text that erases what earlier layers said. */
+export const erasure = '【削除】';
