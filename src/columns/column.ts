@@ -1,5 +1,6 @@
 import type { AnswerValue } from '../model/facility.ts';
 import type { Relation, Vocabulary } from '../model/vocabulary.ts';
+import type { ListedPurpose } from '../normalize/hours-list.ts';
 import type { VocabularyLookup } from '../vocabulary/lookup.ts';
 import type { FieldKey } from './fields.ts';
 import type { OwnSections } from './own-columns.ts';
@@ -7,6 +8,22 @@ import type { ColumnRule } from './region-columns.ts';
 
 /** Whether an answer says 実施 or 受け入れ: for all offices, or by the id of their type. Null leaves it to the type. */
 export type RelationOf = Relation | ReadonlyMap<string, Relation> | null;
+
+/** The fields that say when an office is open, day by day. */
+export const hoursFields = [
+  'mon',
+  'tue',
+  'wed',
+  'thu',
+  'fri',
+  'sat',
+  'sun',
+  'holiday',
+  'nthClosed',
+  'exceptions',
+  'hoursRemark',
+] as const satisfies readonly FieldKey[];
+export type HoursField = (typeof hoursFields)[number];
 
 /** What a column holds. `layout` columns are known to one official layout only (closed-day flags, time slots). */
 export type Meaning =
@@ -26,6 +43,8 @@ export type Meaning =
       audience: 'public' | 'professional';
       value: AnswerValue;
     }
+  /** A part of further hours of the office (訪問, 受付 …). */
+  | { kind: 'hours'; purpose: ListedPurpose; field: HoursField }
   | { kind: 'custom'; key: string; label: string; audience: 'public' | 'professional' }
   /** Its text is part of the value of an earlier column. */
   | { kind: 'part'; of: Meaning }

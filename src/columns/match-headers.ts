@@ -164,6 +164,8 @@ function identityOf(meaning: Meaning, header: string): string | null {
       const relation = typeof meaning.relation === 'string' ? meaning.relation : '';
       return `capability ${meaning.ids.join('+')} ${relation} ${meaning.audience}`;
     }
+    case 'hours':
+      return `hours ${meaning.purpose} ${meaning.field}`;
     case 'custom':
       return `custom ${meaning.key}`;
     case 'answers':

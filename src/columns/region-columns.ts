@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Relation } from '../model/vocabulary.ts';
+import type { ListedPurpose } from '../normalize/hours-list.ts';
 import { type FieldKey, fieldHeaders } from './fields.ts';
 
 const fieldKeys = Object.keys(fieldHeaders) as [FieldKey, ...FieldKey[]];
@@ -24,6 +25,8 @@ export interface ColumnRule {
   join?: string;
   /** The column is one option: where it is marked, the field holds this word. `*` = what the header's `*` stands for. */
   mark?: string;
+  /** Of weekday fields: the hours are those of 外来 (default), 受付, 訪問, 窓口 or 時間外. */
+  purpose?: ListedPurpose;
   /** What it means that a capability is named in the cell (○ by default). */
   answer?: string;
 }
@@ -58,6 +61,13 @@ const audiences = {
   だれでも: 'public',
   専門職: 'professional',
 } as const;
+const purposes = {
+  外来: 'outpatient',
+  受付: 'reception',
+  訪問: 'visit',
+  窓口: 'desk',
+  時間外: 'emergency',
+} as const satisfies Record<string, ListedPurpose>;
 const answers = { はい: true, いいえ: false } as const;
 
 /** One of the words, as what it means. */
@@ -85,6 +95,7 @@ const ruleKeys = {
   join: text,
   mark: text,
   answer: text,
+  purpose: wordOf(purposes),
 } as const;
 
 const japanese = {
@@ -99,6 +110,7 @@ const japanese = {
   join: 'つなぐ',
   mark: '印',
   answer: '答え',
+  purpose: '目的',
 } as const satisfies Record<keyof typeof ruleKeys, string>;
 
 type RuleKey = keyof typeof ruleKeys;
@@ -119,6 +131,7 @@ const ruleSchema = z
     const isNew = given('label').length > 0;
     const isAnswer = given('capability').length > 0 || [typed.field, typed.項目].flat().includes('機能');
     const misplaced = [
+      ...(given('field').length > 0 ? [] : given('purpose')),
       ...(isNew ? [...given('relation'), ...given('answer')] : given('filter')),
       ...(isNew || isAnswer ? [] : given('audience')),
     ];

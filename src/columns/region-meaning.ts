@@ -4,7 +4,7 @@ import type { AnswerValue } from '../model/facility.ts';
 import type { Relation } from '../model/vocabulary.ts';
 import { foldHeader } from '../normalize/keys.ts';
 import { readMark } from '../normalize/mark.ts';
-import type { HeaderContext, Meaning, RelationOf } from './column.ts';
+import { type HeaderContext, type HoursField, hoursFields, type Meaning, type RelationOf } from './column.ts';
 import { type FieldKey, fieldHeaders } from './fields.ts';
 import { listingOf } from './listing-words.ts';
 import type { OwnEntry } from './own-columns.ts';
@@ -67,6 +67,12 @@ function meaningOfField(field: string, rule: ColumnRule, context: HeaderContext)
   if (field === capabilityList) return capabilityAnswers(rule, context);
   const fields = fieldsNamed(field, foldHeader);
   const word = rule.mark === undefined ? {} : { word: rule.mark };
+  const { purpose } = rule;
+  if (purpose !== undefined && purpose !== 'outpatient' && fields.every(isHoursField))
+    return {
+      value: fields.map(each => ({ meaning: { kind: 'hours', purpose, field: each }, rule, ...word })),
+      findings: [],
+    };
   if (fields.length > 0)
     return {
       value: fields.map(each => ({ meaning: { kind: 'field', field: each }, rule, ...word })),
@@ -78,6 +84,10 @@ function meaningOfField(field: string, rule: ColumnRule, context: HeaderContext)
     capabilityList,
     '使わない',
   ]);
+}
+
+function isHoursField(field: FieldKey): field is HoursField {
+  return hoursFields.some(each => each === field);
 }
 
 /** `項目: 機能`: one column per option where it has a 印, else names in the cell. */

@@ -4,7 +4,8 @@ import { type CellRead, type Finding, type Issue, issue } from '../issues/issue.
 import type { HoursSet } from '../model/facility.ts';
 import { unescapeFormula } from '../normalize/formula-safe.ts';
 import type { HoursRead } from '../normalize/hours.ts';
-import type { Column, Meaning } from './column.ts';
+import type { ListedPurpose } from '../normalize/hours-list.ts';
+import type { Column, HoursField, Meaning } from './column.ts';
 import { erasure } from './erasure.ts';
 import type { FieldKey } from './fields.ts';
 import { partsOf, type TellCell, textOf } from './pieces.ts';
@@ -19,6 +20,8 @@ export interface ColumnMap {
   layout: ReadonlyMap<string, Column>;
   capabilities: readonly (Column & { meaning: Extract<Meaning, { kind: 'capability' }> })[];
   answers: readonly (Column & { meaning: Extract<Meaning, { kind: 'answers' }> })[];
+  /** Columns of further hours, by purpose. */
+  hours: ReadonlyMap<ListedPurpose, ReadonlyMap<HoursField, Column>>;
   custom: readonly (Column & { meaning: Extract<Meaning, { kind: 'custom' }> })[];
 }
 
@@ -29,6 +32,7 @@ export function columnMap(table: Table, columns: readonly Column[]): ColumnMap {
   const capabilities: ColumnMap['capabilities'][number][] = [];
   const answers: ColumnMap['answers'][number][] = [];
   const custom: ColumnMap['custom'][number][] = [];
+  const hours = new Map<ListedPurpose, Map<HoursField, Column>>();
   for (const column of columns) {
     const { meaning } = column;
     if (meaning.kind === 'field') {
@@ -38,9 +42,13 @@ export function columnMap(table: Table, columns: readonly Column[]): ColumnMap {
     if (meaning.kind === 'layout') layout.set(meaning.key, column);
     if (meaning.kind === 'capability') capabilities.push({ ...column, meaning });
     if (meaning.kind === 'answers') answers.push({ ...column, meaning });
+    if (meaning.kind === 'hours') {
+      const ofPurpose = hours.get(meaning.purpose) ?? new Map<HoursField, Column>();
+      hours.set(meaning.purpose, ofPurpose.set(meaning.field, column));
+    }
     if (meaning.kind === 'custom') custom.push({ ...column, meaning });
   }
-  return { table, columns, fields, allOf, layout, capabilities, answers, custom };
+  return { table, columns, fields, allOf, layout, capabilities, answers, hours, custom };
 }
 
 const hoursFields: Readonly<Partial<Record<HoursRead['findings'][number]['cell'], FieldKey>>> = {
@@ -167,10 +175,10 @@ export class RowReader {
   }
 
   /** Hours come from several cells: each finding is told at the cell it is about. */
-  takeHours(read: HoursRead): HoursSet | null {
+  takeHours(read: HoursRead, columns: ReadonlyMap<FieldKey, Column> = this.map.fields): HoursSet | null {
     for (const { cell, value, ...finding } of read.findings) {
       const field = hoursFields[cell];
-      this.tell(finding, field && this.map.fields.get(field), value);
+      this.tell(finding, field && columns.get(field), value);
     }
     return read.value;
   }

@@ -29,6 +29,7 @@ export function isOpenColumn({ meaning }: Pick<Column, 'meaning'>, official: boo
     case 'custom':
       return meaning.audience === 'public';
     case 'layout':
+    case 'hours':
     case 'unused':
       return true;
     default:

@@ -1,3 +1,4 @@
+import type { Column } from '../columns/column.ts';
 import type { FieldKey } from '../columns/fields.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { RecordRow, RowService } from '../dataset/record.ts';
@@ -129,7 +130,8 @@ function readHours(row: RowReader, service: RowService): void {
   const hours = saysDays(row) || !saysTimes(row) ? readWeek(row) : readWholeDay(row);
   if (saysDays(row) && saysTimes(row)) row.report('hours-columns-not-used', 'start');
   const listed = row.read('hoursList', readHoursList) ?? [];
-  const sets = hours ? [hours, ...listed] : listed;
+  const further = [...row.map.hours].flatMap(([purpose, columns]) => readWeek(row, purpose, columns) ?? []);
+  const sets = [...(hours ? [hours] : []), ...further, ...listed];
   if (sets.length > 0) service.fields.hours = sets;
 }
 
@@ -143,20 +145,26 @@ function saysTimes(row: RowReader): boolean {
   return (['days', 'start', 'end'] as const).some(field => row.text(field) !== '');
 }
 
-function readWeek(row: RowReader): HoursSet | null {
+/** `columns` of a purpose; without them the table's own. */
+function readWeek(
+  row: RowReader,
+  purpose: HoursSet['purpose'] = 'outpatient',
+  columns: ReadonlyMap<FieldKey, Column> = row.map.fields,
+): HoursSet | null {
+  const textOf = (field: FieldKey) => row.textOf(columns.get(field), field);
   const cells = { mon: '', tue: '', wed: '', thu: '', fri: '', sat: '', sun: '', holiday: '' };
   let said = false;
   for (const day of Object.keys(cells) as (keyof typeof cells)[]) {
-    cells[day] = row.text(day);
+    cells[day] = textOf(day);
     said ||= cells[day] !== '';
   }
   const rest = {
-    nth: row.text('nthClosed'),
-    exceptions: row.text('exceptions'),
-    remark: row.text('hoursRemark'),
+    nth: textOf('nthClosed'),
+    exceptions: textOf('exceptions'),
+    remark: textOf('hoursRemark'),
   };
   if (!said && Object.values(rest).every(text => text === '')) return null;
-  return row.takeHours(hoursFromDayCells({ ...cells, ...rest, purpose: 'outpatient' }));
+  return row.takeHours(hoursFromDayCells({ ...cells, ...rest, purpose }), columns);
 }
 
 /** One start and end for all 診療曜日 (municipal standard). Null when nothing is said. */

@@ -144,7 +144,19 @@ function unknownKey(context: Context, path: Path, key: string): Issue {
     return slip(context, row, 'full-width-colon');
   const offered = meantKey(context, path, key);
   const place = { file: context.source.file, row, header: key };
-  return issue('config-unknown-key', place, '', offered ? { nearest: offered } : { known: known.join('\n') });
+  const usable = sameScript(key, known);
+  return issue(
+    'config-unknown-key',
+    place,
+    '',
+    offered ? { nearest: offered } : { known: usable.join('\n') },
+  );
+}
+
+/** Where keys may be written in Japanese too, those are offered to somebody who writes Japanese. */
+function sameScript(key: string, known: readonly string[]): readonly string[] {
+  const isJapanese = (word: string): boolean => /[^!-~]/.test(word);
+  return isJapanese(key) && known.some(isJapanese) ? known.filter(isJapanese) : known;
 }
 
 const kinds: Readonly<Record<string, string>> = {

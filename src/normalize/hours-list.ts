@@ -12,7 +12,7 @@ import { formatNthWeekdays, formatWeekdays, readNthWeekdays, readWeekdayList } f
  */
 
 /** ケアマネタイム is not among them: it is professional and has a column of its own. */
-type ListedPurpose = Exclude<HoursSet['purpose'], 'caremanager'>;
+export type ListedPurpose = Exclude<HoursSet['purpose'], 'caremanager'>;
 
 const purposeWords: Readonly<Record<ListedPurpose, string>> = {
   outpatient: '外来',

@@ -41,7 +41,7 @@ describe('keys in Japanese', () => {
     const region = withColumns('でんわ: { 項日: 電話番号 }\n', 'でんわ', '025-000-0001');
     expect(region.sentences('config-unknown-key')).toMatchInlineSnapshot(`
       [
-        "columns.yaml 1行目 「項日」：この項目名は使えません。使えるのは「field」「項目」「capability」「機能」「relation」「関係」「label」「名前」「audience」「公開」「filter」「絞り込み」「values」「値」「split」「区切り」「join」「つなぐ」「mark」「印」「answer」「答え」「type」です。",
+        "columns.yaml 1行目 「項日」：この項目名は使えません。使えるのは「項目」「機能」「関係」「名前」「公開」「絞り込み」「値」「区切り」「つなぐ」「印」「答え」「目的」です。",
       ]
     `);
     expect(region.blocked).toContain('columns.yaml');
@@ -481,4 +481,18 @@ describe('a public column of people’s names', () => {
   ])('is not told when it is %s', (_, columns, cells) => {
     expect(withColumns(columns, '先生', ...cells).codes).not.toContain('column-personal-names');
   });
+});
+
+it('weekday headers that stand twice: 外来 and 訪問', () => {
+  const region = withColumns(
+    '月 (2): { 項目: 月, 目的: 訪問 }\n火 (2): { 項目: 火, 目的: 訪問 }\n',
+    '月,火,月,火',
+    '9:00-12:00,休み,13:00-17:00,9時～',
+  );
+  const sets = service(region)?.hours ?? [];
+  expect(sets.map(({ purpose, days }) => [purpose, days.mon.state, days.tue.state])).toEqual([
+    ['outpatient', 'open', 'closed'],
+    ['visit', 'open', 'unknown'],
+  ]);
+  expect(region.issues.filter(({ at }) => at.column === 'F')).toHaveLength(1);
 });
