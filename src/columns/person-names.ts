@@ -21,7 +21,7 @@ const title =
 const honorific = /[\s　]*(様|先生|氏|さん|医師|看護師|院長|所長|師長|課長|係長|主任)$/;
 /** Words of places, desks and answers that no given name ends with. */
 const noName =
-  /[科病院課係局店県駅護療診介曜円台有無不要談薬件室寮社町村区丁番号車場料時週]|^市|平日|午[前後]|あり|なし|センター|クリニック|相談|支援|可能|対応/u;
+  /[科病院課係局店県駅護療診介曜円台有無不要談薬件室寮社町村区丁番号車場料時週]|^市|[都道府県]$|平日|午[前後]|あり|なし|センター|クリニック|相談|支援|可能|対応/u;
 
 /** `山田 太郎`, `院長 佐藤花子`, `ﾔﾏﾀﾞ 様`: a person's name, by its look and the common family names. */
 export function isPersonName(text: string): boolean {
@@ -45,7 +45,8 @@ export function isPersonName(text: string): boolean {
 
 const personHeader =
   /氏名|担当|院長名|所長名|施設長|管理者|代表者|開設者|責任者|相談員名|医師名|記入者|回答者|お名前|担任|主治医名/;
-const otherThanPerson = /電話|TEL|番号|メール|mail|FAX|住所|部署|部門|課名|役職|法人|人数|有無|数$|日$/i;
+const otherThanPerson =
+  /電話|TEL|番号|メール|mail|FAX|住所|部署|部門|課名|役職|法人|人数|有無|数$|日$|(施設|事業所|医療機関|薬局|病院|店舗?|サービス|団体)の?お?名/i;
 
 /** A header that asks for a person: 管理者氏名, 担当者, 院長名. */
 export function isPersonHeader(header: string): boolean {

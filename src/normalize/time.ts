@@ -13,7 +13,7 @@ export function foldTimeText(text: string): string {
 }
 
 const timeToken =
-  '(?:翌日?|翌朝)?(?:午前|午後|am|pm)?\\s?(?:\\d{1,2}:\\d{1,2}(?::\\d{2})?|\\d{1,2}時(?:\\d{1,2}分?|半)?|0?\\.\\d+|\\d{3,4})|正午';
+  '(?:翌日?|翌朝)?(?:午前|午後|am|pm)?\\s?(?:\\d{1,2}:\\d{1,2}(?::\\d{2})?|\\d{1,2}時(?:\\d{1,2}分?|半)?|0?\\.\\d+|\\d{3,4}|(?<=(?:午前|午後|am|pm)\\s?)\\d{1,2})|正午';
 const wholeTime = new RegExp(`^(?:${timeToken})$`, 'i');
 const rangeToken = new RegExp(`^(${timeToken})\\s?(?:-|~|から|より)\\s?(${timeToken})(?:まで|迄)?`, 'i');
 const latestMinute = 30 * 60;
@@ -58,7 +58,7 @@ function readMinutes(folded: string, afternoonBefore: boolean): ReadMinutes {
 
 function clockParts(digits: string): [number, number] {
   const bare = /^(\d{1,2})(\d{2})$/.exec(digits);
-  const parts = bare ?? /^(\d{1,2})(?::|時)(\d{1,2}|半)?/.exec(digits);
+  const parts = bare ?? /^(\d{1,2})(?::|時|$)(\d{1,2}|半)?/.exec(digits);
   const minute = parts?.[2] === '半' ? 30 : Number(parts?.[2] ?? 0);
   return [Number(parts?.[1]), minute];
 }
@@ -158,7 +158,8 @@ export function tidySpans(spans: readonly Span[], findings: readonly Finding[] =
   };
 }
 
-const closedCell = /^(?:(?:お|定)?休(?:み|診日?|業日?|館日?|日)?|全休|終日休(?:み|診|業)?|閉館|[-ー×✕✖xX])$/;
+const closedCell =
+  /^(?:(?:お|定)?休(?:み|診日?|業日?|館日?|日)?|お?やすみ|全休|終日休(?:み|診|業)?|閉[館所]|[-ー×✕✖xX])$/;
 const openCell = /^(?:[○◯〇●◎]|営業|診療|開館|開所|あり|有)$/;
 
 /**
@@ -168,7 +169,8 @@ const openCell = /^(?:[○◯〇●◎]|営業|診療|開館|開所|あり|有)$
 export function readDayCell(text: string): CellRead<DayHours> {
   const folded = foldTimeText(text);
   if (folded === '') return { value: { state: 'unknown' }, findings: [] };
-  if (closedCell.test(folded)) return { value: { state: 'closed' }, findings: [] };
+  if (closedCell.test(folded.replace(/^\((.+)\)$/, '$1').replaceAll(' ', '')))
+    return { value: { state: 'closed' }, findings: [] };
   if (openCell.test(folded) || openCell.test(text.trim())) {
     return { value: { state: 'open', spans: [] }, findings: [] };
   }
