@@ -1,8 +1,8 @@
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setCurrentDataset } from '../dataset/current.ts';
-import type { Region } from '../dataset/load.ts';
-import { readRegion } from '../files/load-region.ts';
+import type { Region, RegionFolder } from '../dataset/load.ts';
+import { openRegion, readRegion } from '../files/load-region.ts';
 import { takeLock } from '../files/lock.ts';
 import { makePictures } from '../files/make-pictures.ts';
 import {
@@ -14,6 +14,7 @@ import {
   repairOutput,
   stagingFolder,
 } from '../files/publish-folder.ts';
+import { writeUpload } from '../files/upload-folder.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import { formatOutputSize } from '../report/output-size.ts';
 import { formatReport } from '../report/text.ts';
@@ -35,17 +36,16 @@ export async function buildCommand(args: string[]): Promise<number> {
     base: { type: 'string' },
     site: { type: 'string' },
     strict: { type: 'boolean', default: false },
+    upload: { type: 'string' },
   });
   if (!flags || !requireFolder(flags.data)) return 2;
   const out = resolve(flags.out);
-  if (isForeign(out)) {
-    process.stderr.write(
-      `「${flags.out}」には、このツールが作ったものではないファイルがあります。消さないために中止しました。--out に空のフォルダーを指定してください。\n`,
-    );
-    return 2;
-  }
+  if (isForeign(out)) return refuse(foreign(flags.out), 2);
+  if (flags.upload !== undefined && isForeign(resolve(flags.upload))) return refuse(foreign(flags.upload), 2);
   growSlowly();
-  const dataset = readPublishable(flags.data, out, flags.strict);
+  const { folder, unreachable } = await openRegion(flags.data);
+  if (unreachable !== null) return refuse(withoutPrevious(unreachable));
+  const dataset = readPublishable(flags, folder, out);
   if (!dataset) return 1;
   const unlock = takeLock(join(checkout, 'node_modules', '.shigen-map', 'build.lock'));
   if (!unlock)
@@ -57,6 +57,7 @@ export async function buildCommand(args: string[]): Promise<number> {
     const staged = stagingFolder(out);
     await render(dataset, staged, flags);
     writeFileSync(join(staged, ownMark), '');
+    if (flags.upload !== undefined) collectUpload(out, staged, flags.upload);
     publishFolder(out);
   } catch (error) {
     discardStaging(out);
@@ -70,6 +71,19 @@ export async function buildCommand(args: string[]): Promise<number> {
   return 0;
 }
 
+const foreign = (folder: string): string =>
+  `「${folder}」には、このツールが作ったものではないファイルがあります。消さないために中止しました。空のフォルダーを指定してください。`;
+
+const withoutPrevious = (url: string): string =>
+  `前に公開した一覧（${url}）を読めないため、サイトを作っていません。このまま作ると、なくなった事業所のページが消えてしまいます。あとでもう一度実行するか、公開したサイトの data/facilities.json を地域のフォルダーに置き、site.yaml の previous にその場所を書いてください。前のサイトはそのままです。`;
+
+/** The files that differ from the site that `out` held until now, for an upload by hand. */
+function collectUpload(out: string, staged: string, upload: string): void {
+  const { changed, gone } = writeUpload(out, staged, resolve(upload), '消すファイル.txt');
+  const list = gone.length > 0 ? `。消すファイル ${gone.length}件は「消すファイル.txt」にあります` : '';
+  process.stdout.write(`\n「${upload}」に、前から変わった ${changed}ファイルを集めました${list}。\n`);
+}
+
 const withoutAddress =
   'お知らせ：サイトのアドレスが分からないので、sitemap.xml、更新のフィード（changes.xml）、印刷の QR コードは作っていません。site.yaml に「publishing: { site: https://…, base: / }」と書くか、--site で指定してください。';
 
@@ -77,10 +91,14 @@ const withoutAddress =
  * The dataset to publish, after its report; null, with the reason said, when nothing may be. What rendering does not
  * need of the region (its rows, the full dataset) ends here.
  */
-function readPublishable(folder: string, out: string, strict: boolean): PublicDataset | null {
-  const { value: region, issues } = readRegion(folder, todayInJapan());
+function readPublishable(
+  { data, strict }: { data: string; strict: boolean },
+  folder: RegionFolder,
+  out: string,
+): PublicDataset | null {
+  const { value: region, issues } = readRegion(data, todayInJapan(), folder);
   process.stdout.write(
-    formatReport(region?.dataset.site.name ?? folder, region?.dataset.account ?? null, issues),
+    formatReport(region?.dataset.site.name ?? data, region?.dataset.account ?? null, issues),
   );
   const hasError = issues.some(found => found.severity === 'error');
   const reason = whyNot(region, existsSync(out), strict && hasError);
@@ -98,9 +116,9 @@ function whyNot(region: Region | null, isPublished: boolean, isTooStrict: boolea
   return null;
 }
 
-function refuse(sentence: string): number {
+function refuse(sentence: string, code = 1): number {
   process.stderr.write(`${sentence}\n`);
-  return 1;
+  return code;
 }
 
 /** Bundles the code of the pages, then renders them into a folder. The dataset is handed over in this process. */

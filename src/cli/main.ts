@@ -27,7 +27,8 @@ const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域
            diff <前> <新しい>（--json、--markdown、--html <ファイル>、--data <地域のフォルダー>、--show-professional）
   import   国などの一覧から、地域の行を取り込みます。もう一度取り込むと、新しい版に入れかえます
            import <ファイル…>（--municipality、--prefecture、--area、--codes <ファイル>、--as <名前>、--as-of <日付>、--accept）
-  build    サイトを作ります（--out <フォルダー> --base <パス> --site <URL> --strict）
+  build    サイトを作ります（--out <フォルダー> --base <パス> --site <URL> --strict
+           --upload <変わったファイルだけを集めるフォルダー>）
   preview  作ったサイトを表示します（--out <フォルダー> --port <番号>）
   dev      保存するたびに作り直しながら表示します（--port <番号>）
 `;

@@ -7,6 +7,7 @@ import type { RegionState } from '../diff/regions.ts';
 import { decodeText } from '../ingest/decode.ts';
 import type { Read } from '../issues/issue.ts';
 import { repairChange } from './change-files.ts';
+import { fetchFile } from './fetch-file.ts';
 import { readRegion, shippedVocabulary } from './load-region.ts';
 import { isFolder, regionFolder } from './region-folder.ts';
 
@@ -21,7 +22,7 @@ export interface NamedState extends RegionState {
  * its other layers. Null when it is none of these, or is one that must not be used: then with the reasons.
  */
 export async function readState(path: string, settings: string | null): Promise<Read<NamedState | null>> {
-  if (/^https?:/i.test(path)) return publishedState(path, await fetchBytes(path));
+  if (/^https?:/i.test(path)) return publishedState(path, (await fetchFile(path)).bytes);
   if (!isFolder(path)) return readFile(path, settings);
   const folder = regionFolder(path);
   if (folder.read('site.yaml')) return regionState(readRegion(path));
@@ -35,16 +36,6 @@ function readFile(path: string, settings: string | null): Read<NamedState | null
   const bytes = regionFolder(dirname(path)).read(basename(path));
   if (!bytes || /\.json$/i.test(path)) return publishedState(path, bytes);
   return regionState(loadRegion(folderOfLayer(basename(path), bytes, settings), shippedVocabulary()));
-}
-
-/** Null when nothing readable is there. */
-async function fetchBytes(url: string): Promise<Uint8Array | null> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
-    return response.ok ? await response.bytes() : null;
-  } catch {
-    return null;
-  }
 }
 
 function publishedState(path: string, bytes: Uint8Array | null): Read<NamedState | null> {

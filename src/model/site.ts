@@ -136,7 +136,7 @@ export const siteSchema = z.strictObject({
   expectedTypes: z.array(text).optional(),
   /** The 時点 of the region; default: the newest layer's. */
   asOf: text.optional(),
-  /** What was published before: the folder of an earlier output, or its `data/facilities.json`. Path from the region's folder. */
+  /** What was published before: the folder of an earlier output, its `data/facilities.json`, or the address of either. Path from the region's folder. */
   previous: text.optional(),
   /** Months after which a confirmation counts as old. */
   staleAfterMonths: z.number().int().positive().default(12),

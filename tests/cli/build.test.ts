@@ -65,6 +65,14 @@ describe('build', () => {
   });
 });
 
+it('a build again collects the files that changed, for an upload by hand', async () => {
+  const upload = join(home, 'upload');
+  const again = await build('--base', '/sub/', '--site', 'https://mihon.example.jp', '--upload', upload);
+  expect(again.code, again.stderr).toBe(0);
+  expect(again.stdout).toContain('前から変わった 0ファイルを集めました');
+  rmSync(upload, { recursive: true });
+});
+
 describe('a build that does not publish leaves the previous site as it was', () => {
   /** Runs and says in which state everything is afterwards. */
   async function unchanged(run: () => ReturnType<typeof build>) {
