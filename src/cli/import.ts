@@ -18,6 +18,7 @@ import { formatImport, type ImportReport } from '../report/import.ts';
 import { formatReport } from '../report/text.ts';
 import { importText as text } from '../text/import.ts';
 import { parseWords, requireFolder } from './flags.ts';
+import { growSlowly } from './memory.ts';
 import { todayInJapan } from './today.ts';
 
 /**
@@ -54,6 +55,7 @@ export async function importCommand(args: string[]): Promise<number> {
     codes: codes === undefined ? null : codesIn(decodeText(codes, readFileSync(codes)).value),
     ...{ as: as?.replace(/\.csv$/i, ''), asOf },
   };
+  growSlowly();
   return underLock(resolve(flags.data), wanted, flags.accept);
 }
 

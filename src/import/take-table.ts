@@ -72,6 +72,7 @@ export function takeTable(table: Table, context: TakeContext, isLast: boolean): 
   const counts: TakenCounts = { taken: 0, outside: 0, skipped: head.titles.length, unreadable: 0 };
   const rows: string[][] = [];
   const ids: string[] = [];
+  const words = new KeptWords();
   let part: string | null = null;
   let filter: ImportFilter | null = null;
   let read = 0;
@@ -94,7 +95,7 @@ export function takeTable(table: Table, context: TakeContext, isLast: boolean): 
     const isOurs = filter === null || isRowWanted(reader, format, filter, context);
     counts[isOurs ? 'taken' : 'outside'] += 1;
     if (!isOurs) continue;
-    rows.push(row.cells.map(cell => unescapeFormula(cell.trim())));
+    rows.push(row.cells.map(cell => words.keep(unescapeFormula(cell.trim()))));
     if (!format.supplementKey && reader.has('naviiId')) ids.push(naviiIdOf(reader));
   }
   const { file, sheet = null } = table;
@@ -104,6 +105,19 @@ export function takeTable(table: Table, context: TakeContext, isLast: boolean): 
     kind: 'taken',
     table: { file, sheet, format, part: part ?? '', headers, rows, ids, asOf, counts },
   };
+}
+
+/** Times, marks and names of 診療科 repeat a thousand times: each stands in memory once. */
+class KeptWords {
+  readonly #words = new Map<string, string>();
+
+  keep(word: string): string {
+    if (word.length > 20) return word;
+    const kept = this.#words.get(word);
+    if (kept !== undefined) return kept;
+    if (this.#words.size < 10_000) this.#words.set(word, word);
+    return word;
+  }
 }
 
 function isRowWanted(
