@@ -9,7 +9,7 @@ import {
 } from '../dataset/read-table.ts';
 import { isNoRecord } from '../formats/common.ts';
 import type { Format } from '../formats/format.ts';
-import { naviiIdOf } from '../formats/navii.ts';
+import { naviiIdOf } from '../formats/navii-office.ts';
 import type { Table, TableRow } from '../ingest/table.ts';
 import type { Issue } from '../issues/issue.ts';
 import { unescapeFormula } from '../normalize/formula-safe.ts';

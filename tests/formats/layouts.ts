@@ -25,6 +25,10 @@ export const headers = {
   ),
   naviiFacility: naviiFacilityHeaders(),
   naviiHours: naviiHoursHeaders(),
+  naviiClinic: naviiFacilityHeaders().filter(header => !/精神|結核|感染症/.test(header)),
+  naviiDental: naviiFacilityHeaders().filter(header => !/病床/.test(header)),
+  naviiMaternity: naviiMaternityHeaders(),
+  naviiPharmacy: naviiPharmacyHeaders(),
   template: list(
     'ID 名称 名称_カナ 名称_英字 種別 住所 方書 郵便番号 全国地方公共団体コード 緯度 経度 電話番号 内線番号 FAX番号 メール URL 法人番号 法人の名称 事業所番号 医療機関コード ナビイID 診療科目 病床数 定員 月 火 水 木 金 土 日 祝 定期休診 休業日 時間の備考 訪問地域 訪問地域の備考 送迎範囲 対応保険 要介護度 料金 新規の受け入れ 連携ICTツール 対応言語 備考 状況 掲載区分 掲載同意 確認日 確認者 確認方法 ケアマネタイム 連絡のルール 担当者 夜間連絡先 専門職向け備考 空き',
   ),
@@ -50,6 +54,39 @@ function naviiHoursHeaders(): string[] {
     [...'月火水木金土日祝'].flatMap(day => [`${day}_${kind}開始時間`, `${day}_${kind}終了時間`]),
   );
   return ['ID', '診療科目コード', '診療科目名', '診療時間帯', ...times];
+}
+
+/** 月_就業時間帯1_開始時間: slot by slot, day by day. */
+function slotHeaders(name: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => index + 1).flatMap(slot =>
+    [...'月火水木金土日祝'].flatMap(day => [
+      `${day}_${name}${slot}_開始時間`,
+      `${day}_${name}${slot}_終了時間`,
+    ]),
+  );
+}
+
+function naviiMaternityHeaders(): string[] {
+  const first = naviiFacilityHeaders()
+    .filter(header => !header.includes('病床'))
+    .map(header => header.replace('休診', '休業'));
+  return [...first, ...slotHeaders('就業時間帯', 3), ...slotHeaders('外来受付時間帯', 3)];
+}
+
+function naviiPharmacyHeaders(): string[] {
+  const first = list(
+    'ID 名称 フリガナ ローマ字 機関区分 都道府県コード 市区町村コード 所在地 所在地座標（緯度） 所在地座標（経度） 薬局のホームページアドレス',
+  );
+  const days = [...'月火水木金土日祝'];
+  const nth = [...'１２３４５'].flatMap(week => days.slice(0, 7).map(day => `定期閉店第${week}週（${day}）`));
+  return [
+    ...first,
+    ...days.map(day => `営業日（${day}）`),
+    ...days.map(day => `定期閉店毎週（${day}）`),
+    ...nth,
+    ...['祝日', 'その他の閉店日（gw、お盆等）'],
+    ...slotHeaders('開店時間帯', 4),
+  ];
 }
 
 export type Row = Readonly<Record<string, string>>;

@@ -13,9 +13,20 @@ it.each([
   ['kaigo17', 'kaigo'],
   ['naviiFacility', 'navii-hospital'],
   ['naviiHours', 'navii-hours'],
+  ['naviiClinic', 'navii-hospital'],
+  ['naviiDental', 'navii-hospital'],
+  ['naviiMaternity', 'navii-maternity'],
+  ['naviiPharmacy', 'navii-pharmacy'],
   ['template', 'template'],
 ] as const)('%s is recognised as %s by its header', (layout, id) => {
   expect(recognise(headers[layout]).id).toBe(id);
+});
+
+it('医療情報ネット has as many columns as its 定義書 says', () => {
+  const counts = (
+    ['naviiFacility', 'naviiClinic', 'naviiDental', 'naviiMaternity', 'naviiPharmacy', 'naviiHours'] as const
+  ).map(layout => headers[layout].length);
+  expect(counts).toEqual([65, 62, 57, 153, 128, 36]);
 });
 
 it('a list of our own with a column 医療機関の種類 or サービスの種類 besides 種別 stays our own', () => {
@@ -46,7 +57,7 @@ it('a layout named in site.yaml is used; an unknown name is told and the header 
   expect(misspelt.facilities.map(one => one.services[0]?.type)).toEqual(['clinic']);
   expect(misspelt.sentences('layout-unknown')).toMatchInlineSnapshot(`
     [
-      "site.yaml 3行目 「layout」：「municipal-hospitals」という layout はありません。「municipal-hospital」のまちがいではありませんか。使えるのは「navii-hours」「navii-hospital」「kaigo」「municipal-care」「municipal-hospital」「municipal-public」「template」です。見出しから様式を判断して読みました。分からないときは layout を書かないでください。",
+      "site.yaml 3行目 「layout」：「municipal-hospitals」という layout はありません。「municipal-hospital」のまちがいではありませんか。使えるのは「navii-hours」「navii-maternity」「navii-pharmacy」「navii-hospital」「kaigo」「municipal-care」「municipal-hospital」「municipal-public」「template」です。見出しから様式を判断して読みました。分からないときは layout を書かないでください。",
     ]
   `);
 });
