@@ -1,5 +1,5 @@
 /** 医療情報ネット（ナビイ）オープンデータ: what the lists of all 機関区分 share. */
-import type { Meaning } from '../columns/match-headers.ts';
+import type { Meaning } from '../columns/column.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { RowService } from '../dataset/record.ts';
 import { type HoursSet, type Weekday, weekdays } from '../model/facility.ts';

@@ -1,4 +1,4 @@
-import type { Meaning } from '../columns/match-headers.ts';
+import type { Meaning } from '../columns/column.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import { type Weekday, weekdays } from '../model/facility.ts';
 import { foldHeader } from '../normalize/keys.ts';

@@ -1,4 +1,4 @@
-import type { Meaning } from '../columns/match-headers.ts';
+import type { Meaning } from '../columns/column.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { RecordRow, RowService } from '../dataset/record.ts';
 import { type HoursSet, type SpecialityRef, type Weekday, weekdays } from '../model/facility.ts';
