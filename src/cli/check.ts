@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { idsSheet } from '../dataset/ids-sheet.ts';
 import type { Region } from '../dataset/load.ts';
 import { openRegion, readRegion } from '../files/load-region.ts';
 import { writeSheet } from '../files/write-sheet.ts';
-import { proposalSheet } from '../match/sheet.ts';
 import { htmlReport } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
 import { formatReport } from '../report/text.ts';
 import { parseFlags, requireFolder, requireFolderOf } from './flags.ts';
+import { wouldReplaceDecisions, writeProposals } from './match.ts';
 import { todayInJapan } from './today.ts';
 
 /** `check`: every problem in Japanese, or as JSON. Exit 1 when there are errors. */
@@ -22,7 +20,8 @@ export async function checkCommand(args: string[]): Promise<number> {
     propose: { type: 'string' },
     ids: { type: 'string' },
   });
-  if (!flags || !requireFolder(flags.data) || wouldReplaceDecisions(flags.data, flags.propose)) return 2;
+  if (!flags || !requireFolder(flags.data)) return 2;
+  if (flags.propose !== undefined && wouldReplaceDecisions(flags.data, flags.propose)) return 2;
   const written = ['html', 'propose', 'ids'] as const;
   if (!written.every(flag => requireFolderOf(flag, flags[flag]))) return 2;
   const { folder } = await openRegion(flags.data);
@@ -41,37 +40,18 @@ export async function checkCommand(args: string[]): Promise<number> {
 }
 
 function writeHtml(html: string, file: string): void {
-  const isBackedUp = writeSheet(file, html);
-  say(`報告を「${file}」に書きました。ブラウザーで開き、印刷もできます。`, file, isBackedUp);
-}
-
-/** `same.csv` holds decisions; a sheet of open pairs must not take its place. */
-function wouldReplaceDecisions(data: string, file: string | undefined): boolean {
-  if (!file || resolve(file) !== resolve(data, 'same.csv') || !existsSync(file)) return false;
-  process.stderr.write(
-    `「${file}」には決めた判定が入っているため、書きかえません。別の名前（例：same-案.csv）を指定し、決めた行を same.csv に加えてください。\n`,
-  );
-  return true;
-}
-
-function writeProposals({ proposals }: Region, file: string): void {
-  const isBackedUp = writeSheet(file, proposalSheet(proposals));
-  say(
-    `同じ事業所かもしれない組 ${proposals.length}件を「${file}」に書きました。判定の列に「同じ」か「別」を入れ、その行を same.csv に加えてください。`,
-    file,
-    isBackedUp,
-  );
+  const backup = writeSheet(file, html);
+  say(`報告を「${file}」に書きました。ブラウザーで開き、印刷もできます。`, backup);
 }
 
 function writeIds({ records, keptIds }: Region, file: string): void {
-  const isBackedUp = writeSheet(file, idsSheet(records, keptIds));
+  const backup = writeSheet(file, idsSheet(records, keptIds));
   say(
     `番号のない記録のIDを「${file}」に書きました。地域のフォルダーの ids.csv として保存してください。`,
-    file,
-    isBackedUp,
+    backup,
   );
 }
 
-function say(sentence: string, file: string, isBackedUp: boolean): void {
-  process.stderr.write(`${sentence}${isBackedUp ? `前のファイルは「${file}.bak」に残しました。` : ''}\n`);
+function say(sentence: string, backup: string | null): void {
+  process.stderr.write(`${sentence}${backup ? `前のファイルは「${backup}」に残しました。` : ''}\n`);
 }

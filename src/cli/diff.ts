@@ -66,7 +66,7 @@ function namesOf(before: string, after: string): { before: string; after: string
 }
 
 function writeHtml(page: string, file: string): void {
-  const isBackedUp = writeSheet(file, page);
-  const backup = isBackedUp ? `前のファイルは「${file}.bak」に残しました。` : '';
+  const kept = writeSheet(file, page);
+  const backup = kept ? `前のファイルは「${kept}」に残しました。` : '';
   process.stderr.write(`ちがいを「${file}」に書きました。ブラウザーで開き、印刷もできます。${backup}\n`);
 }

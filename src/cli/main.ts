@@ -4,11 +4,13 @@ import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
+import { matchCommand } from './match.ts';
 import { previewCommand } from './preview.ts';
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   init: initCommand,
   check: checkCommand,
+  match: matchCommand,
   diff: diffCommand,
   import: importCommand,
   build: buildCommand,
@@ -23,6 +25,8 @@ const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域
            --site <URL>、--n03 <境界の GeoJSON>）
   check    データを調べて、直すところを知らせます
            （--json、--full、--html <ファイル>、--propose <ファイル>、--ids <ファイル>、--show-professional）
+  match    同じ事業所かもしれない組を表にし、判定を入れた表を same.csv に加えます
+           （--out <表>、--take <判定を入れた表>）
   diff     2つのデータのちがい（追加・変更・削除）を知らせます
            diff <前> <新しい>（--json、--markdown、--html <ファイル>、--data <地域のフォルダー>、--show-professional）
   import   国などの一覧から、地域の行を取り込みます。もう一度取り込むと、新しい版に入れかえます

@@ -39,8 +39,12 @@ export function checkFolderFiles(folder: RegionFolder, site: Site | null): Issue
   ];
 }
 
+/** The sheet that `match` writes to be filled in; it is read when it is taken. */
+const draft = /^same-案/;
+
 /** `supress.csv`, `suppress.xlsx`, `site.yaml.txt` → the file that was meant; null for any other name. */
 function controlFileMeant(name: string): string | null {
+  if (draft.test(name.normalize('NFC'))) return null;
   const stem = (file: string): string => file.toLowerCase().replace(/(\.[a-z]+)+$/, '');
   const meant = nearest(stem(name), controlFiles.map(stem));
   const sameKind = controlFiles.filter(file => stem(file) === meant);

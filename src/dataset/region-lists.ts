@@ -73,7 +73,8 @@ function readList(
   return { value: lines, issues };
 }
 
-function findListHeader(table: Table, required: readonly (readonly string[])[]): TableRow | null {
+/** The row that names all the given columns (of each entry one suffices), among the first of the table. */
+export function findListHeader(table: Table, required: readonly (readonly string[])[]): TableRow | null {
   let seen = 0;
   for (const row of table.rows) {
     const folded = new Set(row.cells.map(foldHeader));
@@ -95,9 +96,12 @@ function listLine(table: Table, row: TableRow, header: ReadonlyMap<string, numbe
   };
 }
 
+/** The columns `same.csv` cannot be without. */
+export const sameColumns: readonly (readonly string[])[] = [['判定'], ['記録A'], ['記録B']];
+
 /** `same.csv`: 判定, 記録A, 記録B and whatever helps the officer decide. */
 export function readSame(file: string, bytes: Uint8Array): Read<SamePair[]> {
-  const list = readList(file, bytes, [['判定'], ['記録A'], ['記録B']]);
+  const list = readList(file, bytes, sameColumns);
   const issues = [...list.issues];
   const pairs = list.value.flatMap((line): SamePair[] => {
     const word = line.get('判定').normalize('NFKC');

@@ -2,14 +2,15 @@ import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } fro
 
 /**
  * Writes a sheet the officer asked for. A file that is there already with other contents is kept beside it as
- * `.bak`; the new one arrives whole or not at all. True when a backup was made.
+ * `.bak`; the new one arrives whole or not at all. Gives the name of the backup, null when none was needed.
  */
-export function writeSheet(file: string, text: string): boolean {
+export function writeSheet(file: string, text: string): string | null {
   const differs = existsSync(file) && readFileSync(file, 'utf8') !== text;
-  if (differs) copyFileSync(file, backupName(file));
+  const backup = differs ? backupName(file) : null;
+  if (backup) copyFileSync(file, backup);
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
-  return differs;
+  return backup;
 }
 
 /** The first of `.bak`, `.bak2`, … that is free: a backup never replaces an older one. */

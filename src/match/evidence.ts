@@ -34,7 +34,7 @@ export type SharedPhones = ReadonlySet<string>;
  * | telephone                           | same 25, but 5 when three places or more have it; other −30            |
  * | position                            | within 100 m 10; within 300 m 5; beyond 1 km, at another address, −30  |
  * | 病院・老健・特養 … and what is beside | two institutions, or one and a day, visiting or consultation office −50 |
- * | リハビリ beside a 病院・診療所        | under the institution's own number 10; under a number of its own −10   |
+ * | リハビリ beside a 病院・診療所        | under the institution's own number 15; under a number of its own −10   |
  * | one list names both                 | −20, −25 more with two numbers for one service; only with one name     |
  */
 export function weigh(a: Traits, b: Traits, shared: SharedPhones): Weighed {
@@ -170,7 +170,7 @@ function isBeside(house: Standing, office: Standing): boolean {
 function weighRehab(institution: Standing, { rehab, institutions }: Standing): Evidence {
   const isMedical = institution.institutions.has('hospital') || institution.institutions.has('clinic');
   if (!isMedical || institution.rehab !== null || rehab === null) return nothing;
-  if (rehab === 'deemed') return { points: 10, words: '医療機関としての指定' };
+  if (rehab === 'deemed') return { points: 15, words: '医療機関としての指定' };
   return institutions.size > 0 ? nothing : { points: -10, words: '' };
 }
 

@@ -9,7 +9,7 @@ import { maskedText } from './mask.ts';
 const texts = reportTexts.proposals;
 const shown = 100;
 
-/** The pairs to decide, as `check --propose` writes them, with a place to write the verdict on paper. */
+/** The pairs to decide, as `match --out` writes them, with a place to write the verdict on paper. */
 export function proposalSection({ proposals, isOpenRow }: Region, showProfessional: boolean): Section | null {
   if (proposals.length === 0) return null;
   const isShown = (row: RecordRow) => showProfessional || isOpenRow(row.at);

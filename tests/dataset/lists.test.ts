@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proposalSheet } from '../../src/match/sheet.ts';
-import { csv, type Files, regionOf } from './region.ts';
+import { csv, type Files, regionOf, vocabulary } from './region.ts';
 
 type Row = Record<string, string>;
 const care: Row = {
@@ -134,8 +134,8 @@ describe('proposals', () => {
   });
 
   it('the sheet of proposals is a same.csv once it is decided', () => {
-    const sheet = proposalSheet(region().proposals);
-    expect(sheet.startsWith('\uFEFF判定,記録A,記録B,理由,名称A,名称B')).toBe(true);
+    const sheet = proposalSheet(region().proposals, vocabulary.types);
+    expect(sheet.startsWith('\uFEFF判定,記録A,記録B,理由,名称A,名称B,種別A,種別B')).toBe(true);
     const decided = sheet.replace(/\r\n,/, '\r\n同じ,');
     expect(region({ 'same.csv': sheet }).facilities).toHaveLength(2);
     expect(region({ 'same.csv': decided }).facilities).toHaveLength(1);
