@@ -7,7 +7,18 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** From `model` to `report`: what must one day run in an officer's browser, without any framework. */
 const coreRooms = [
-  ...['model', 'vocabulary', 'issues', 'ingest', 'columns', 'formats', 'normalize', 'geo', 'dataset', 'match'],
+  ...[
+    'model',
+    'vocabulary',
+    'issues',
+    'ingest',
+    'columns',
+    'formats',
+    'normalize',
+    'geo',
+    'dataset',
+    'match',
+  ],
   ...['calendar', 'search', 'secure', 'diff', 'survey', 'export', 'indicators', 'report'],
   ...['articles', 'import'],
 ];
