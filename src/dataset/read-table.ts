@@ -211,7 +211,7 @@ class RowLoop {
     return { ...row, cells };
   }
 
-  /** Long-format rows are read once all rows of their key are there. */
+  /** Rows that are one office together are read once all of them are there. */
   finish(): void {
     append(this.#reading.issues, this.#persons.issues());
     for (const [key, readers] of this.#groups) {
@@ -225,6 +225,10 @@ class RowLoop {
       this.#reading.account.outside += 1;
       return;
     }
+    this.#keep(reader, key);
+  }
+
+  #keep(reader: RowReader, key: string): void {
     const group = this.#groups.get(key);
     if (group) group.push(reader);
     else this.#groups.set(key, [reader]);
@@ -246,6 +250,11 @@ class RowLoop {
       return;
     }
     this.#checkShape(reader);
+    const key = this.#format.groupKey?.(reader);
+    if (key !== undefined) {
+      this.#keep(reader, key);
+      return;
+    }
     const outcome = this.#format.read(reader, this.#context);
     if (outcome.kind === 'record' && this.#context.isOutsideAreas(outcome.record.facility.position))
       account.outside += 1;

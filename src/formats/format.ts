@@ -61,6 +61,8 @@ export interface Format {
    * wanted are outside the region and are not read.
    */
   supplementKey?(row: RowReader, isWanted: (key: string) => boolean): string;
+  /** Several rows are one office: those of one key are read together. */
+  groupKey?(row: RowReader): string;
   /** Reads all rows of one key together. */
   readGroup?(key: string, rows: readonly RowReader[], context: FormatContext): RowOutcome;
 }

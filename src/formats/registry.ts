@@ -1,3 +1,4 @@
+import { bureauFormat } from './bureau.ts';
 import type { Format } from './format.ts';
 import { kaigoFormat } from './kaigo.ts';
 import { municipalCareFormat, municipalHospitalFormat, municipalPublicFormat } from './municipal.ts';
@@ -13,6 +14,7 @@ export const formats: readonly Format[] = [
   naviiPharmacyFormat,
   naviiFacilityFormat,
   kaigoFormat,
+  bureauFormat,
   municipalCareFormat,
   municipalHospitalFormat,
   municipalPublicFormat,

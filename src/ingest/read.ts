@@ -146,6 +146,27 @@ function readMember(file: string, bytes: Uint8Array, member: ZipMember, report: 
   if (found.kind === 'text') return readDelimited(name, opened.value, report);
   if (found.kind === 'empty') report(issue('file-empty', { file: name }));
   else if (found.kind === 'other') report(issue('not-a-table', { file: name }, '', { format: found.format }));
-  else report(issue('zip-nested', { file: name }));
+  else return readNested(name, member, opened.value, report);
   return [];
+}
+
+/** A workbook within an archive is read, an archive within an archive is not. */
+function readNested(name: string, member: ZipMember, source: ByteSource, report: Report): Table[] {
+  const isSmall = /\.xls[xm]$/i.test(member.name) && member.unpacked <= defaultLimits.workbookBytes;
+  const bytes = isSmall ? wholeBytes(source) : null;
+  const members = bytes && readDirectory(bytes);
+  if (bytes && members && isWorkbook(members)) return readArchive(name, bytes, report);
+  report(issue('zip-nested', { file: name }));
+  return [];
+}
+
+function wholeBytes(source: ByteSource): Uint8Array {
+  const chunks = [...source.chunks()].map(chunk => chunk.slice());
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }

@@ -29,6 +29,9 @@ export const headers = {
   naviiDental: naviiFacilityHeaders().filter(header => !/病床/.test(header)),
   naviiMaternity: naviiMaternityHeaders(),
   naviiPharmacy: naviiPharmacyHeaders(),
+  bureau: list(
+    '項番 都道府県コード 都道府県名 区分 医療機関番号 併設医療機関番号 医療機関記号番号 医療機関名称 医療機関所在地（郵便番号） 医療機関所在地（住所） 電話番号 FAX番号 病床数 受理届出名称 受理記号 受理番号 算定開始年月日 個別有効開始年月日 備考（見出し） 備考（データ） 市町村コード 市町村名 種別コード 種別',
+  ),
   template: list(
     'ID 名称 名称_カナ 名称_英字 種別 住所 方書 郵便番号 全国地方公共団体コード 緯度 経度 電話番号 内線番号 FAX番号 メール URL 法人番号 法人の名称 事業所番号 医療機関コード ナビイID 診療科目 病床数 定員 月 火 水 木 金 土 日 祝 定期休診 休業日 時間の備考 訪問地域 訪問地域の備考 送迎範囲 対応保険 要介護度 料金 新規の受け入れ 連携ICTツール 対応言語 備考 状況 掲載区分 掲載同意 確認日 確認者 確認方法 ケアマネタイム 連絡のルール 担当者 夜間連絡先 専門職向け備考 空き',
   ),

@@ -54,12 +54,13 @@ describe('archives', () => {
     ]);
   });
 
-  it('archives and workbooks inside are refused', () => {
+  it('archives inside are refused, also under the name of a workbook', () => {
     const bytes = zipSync({
       'inner.zip': zipSync({ 'a.csv': csv }),
       'hidden.csv': zipSync({ 'a.csv': csv }),
+      'no-book.xlsx': zipSync({ 'a.csv': csv }),
     });
-    expect(readAll('a.zip', bytes).codes).toEqual(['zip-nested', 'zip-nested']);
+    expect(readAll('a.zip', bytes).codes).toEqual(['zip-nested', 'zip-nested', 'zip-nested']);
   });
 
   it('nothing inside, or no table', () => {

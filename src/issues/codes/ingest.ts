@@ -45,7 +45,7 @@ export const ingestCodes = defineCodes({
   'zip-nested': {
     severity: 'error',
     sentence: () =>
-      'zip の中の zip や Excel ファイルは読みません。取り出して、フォルダーにそのまま置いてください。',
+      'zip の中の zip や、zip の中のこわれた Excel ファイルは読みません。取り出して、フォルダーにそのまま置いてください。',
   },
   'zip-without-table': {
     severity: 'error',
