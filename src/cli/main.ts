@@ -1,5 +1,6 @@
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
+import { columnsCommand } from './columns.ts';
 import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
 import { importCommand } from './import.ts';
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   match: matchCommand,
   diff: diffCommand,
   import: importCommand,
+  columns: columnsCommand,
   build: buildCommand,
   preview: previewCommand,
   dev: devCommand,
@@ -31,6 +33,7 @@ const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域
            diff <前> <新しい>（--json、--markdown、--html <ファイル>、--data <地域のフォルダー>、--show-professional）
   import   国などの一覧から、地域の行を取り込みます。もう一度取り込むと、新しい版に入れかえます
            import <ファイル…>（--municipality、--prefecture、--area、--codes <ファイル>、--as <名前>、--as-of <日付>、--accept）
+  columns  知らない一覧の列の使い方（columns.yaml）の案を作ります。columns <ファイル>（--out <ファイル>）
   build    サイトを作ります（--out <フォルダー> --base <パス> --site <URL> --strict
            --upload <変わったファイルだけを集めるフォルダー>）
   preview  作ったサイトを表示します（--out <フォルダー> --port <番号>）

@@ -23,6 +23,7 @@ const kindWords: Readonly<Record<ValueKind, string>> = {
   officeNumber: '事業所番号',
   municipalityCode: '市区町村コード',
   phone: '電話番号',
+  digits: '0で始まる数字',
   date: '日付',
   weekdays: '曜日',
   time: '時刻',
@@ -39,7 +40,9 @@ const kindWords: Readonly<Record<ValueKind, string>> = {
   prefecture: '都道府県',
   municipality: '市区町村',
   address: '住所',
-  kana: 'かな',
+  street: '番地のある住所',
+  kana: 'カタカナ',
+  hiragana: 'ひらがな',
   person: '人の名前',
   corporation: '法人の名前',
   name: '事業所の名前',
@@ -119,7 +122,9 @@ function score(sign: FieldSign, { header: typed, profile, usual }: SeenColumn): 
   const isExact = usual.kind === 'field' && usual.field === sign.field;
   const shares = sign.kinds.map(kind => [kind, profile.share(kind)] as const);
   const [kind, share] = shares.sort(([, a], [, b]) => b - a)[0] ?? [null, 0];
-  const isContrary = sign.kinds.length > 0 && profile.filled >= 3 && share < 0.3;
+  const isMarked = profile.filled >= 2 && profile.share('mark') >= 0.8;
+  const isContrary =
+    (sign.kinds.length > 0 && profile.filled >= 3 && share < 0.3) || (isMarked && share === 0);
   const words = isExact ? 100 : match === undefined ? 0 : 55 + Math.min(10, match.length);
   const byHeader = isExact ? 'exact' : match === undefined ? null : 'hint';
   if (byHeader) return { sign, kind, share, byHeader, score: words + share * 40 - (isContrary ? 60 : 0) };
@@ -132,7 +137,7 @@ function score(sign: FieldSign, { header: typed, profile, usual }: SeenColumn): 
 
 /** Names differ from row to row; kinds of office and whether it is open do not. */
 function fits(kind: ValueKind | undefined, distinct: number, words: number): boolean {
-  if (kind === 'name' || kind === 'address') return distinct >= 0.5;
+  if (kind === 'name' || kind === 'address' || kind === 'kana') return distinct >= 0.5;
   return kind !== 'listing' && kind !== 'status' ? true : words <= 8;
 }
 

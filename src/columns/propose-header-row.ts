@@ -15,15 +15,25 @@ export function guessHeaderRows(rows: Iterable<TableRow>, context: HeaderContext
     first.push(row);
     if (first.length >= searchedRows) break;
   }
-  const known = findHeader(first, context)?.header;
-  if (known && countKnownHeaders(known.cells, context) * 2 >= filledOf(known).length) return [known.row];
+  const header = knownHeader(first, context) ?? likeliestHeader(first);
+  if (!header) return [];
+  const below = first[first.indexOf(header) + 1];
+  const above = first[first.indexOf(header) - 1];
+  if (below && isSecondLevel(header, below)) return [header.row, below.row];
+  return above && isSecondLevel(above, header) ? [above.row, header.row] : [header.row];
+}
+
+/** The usual search, if it knows most of what it found. */
+function knownHeader(first: readonly TableRow[], context: HeaderContext): TableRow | null {
+  const found = findHeader(first, context)?.header;
+  const isKnown = found && countKnownHeaders(found.cells, context) * 2 >= filledOf(found).length;
+  return isKnown ? (first.find(({ row }) => row === found.row) ?? null) : null;
+}
+
+function likeliestHeader(first: readonly TableRow[]): TableRow | null {
   const scores = first.map(row => ({ row, score: headerScore(row) }));
-  const best = scores.reduce((a, b) => (b.score > a.score ? b : a), scores[0] ?? { row: null, score: 0 });
-  if (!best.row || best.score === 0) return [];
-  const below = first[first.indexOf(best.row) + 1];
-  const above = first[first.indexOf(best.row) - 1];
-  if (below && isSecondLevel(best.row, below)) return [best.row.row, below.row];
-  return above && isSecondLevel(above, best.row) ? [above.row, best.row.row] : [best.row.row];
+  const best = scores.sort((a, b) => b.score - a.score)[0];
+  return best && best.score > 0 ? best.row : null;
 }
 
 function filledOf(row: TableRow): string[] {

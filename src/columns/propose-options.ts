@@ -14,6 +14,8 @@ interface Option {
   pattern: string;
 }
 
+const closedDay = /休診|休業|休館|休み|定休|閉店|閉所/;
+
 const shapes: readonly RegExp[] = [
   /^(.{2,24}?)([_＿:：|｜／/])([^_＿]+)()$/,
   /^(.{2,24}?)([（(【[「])(.+)([)）】\]」])$/,
@@ -39,6 +41,8 @@ export function guessOptions(columns: readonly SeenColumn[], context: ProposeCon
 function optionOf(column: SeenColumn, shape: RegExp): Option[] {
   const [, prefix, open = '', name, close = ''] = shape.exec(column.header) ?? [];
   if (prefix === undefined || name === undefined || readWeekHeader(column.header)) return [];
+  // 1 under 休診（月） says closed in one list and open in the next: nobody may guess it.
+  if (closedDay.test(column.header)) return [];
   const { filled } = column.profile;
   if (filled > 0 && answerWords(column.profile).share < 0.7) return [];
   return [{ column, prefix, name: name.trim(), pattern: `${prefix}${open}*${close}` }];

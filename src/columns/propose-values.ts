@@ -19,6 +19,7 @@ export const valueKinds = [
   'officeNumber',
   'municipalityCode',
   'phone',
+  'digits',
   'date',
   'weekdays',
   'time',
@@ -35,7 +36,9 @@ export const valueKinds = [
   'prefecture',
   'municipality',
   'address',
+  'street',
   'kana',
+  'hiragana',
   'person',
   'corporation',
   'name',
@@ -72,7 +75,8 @@ const insurance = /^(医療保険|介護保険|自費|公費|生活保護|労災
 const careLevel = /^(自立|事業対象者|要支援[1-2]?|要介護[1-5]?)([~～〜\-・].*)?$/;
 const status =
   /^(営業中?|開設|開業|開所|開院|開局|稼働中?|運営中|廃止|休止中?|閉院|閉所|閉局|閉鎖|廃業|休業中?|移転|準備中|再開)/;
-const consent = /^(同意(する|しない|あり|なし)|掲載(可|不可|してよい|希望|しない))$/;
+const consent =
+  /^(同意|掲載|公開)?(する|しない|しません|します|可|不可|してよい|希望(する|しない)?|あり|なし)$/;
 const time = /^(([01]?\d|2[0-4])[:：時]([0-5]\d)?分?|0\.\d+)$/;
 const phone = /^[(]?0\d{1,4}[)-]\d{1,4}[)-]?\d{3,4}(?!\d)/;
 const bareNumber = /^0\d{9,10}$/;
@@ -83,11 +87,12 @@ const looks: Readonly<Record<ValueKind, (text: string, context: ValueContext) =>
   postalCode: text => /^〒?\s?\d{3}-\d{4}$/.test(text) || /^〒\s?\d{7}$/.test(text),
   latitude: text => isBetween(text, 20, 46.5),
   longitude: text => isBetween(text, 122, 154.5),
-  corporationNumber: text => /^\d{13}$/.test(text) && readCorporateNumber(text).value !== null,
+  corporationNumber: text => /^\d{13}$/.test(text) && readCorporateNumber(text).findings.length === 0,
   officeNumber: text => /^(0[1-9]|[1-3]\d|4[0-7])[0-9A-Z]\d{7}$/.test(text),
   municipalityCode: text =>
     /^\d{5,6}$/.test(text) && readMunicipalityCode(text, { prefecture: null }).value !== null,
-  phone: text => phone.test(text) || bareNumber.test(text),
+  phone: text => phone.test(text),
+  digits: text => bareNumber.test(text),
   date: text => /[年/.\-月]|^\d{8}$/.test(text) && !phone.test(text) && readDate(text).value !== null,
   weekdays: text =>
     /^(毎週|平日|毎日|[月火水木金土日祝](曜日?)?|[・、,，;；|~～〜\-ー\s]|から|第[1-5１-５])+$/.test(text) &&
@@ -97,7 +102,10 @@ const looks: Readonly<Record<ValueKind, (text: string, context: ValueContext) =>
   mark: text => text.length < 30 && readMark(text).value !== null,
   type: (text, { lookup }) => splitList(text).every(part => lookup.typesNamed(part).length > 0),
   specialities: (text, { lookup }) =>
-    mostOf(splitList(text), part => lookup.findSpeciality(bare(part)) !== null),
+    mostOf(
+      splitList(text).flatMap(part => part.split('・')),
+      part => lookup.findSpeciality(bare(part)) !== null,
+    ),
   capabilities: (text, { lookup }) =>
     mostOf(splitList(text), part => lookup.findCapability(bare(part)) !== null),
   insurance: text => mostOf(splitList(text), part => insurance.test(part)),
@@ -111,7 +119,9 @@ const looks: Readonly<Record<ValueKind, (text: string, context: ValueContext) =>
     /[都道府県市区町村郡]/.test(text) &&
     /[\d一二三四五六七八九十]|番地|丁目|字/.test(text) &&
     !/[時:]/.test(text),
-  kana: text => /^[ァ-ヶー・ぁ-ん\s()「」0-9A-Z&-]+$/.test(text) && /[ァ-ヶぁ-ん]{2}/.test(text),
+  street: text => /\d+-\d+|\d+番|番地|丁目|^[^\d\s]{2,8}\d{1,4}$/.test(text) && !phone.test(text),
+  kana: text => /^[ァ-ヶー・\s()「」0-9A-Z&-]+$/.test(text) && /[ァ-ヶ]{2}/.test(text),
+  hiragana: text => /^[ぁ-んー・\s()「」0-9A-Z&-]+$/.test(text) && /[ぁ-ん]{2}/.test(text),
   person: text => isPersonName(text),
   corporation: text =>
     corporationWord.test(text) &&
@@ -134,7 +144,8 @@ function mostOf(parts: readonly string[], fits: (part: string) => boolean): bool
 }
 
 function isBetween(text: string, from: number, to: number): boolean {
-  return /^\d{2,3}\.\d{2,}$/.test(text) && Number(text) >= from && Number(text) <= to;
+  // 0.0 is "no position" in official lists.
+  return text === '0.0' || (/^\d{2,3}\.\d{2,}$/.test(text) && Number(text) >= from && Number(text) <= to);
 }
 
 function isHours(text: string): boolean {

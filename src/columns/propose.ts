@@ -50,6 +50,12 @@ export interface ColumnProposal {
   hasType: boolean;
 }
 
+/** What is known beside the list: words, and the region's areas. */
+export interface ProposeInput {
+  vocabulary: Vocabulary;
+  isArea?: (word: string) => boolean;
+}
+
 /** Rows of values looked at. */
 const sampled = 400;
 
@@ -59,7 +65,7 @@ const sampled = 400;
  */
 export function proposeColumns(
   table: Table,
-  { vocabulary, isArea = () => false }: { vocabulary: Vocabulary; isArea?: (text: string) => boolean },
+  { vocabulary, isArea = () => false }: ProposeInput,
 ): ColumnProposal | null {
   const context: ProposeContext = {
     ...{ vocabulary, lookup: lookupOf(vocabulary), own: [], layoutHeaders: new Map(), isArea },

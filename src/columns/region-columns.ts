@@ -173,7 +173,12 @@ const sectionShape = {
   見出しの行: rowNumbers.optional(),
 };
 
-const sectionSchema = z.object(sectionShape).catchall(regionColumnSchema).transform(sectionOf);
+/** A file that nothing is said of yet has an empty section. */
+const sectionSchema = z
+  .object(sectionShape)
+  .catchall(regionColumnSchema)
+  .nullable()
+  .transform(typed => sectionOf(typed ?? {}));
 
 export const regionColumnsSchema = z
   .object({
