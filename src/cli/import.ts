@@ -78,10 +78,19 @@ function underLock(root: string, wanted: Wanted, isAccepted: boolean): number {
     );
     if (prepared.kind === 'ready') return finish(root, region, prepared, isAccepted);
     if (prepared.issues.length > 0) process.stderr.write(formatReport('', null, prepared.issues));
-    return refuse(prepared.sentences.join('\n'), prepared.isWrongUse ? 2 : 1);
+    const proposed = prepared.proposal === null ? [] : [writeProposal(root, prepared.proposal)];
+    return refuse([...prepared.sentences, ...proposed].join('\n'), prepared.isWrongUse ? 2 : 1);
   } finally {
     unlock();
   }
+}
+
+const proposalFile = 'columns-案.yaml';
+
+/** What to do with the proposal that was written. */
+function writeProposal(root: string, proposal: string): string {
+  const backup = changeFiles(root, new Map([[proposalFile, proposal]])).get(proposalFile);
+  return [text.proposed(proposalFile), ...(backup ? [text.backups([backup])] : [])].join('\n');
 }
 
 type Ready = Extract<Prepared, { kind: 'ready' }>;

@@ -42,8 +42,8 @@ export function checkFolderFiles(folder: RegionFolder, site: Site | null): Issue
   ];
 }
 
-/** The sheet that `match` writes to be filled in; it is read when it is taken. */
-const draft = /^same-案/;
+/** What commands write to be filled in; it is read when it is taken. */
+const draft = /^(same|columns)-案/;
 
 /** `supress.csv`, `suppress.xlsx`, `site.yaml.txt` → the file that was meant; null for any other name. */
 function controlFileMeant(name: string): string | null {

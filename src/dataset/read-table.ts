@@ -111,12 +111,13 @@ export interface TableHead {
   missing: Issue | null;
 }
 
-/** Null when no row looks like a header. */
+/** Null when no row looks like a header. `name`: what `columns.yaml` calls the table, where that is not its file. */
 export function readHead(
   table: Table,
   context: Pick<TableContext, 'vocabulary' | 'lookup' | 'regionColumns' | 'format'>,
+  name: Pick<Table, 'file' | 'sheet'> = table,
 ): TableHead | null {
-  const own = sectionsFor(context.regionColumns, table);
+  const own = sectionsFor(context.regionColumns, name);
   const found = findHeader(table.rows, { ...context, own, layoutHeaders: allLayoutHeaders });
   if (!found) return null;
   const { row, cells } = found.header;

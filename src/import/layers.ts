@@ -1,6 +1,7 @@
 /** Taken tables → the layers they become. */
 import { csvText } from '../dataset/csv-text.ts';
 import type { Format } from '../formats/format.ts';
+import { templateFormat } from '../formats/template.ts';
 import type { Table } from '../ingest/table.ts';
 import { keepAsTyped } from '../normalize/formula-safe.ts';
 import type { TakenTable } from './take-table.ts';
@@ -11,6 +12,7 @@ export interface ImportedLayer {
   format: Format;
   tables: TakenTable[];
   headers: string[];
+  above: string[][];
   rows: string[][];
   asOf: string | null;
 }
@@ -58,8 +60,8 @@ export function layersOf(
 }
 
 function newLayer(name: string, table: TakenTable): ImportedLayer {
-  const { format, headers, rows, asOf } = table;
-  return { name, format, tables: [table], headers: [...headers], rows, asOf };
+  const { format, headers, above, rows, asOf } = table;
+  return { name, format, tables: [table], headers: [...headers], above, rows, asOf };
 }
 
 function canJoin(layer: ImportedLayer, table: TakenTable): boolean {
@@ -67,6 +69,7 @@ function canJoin(layer: ImportedLayer, table: TakenTable): boolean {
   if (last.format !== table.format || last.part !== table.part) return false;
   const isSame = layer.headers.join('\t') === table.headers.join('\t');
   const isPlain = (headers: readonly string[]) => new Set(headers).size === headers.length;
+  if (table.format === templateFormat) return isSame;
   return isSame || (isPlain(layer.headers) && isPlain(table.headers));
 }
 
@@ -82,6 +85,7 @@ function join(layer: ImportedLayer, table: TakenTable): void {
     return;
   }
   for (const header of table.headers) if (!layer.headers.includes(header)) layer.headers.push(header);
+  layer.above = [layer.headers];
   const places = table.headers.map(header => layer.headers.indexOf(header));
   for (const row of table.rows) {
     const cells = layer.headers.map(() => '');
@@ -94,6 +98,7 @@ function join(layer: ImportedLayer, table: TakenTable): void {
 }
 
 /** The layer's file: Excel opens it, and changes no code by saving it. */
-export function layerText({ headers, rows }: ImportedLayer): string {
-  return csvText(headers, rows, keepAsTyped);
+export function layerText({ above, rows }: ImportedLayer): string {
+  const [first = [], ...more] = above;
+  return csvText(first, [...more, ...rows], keepAsTyped);
 }

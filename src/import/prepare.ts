@@ -1,6 +1,9 @@
 /** From files and wishes to a plan, or to the reason why there is none. */
+import { proposeColumns } from '../columns/propose.ts';
+import { formatProposals } from '../columns/propose-yaml.ts';
 import type { Region, RegionFolder } from '../dataset/load.ts';
 import type { Format } from '../formats/format.ts';
+import { templateFormat } from '../formats/template.ts';
 import type { Table } from '../ingest/table.ts';
 import { formatIssue, type Issue } from '../issues/issue.ts';
 import type { Source } from '../model/site.ts';
@@ -9,7 +12,7 @@ import { lookupOf } from '../vocabulary/lookup.ts';
 import { LayerFilters } from './filter.ts';
 import { fileOfLayer, type ImportedLayer, layersOf, nameOfLayer } from './layers.ts';
 import { type ImportPlan, kindOf, planImport } from './plan.ts';
-import { type GivenFile, type TakenFiles, takeFiles } from './take-files.ts';
+import { type GivenFile, type TakenFiles, takeFiles, type UnknownTable } from './take-files.ts';
 import { unknownAreas } from './wishes.ts';
 
 export interface Wanted {
@@ -24,7 +27,14 @@ export interface Wanted {
 export type Prepared =
   | { kind: 'ready'; plan: ImportPlan; issues: readonly Issue[]; notFound: readonly string[] }
   /** `isWrongUse`: the command was not given what it needs; else the files are to blame. */
-  | { kind: 'refused'; isWrongUse: boolean; sentences: string[]; issues: readonly Issue[] };
+  | {
+      kind: 'refused';
+      isWrongUse: boolean;
+      sentences: string[];
+      issues: readonly Issue[];
+      /** What the columns of unknown lists may mean, as the text of a `columns.yaml`. */
+      proposal: string | null;
+    };
 
 export function prepareImport(
   folder: RegionFolder,
@@ -40,7 +50,9 @@ export function prepareImport(
   const filters = new LayerFilters({ only: wanted.only, codes }, dataset.site, areas);
   const filterOf = (format: Format, part: string, table: Table) =>
     filters.of(fileOfLayer(nameOfLayer({ format, part }, table, as)), format);
-  const context = { vocabulary, lookup: lookupOf(vocabulary), regionColumns, filterOf, onProgress };
+  const ownNameOf = (table: Table) => `${nameOfLayer({ format: templateFormat, part: '' }, table, as)}.csv`;
+  const lookup = lookupOf(vocabulary);
+  const context = { vocabulary, lookup, regionColumns, filterOf, ownNameOf, onProgress };
   const taken = takeFiles(wanted.files, context, region);
   if (filters.isUnclear) return wrongUse(text.noRegionPlaces);
   const { layers, clashes } = layersOf(taken.tables, as);
@@ -48,15 +60,23 @@ export function prepareImport(
   const own = ownListAmong(layers, region);
   if (own !== null) return wrongUse(text.ownList(own));
   const { issues } = taken;
-  const sentences = [...unknownFiles(taken), ...(layers.length === 0 ? [emptyReason(taken)] : [])];
-  if (sentences.length > 0) return { kind: 'refused', isWrongUse: false, sentences, issues };
+  const unknown = unknownTables(taken);
+  if (unknown.length > 0) {
+    const sentences = unknown.map(sentenceOf);
+    const proposal = proposalFor(unknown, region, ownNameOf);
+    return { kind: 'refused', isWrongUse: false, sentences, issues, proposal };
+  }
+  if (layers.length === 0) {
+    const sentences = [emptyReason(taken)];
+    return { kind: 'refused', isWrongUse: false, sentences, issues, proposal: null };
+  }
   const only = wanted.only ?? (codes ? [] : undefined);
   const plan = planImport({ folder, site: dataset.site, layers, only, asOf });
   return { kind: 'ready', plan, issues, notFound: filters.notFound() };
 }
 
 function wrongUse(sentence: string): Prepared {
-  return { kind: 'refused', isWrongUse: true, sentences: [sentence], issues: [] };
+  return { kind: 'refused', isWrongUse: true, sentences: [sentence], issues: [], proposal: null };
 }
 
 /** A survey of the region's own under the name of an official list must not be lost. */
@@ -71,16 +91,31 @@ function ownListAmong(layers: readonly ImportedLayer[], { dataset, layerFiles }:
   return own ? fileOfLayer(own.name) : null;
 }
 
-/** What is wrong with each file of which no table is a known list. */
-function unknownFiles({ tables, unknown }: TakenFiles): string[] {
+/** Tables of files of which no table is a known list. */
+function unknownTables({ tables, unknown }: TakenFiles): UnknownTable[] {
   const fileOf = (path: string) => path.split('/')[0];
   const known = new Set(tables.map(({ file }) => fileOf(file)));
-  return unknown
-    .filter(({ table }) => !known.has(fileOf(table.file)))
-    .map(({ table, reason }) => {
-      const why = reason.reason ? formatIssue(reason.reason) : '';
-      return `${text.unknownList(table.file)}${why}`;
-    });
+  return unknown.filter(({ table }) => !known.has(fileOf(table.file)));
+}
+
+function sentenceOf({ table, reason }: UnknownTable): string {
+  const why = reason.reason ? formatIssue(reason.reason) : '';
+  return `${text.unknownList(table.file)}${why}`;
+}
+
+/** Null when nothing can be said of any of them. */
+function proposalFor(
+  unknown: readonly UnknownTable[],
+  { areas, publicDataset: { vocabulary } }: Region,
+  ownNameOf: (table: Table) => string,
+): string | null {
+  const places = new Set(areas.flatMap(({ id, name }) => [id, name]));
+  const proposals = unknown.flatMap(({ table }) => {
+    const { rows, lettered } = table;
+    const named: Table = { file: ownNameOf(table), lettered, rows };
+    return proposeColumns(named, { vocabulary, isArea: word => places.has(word) }) ?? [];
+  });
+  return proposals.length === 0 ? null : formatProposals(proposals);
 }
 
 function emptyReason({ tables }: TakenFiles): string {

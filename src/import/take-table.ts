@@ -10,6 +10,7 @@ import {
 import { isNoRecord } from '../formats/common.ts';
 import type { Format } from '../formats/format.ts';
 import { naviiIdOf } from '../formats/navii-office.ts';
+import { templateFormat } from '../formats/template.ts';
 import type { Table, TableRow } from '../ingest/table.ts';
 import type { Issue } from '../issues/issue.ts';
 import { unescapeFormula } from '../normalize/formula-safe.ts';
@@ -32,6 +33,8 @@ export interface TakenTable {
   /** Which of the layout's lists it is (病院 …); empty where a layout has one. */
   part: string;
   headers: readonly string[];
+  /** What stands above the rows, the header last: of a list of nobody's layout the titles too, since `columns.yaml` may count rows. */
+  above: string[][];
   /** Cells under the headers, as typed. */
   rows: string[][];
   /** ナビイID of each office; tables that add to records say none. */
@@ -44,6 +47,8 @@ export interface TakenTable {
 export interface TakeContext extends Pick<TableContext, 'vocabulary' | 'lookup' | 'regionColumns'> {
   /** The filter of a list, which depends on the layer it becomes; null takes all rows. */
   filterOf(format: Format, part: string, table: Table): ImportFilter | null;
+  /** Name of the layer's file a list of nobody's layout becomes: `columns.yaml` speaks of it by that. */
+  ownNameOf(table: Table): string;
   /** Keys of records that are known; rows that add to others are not wanted. */
   isKnownKey(key: string): boolean;
   /** Told now and then how many rows were read. */
@@ -64,7 +69,7 @@ const progressStep = 20_000;
 /** Streams: only the rows that are wanted stay in memory. `isLast`: the offices are known. */
 export function takeTable(table: Table, context: TakeContext, isLast: boolean): Taking {
   if (isAboutTemplate(table)) return { kind: 'empty' };
-  const head = readHead(table, { ...context, format: null });
+  const head = readHead(table, { ...context, format: null }, { file: context.ownNameOf(table) });
   if (!head || head.missing) return { kind: 'unknown', head, reason: head?.missing ?? null };
   const { format } = head;
   if (format.supplementKey && !isLast) return { kind: 'waits' };
@@ -101,10 +106,21 @@ export function takeTable(table: Table, context: TakeContext, isLast: boolean): 
   const { file, sheet = null } = table;
   const headers = head.cells.map(cell => unescapeFormula(cell.replace(/\s+/g, ' ').trim()));
   const asOf = findAsOf(file, head.titles);
+  const isOwn = format === templateFormat && table.lettered;
+  const above = isOwn ? rowsUpTo(table, head.row) : [headers];
   return {
     kind: 'taken',
-    table: { file, sheet, format, part: part ?? '', headers, rows, ids, asOf, counts },
+    table: { file, sheet, format, part: part ?? '', headers, above, rows, ids, asOf, counts },
   };
+}
+
+function rowsUpTo(table: Table, last: number): string[][] {
+  const above = Array.from({ length: last }, (): string[] => ['']);
+  for (const { row, cells } of table.rows) {
+    if (row > last) break;
+    above[row - 1] = cells.map(cell => unescapeFormula(cell.trim()));
+  }
+  return above;
 }
 
 /** Times, marks and names of 診療科 repeat a thousand times: each stands in memory once. */

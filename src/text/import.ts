@@ -41,6 +41,8 @@ export const importText = {
   ownList: (file: string) =>
     `「${file}」は、地域で作った一覧（kind: survey）として使われています。消さないために中止しました。--as に別の名前を指定してください。`,
   unknownList: (file: string) => `「${file}」は、知っている様式の一覧ではありません。`,
+  proposed: (file: string) =>
+    `列の使い方の案を、地域のフォルダーの ${file} に書きました。開いて直し、columns.yaml という名前で保存してから（もうあれば中に書き足してから）、同じコマンドをもう一度実行してください。`,
   nothingTaken:
     '地域にあてはまる行が1行もないため、何も書いていません。市町村の名前やコードを確かめてください。',
   needsOffices: (file: string) =>

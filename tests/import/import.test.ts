@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as xlsx from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { facilitiesToCsv } from '../../src/export/csv.ts';
@@ -248,5 +249,47 @@ describe('our own list', () => {
     const laid = regionOf({ ...settings, 'facilities/一覧.csv': csv });
     const { after } = importInto(settings, { '一覧.csv': csv });
     expect(after.facilities).toEqual(laid.facilities);
+  });
+});
+
+describe('a list of nobody’s layout', () => {
+  const rows = [
+    ['薬局の在宅対応（みほん圏域）', '', '', ''],
+    ['お店', 'れんらく', 'ばしょ', '在宅'],
+    ['みほん薬局', '0254-00-0001', '新発田市西町1', '○'],
+    ['ひばり薬局', '0254-00-0002', '新発田市東町2', '×'],
+  ];
+  const book = (cells: string[][]) => {
+    const sheet = xlsx.utils.aoa_to_sheet(cells);
+    const made = { SheetNames: ['薬局'], Sheets: { 薬局: sheet } };
+    return new Uint8Array(xlsx.write(made, { type: 'array', bookType: 'xlsx' }));
+  };
+  const columns = `ファイルごと:
+  調査 薬局.csv:
+    全部の行: { 種別: 薬局 }
+    見出しの行: 2
+    お店: 名称
+    れんらく: 電話番号
+    ばしょ: 住所
+    D列: 使わない
+`;
+
+  it('is refused with a proposal; when columns.yaml knows its columns it is a layer, titles and all', () => {
+    const first = importInto({ 'site.yaml': site }, { '調査.xlsx': book(rows) });
+    expect(first.refusal).toContain('調査.xlsx');
+    expect(first.proposal).toContain('調査 薬局.csv');
+    expect(first.proposal).toContain('れんらく');
+    const files = { 'site.yaml': site, 'columns.yaml': columns };
+    const second = importInto(files, { '調査.xlsx': book(rows) });
+    expect(second.refusal).toBe('');
+    expect(second.text('facilities/調査 薬局.csv').split('\r\n')[1]).toBe('お店,れんらく,ばしょ,在宅');
+    expect(second.after.facilities.map(({ name, services }) => [name, services[0]?.phones[0]?.text])).toEqual(
+      [
+        ['ひばり薬局', '0254-00-0002'],
+        ['みほん薬局', '0254-00-0001'],
+      ],
+    );
+    expect(second.text('site.yaml')).toContain('kind: survey');
+    expect(importInto(second.files, { '調査.xlsx': book(rows) }).files).toEqual(second.files);
   });
 });

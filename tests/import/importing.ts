@@ -14,6 +14,8 @@ export interface Imported {
   text(file: string): string;
   /** Why nothing was. */
   refusal: string;
+  /** What the columns may mean. */
+  proposal: string;
 }
 
 /** Imports files into a region in memory. */
@@ -36,6 +38,7 @@ export function importInto(files: Files, given: Given, wanted: Partial<Wanted> =
   return {
     ...{ prepared, files: changed, after: regionOf(changed) },
     text: file => texts.get(file) ?? '',
+    proposal: (prepared.kind === 'refused' && prepared.proposal) || '',
     refusal: prepared.kind === 'refused' ? prepared.sentences.join('\n') : '',
   };
 }
