@@ -34,7 +34,7 @@ export async function checkCommand(args: string[]): Promise<number> {
     : formatReport(name, account, issues, { full, showProfessional });
   process.stdout.write(report);
   if (flags.html) writeHtml(htmlReport({ name, region, issues, showProfessional }), flags.html);
-  if (region && flags.propose) writeProposals(region, flags.propose);
+  if (region && flags.propose) await writeProposals(region, flags.propose);
   if (region && flags.ids) writeIds(region, flags.ids);
   return issues.some(found => found.severity === 'error') ? 1 : 0;
 }

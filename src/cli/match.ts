@@ -4,13 +4,15 @@ import type { Region } from '../dataset/load.ts';
 import { readRegion } from '../files/load-region.ts';
 import { writeSheet } from '../files/write-sheet.ts';
 import { formatIssue, type Issue } from '../issues/issue.ts';
+import type { SheetFile } from '../match/list-grid.ts';
 import { proposalSheet } from '../match/sheet.ts';
-import { type SheetFile, takeVerdicts } from '../match/take.ts';
+import { takeVerdicts } from '../match/take.ts';
+import { proposalWorkbook } from '../match/workbook.ts';
 import { matchText as text } from '../text/match.ts';
 import { parseFlags, requireFolder, requireFolderOf } from './flags.ts';
 
 /**
- * `match`: pairs that are probably one office, as a sheet to decide (`--out`); a sheet that was filled in goes into
+ * `match`: pairs that are probably one office, as a sheet to decide (`--out`, CSV or XLSX); a sheet that was filled in goes into
  * `same.csv` (`--take`). Exit 1 when the region or the sheet cannot be read, or a filled-in line was not taken.
  */
 export async function matchCommand(args: string[]): Promise<number> {
@@ -29,7 +31,7 @@ export async function matchCommand(args: string[]): Promise<number> {
   const current = take === undefined ? region : regionIn(data);
   if (!current) return 1;
   process.stdout.write(text.found(current.proposals.map(({ score }) => score)));
-  if (out !== undefined) writeProposals(current, out);
+  if (out !== undefined) await writeProposals(current, out);
   else if (current.proposals.length > 0) process.stdout.write(text.hint);
   return code;
 }
@@ -42,8 +44,11 @@ export function wouldReplaceDecisions(data: string, file: string): boolean {
 }
 
 /** Writes the sheet to decide, for `check --propose` too. */
-export function writeProposals({ proposals, dataset }: Region, file: string): void {
-  const backup = writeSheet(file, proposalSheet(proposals, dataset.vocabulary.types));
+export async function writeProposals({ proposals, dataset }: Region, file: string): Promise<void> {
+  const { types } = dataset.vocabulary;
+  const isWorkbook = /\.xlsx$/i.test(file);
+  const sheet = isWorkbook ? await proposalWorkbook(proposals, types) : proposalSheet(proposals, types);
+  const backup = writeSheet(file, sheet);
   process.stderr.write(text.written(file, proposals.length) + (backup ? text.backup(backup) : ''));
 }
 

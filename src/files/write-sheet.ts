@@ -4,11 +4,11 @@ import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } fro
  * Writes a sheet the officer asked for. A file that is there already with other contents is kept beside it as
  * `.bak`; the new one arrives whole or not at all. Gives the name of the backup, null when none was needed.
  */
-export function writeSheet(file: string, text: string): string | null {
-  const differs = existsSync(file) && readFileSync(file, 'utf8') !== text;
+export function writeSheet(file: string, contents: string | Uint8Array): string | null {
+  const differs = existsSync(file) && !readFileSync(file).equals(Buffer.from(contents));
   const backup = differs ? backupName(file) : null;
   if (backup) copyFileSync(file, backup);
-  writeFileSync(`${file}.new`, text);
+  writeFileSync(`${file}.new`, contents);
   renameSync(`${file}.new`, file);
   return backup;
 }

@@ -3,7 +3,7 @@ import type { JoinedRecord } from '../dataset/layers.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Proposal } from './propose.ts';
 
-const headers = [
+export const proposalHeaders: readonly string[] = [
   ...[
     '判定',
     '記録A',
@@ -26,7 +26,12 @@ const headers = [
  * 判定 it is `same.csv`.
  */
 export function proposalSheet(proposals: readonly Proposal[], types: Vocabulary['types']): string {
-  const lines = proposals.map(({ a, b, score, reasons, distanceKm }) => {
+  return csvText(proposalHeaders, proposalLines(proposals, types));
+}
+
+/** The cells under `proposalHeaders`, a line a pair. */
+export function proposalLines(proposals: readonly Proposal[], types: Vocabulary['types']): string[][] {
+  return proposals.map(({ a, b, score, reasons, distanceKm }) => {
     const [left, right] = [describe(a, types), describe(b, types)];
     const both = (of: keyof Description) => [left[of], right[of]];
     return [
@@ -36,7 +41,6 @@ export function proposalSheet(proposals: readonly Proposal[], types: Vocabulary[
       ...[...both('files'), ''],
     ];
   });
-  return csvText(headers, lines);
 }
 
 interface Description {

@@ -1,17 +1,9 @@
 import { csvText } from '../dataset/csv-text.ts';
 import type { JoinedRecord } from '../dataset/layers.ts';
-import { findListHeader, readSame, type SamePair, sameColumns } from '../dataset/region-lists.ts';
-import { readTables } from '../ingest/read.ts';
-import { type Issue, issue, type Read } from '../issues/issue.ts';
-import { unescapeFormula } from '../normalize/formula-safe.ts';
-import { foldHeader } from '../normalize/keys.ts';
+import { readSame, type SamePair } from '../dataset/region-lists.ts';
+import type { Issue, Read } from '../issues/issue.ts';
+import { columnOf, type Grid, readGrids, type SheetFile } from './list-grid.ts';
 import { VerdictGraph } from './verdict-graph.ts';
-
-export interface SheetFile {
-  /** As the officer sees it. */
-  name: string;
-  bytes: Uint8Array;
-}
 
 /** A filled-in line that was not taken, and why. */
 export interface Refusal {
@@ -69,13 +61,30 @@ function distinct(issues: readonly Issue[]): Issue[] {
   return [...new Map(issues.map(found => [JSON.stringify(found), found])).values()];
 }
 
-/** One name for all ids of a record; null for an id that no record has. */
-type RecordNames = (id: string) => string | null;
+interface RecordNames {
+  /** One name for all ids of a record, also where Excel took zeros from the front; null when no record has the id. */
+  find(id: string): string | null;
+  /** The id as a record has it. */
+  isExact(id: string): boolean;
+}
 
 function recordNames(records: readonly JoinedRecord[]): RecordNames {
   const names = new Map(records.flatMap(({ id, aliases }) => aliases.map(alias => [alias, id] as const)));
   for (const { id } of records) names.set(id, id);
-  return id => names.get(id) ?? null;
+  const shortened = new Map<string, string | null>();
+  for (const [name, id] of names) {
+    const short = withoutZeros(name);
+    if (short !== null) shortened.set(short, shortened.has(short) && shortened.get(short) !== id ? null : id);
+  }
+  return {
+    find: id => names.get(id) ?? shortened.get(id) ?? null,
+    isExact: id => names.has(id),
+  };
+}
+
+/** `0910802180` → `910802180`; null for an id that loses nothing. */
+function withoutZeros(id: string): string | null {
+  return /^0\d+$/.test(id) ? id.replace(/^0+/, '') : null;
 }
 
 interface Sorted {
@@ -83,17 +92,18 @@ interface Sorted {
   refused: Refusal[];
   known: number;
   nameOf: (id: string) => string;
+  names: RecordNames;
 }
 
 /** Which verdicts agree with what is said already, in the order of the lines. */
 function sortOut(old: readonly SamePair[], pairs: readonly SamePair[], names: RecordNames): Sorted {
-  const nameOf = (id: string) => names(id) ?? id;
+  const nameOf = (id: string) => names.find(id) ?? id;
   const graph = new VerdictGraph(nameOf);
   for (const pair of old) if (pair.verdict !== 'open') graph.add(pair);
-  const sorted: Sorted = { taken: [], refused: [], known: 0, nameOf };
+  const sorted: Sorted = { taken: [], refused: [], known: 0, nameOf, names };
   for (const pair of pairs.filter(one => one.verdict !== 'open')) {
     const lines = graph.against(pair);
-    const missing = pair.sides.find((_, side) => names(side === 0 ? pair.a : pair.b) === null);
+    const missing = pair.sides.find((_, side) => names.find(side === 0 ? pair.a : pair.b) === null);
     if (lines.length > 0) sorted.refused.push({ pair, reason: { kind: 'contradiction', lines } });
     else if (graph.has(pair)) sorted.known += 1;
     else if (missing) sorted.refused.push({ pair, reason: { kind: 'missing', typed: missing.typed } });
@@ -106,77 +116,51 @@ function sortOut(old: readonly SamePair[], pairs: readonly SamePair[], names: Re
   return sorted;
 }
 
-/** A list as it stands: every row, the header's columns. */
-interface Grid {
-  sheet: string | undefined;
-  header: string[];
-  /** Rows above the header. */
-  above: string[][];
-  rows: { row: number; cells: string[] }[];
-}
-
-/** The tables of a file that have the columns; each as wide as its widest row. */
-function readGrids({ name, bytes }: SheetFile): Read<Grid[]> {
-  const issues: Issue[] = [];
-  const grids = readTables(name, bytes, found => issues.push(found)).flatMap((table): Grid[] => {
-    const header = findListHeader(table, sameColumns);
-    if (!header) return [];
-    const rows = [...table.rows].map(({ row, cells }) => ({ row, cells: cells.map(unescapeFormula) }));
-    const width = Math.max(...rows.map(({ cells }) => cells.length));
-    return [
-      {
-        sheet: table.sheet,
-        header: Array.from({ length: width }, (_, at) => header.cells[at] ?? ''),
-        above: rows.filter(({ row }) => row < header.row).map(({ cells }) => cells),
-        rows: rows.filter(({ row }) => row > header.row),
-      },
-    ];
-  });
-  if (grids.length > 0) return { value: grids, issues };
-  const names = sameColumns.map(([column]) => column).join('、');
-  return { value: grids, issues: [...issues, issue('list-header-missing', { file: name }, names)] };
-}
-
 /** The lists in one: the kept one as it is, verdicts in its undecided lines, then the lines that are new. */
-function merge(
-  kept: Grid | undefined,
-  old: readonly SamePair[],
-  sheets: Grid[],
-  { taken, nameOf }: Sorted,
-): string {
-  const header = [...(kept?.header ?? [])];
-  for (const name of sheets.flatMap(sheet => sheet.header))
-    if (name.trim() !== '' && columnOf(header, name) < 0) header.push(name);
-  const rows = (kept?.rows ?? []).map(({ row, cells }) => ({
-    row,
-    cells: header.map((_, at) => cells[at] ?? ''),
-  }));
-  const pairOf = ({ a, b }: SamePair) => [nameOf(a), nameOf(b)].sort().join(' ');
+function merge(kept: Grid | undefined, old: readonly SamePair[], sheets: Grid[], sorted: Sorted): string {
+  const header = joinHeaders(kept?.header ?? [], sheets);
+  const rows = (kept?.rows ?? []).map(({ row, cells }) => ({ row, cells: widen(cells, header.length) }));
+  const pairOf = ({ a, b }: SamePair) => [sorted.nameOf(a), sorted.nameOf(b)].sort().join(' ');
   const open = new Map(old.filter(one => one.verdict === 'open').map(one => [pairOf(one), one.at.row]));
   const verdict = columnOf(header, '判定');
   const added: string[][] = [];
-  for (const pair of taken) {
-    const sheet = sheets.find(one => one.sheet === pair.at.sheet);
-    const cells = sheet?.rows.find(({ row }) => row === pair.at.row)?.cells ?? [];
-    const line = header.map(name => cells[sheet ? columnOf(sheet.header, name) : -1] ?? '');
+  for (const pair of sorted.taken) {
+    const line = lineOf(pair, sheets, header, sorted);
     const waiting = rows.find(({ row }) => row === open.get(pairOf(pair)));
     if (waiting && waiting.cells[verdict]?.trim() === '') waiting.cells = filledIn(waiting.cells, line);
     else added.push(line);
   }
-  const [first = header, ...rest] = [
-    ...(kept?.above ?? []),
-    header,
-    ...rows.map(({ cells }) => cells),
-    ...added,
-  ];
-  return csvText(first, rest);
+  const lines = [...(kept?.above ?? []), header, ...rows.map(({ cells }) => cells), ...added];
+  return csvText(lines[0] ?? [], lines.slice(1));
+}
+
+function joinHeaders(header: readonly string[], sheets: readonly Grid[]): string[] {
+  const joined = [...header];
+  for (const name of sheets.flatMap(sheet => sheet.header))
+    if (name.trim() !== '' && columnOf(joined, name) < 0) joined.push(name);
+  return joined;
+}
+
+function widen(cells: readonly string[], width: number): string[] {
+  return Array.from({ length: width }, (_, at) => cells[at] ?? '');
+}
+
+/** The pair's line of the sheet under another header, with ids as records have them. */
+function lineOf(
+  pair: SamePair,
+  sheets: readonly Grid[],
+  header: readonly string[],
+  sorted: Sorted,
+): string[] {
+  const sheet = sheets.find(one => one.sheet === pair.at.sheet);
+  const cells = sheet?.rows.find(({ row }) => row === pair.at.row)?.cells ?? [];
+  const line = header.map(name => cells[sheet ? columnOf(sheet.header, name) : -1] ?? '');
+  for (const [name, id] of [['記録A', pair.a] as const, ['記録B', pair.b] as const])
+    if (!sorted.names.isExact(id)) line[columnOf(header, name)] = sorted.nameOf(id);
+  return line;
 }
 
 /** What the line says already stays. */
 function filledIn(cells: readonly string[], line: readonly string[]): string[] {
   return cells.map((cell, at) => (cell.trim() === '' ? (line[at] ?? '') : cell));
-}
-
-function columnOf(header: readonly string[], name: string): number {
-  return name.trim() === '' ? -1 : header.findIndex(other => foldHeader(other) === foldHeader(name));
 }

@@ -81,7 +81,7 @@ export const reportTexts = {
   },
   proposals: {
     title: '同じ事業所かもしれない組',
-    lead: '判定の欄に「同じ」か「別」を書いて same.csv に加えると、1件にまとまるか、次から出なくなります。match --out same-案.csv で、この表をそのまま書き出し、判定を入れたら match --take same-案.csv で加えられます。',
+    lead: '判定の欄に「同じ」か「別」を書いて same.csv に加えると、1件にまとまるか、次から出なくなります。match --out same-案.xlsx で、この表をそのまま書き出し、判定を入れたら match --take same-案.xlsx で加えられます。',
     verdict: '判定',
     side: (side: string) => `事業所${side}`,
     reasons: '理由',

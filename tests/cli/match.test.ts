@@ -85,7 +85,7 @@ it('without --out and --take it says how many and writes nothing', async () => {
   const run = await match('--data', data);
   expect([run.code, run.stderr]).toEqual([0, '']);
   expect(run.stdout).toContain('2件あります');
-  expect(run.stdout).toContain('--out same-案.csv');
+  expect(run.stdout).toContain('--out same-案.xlsx');
   expect(readdirSync(data).sort()).toEqual(['facilities', 'site.yaml']);
 });
 

@@ -76,6 +76,17 @@ describe('taking a filled-in sheet into same.csv', () => {
     `);
   });
 
+  it('finds a record whose number lost its zeros in Excel, and writes the number whole', () => {
+    const official = ['0910802180', '4011400002760'].map(id => recordOf({ id, layer: 'l1' }));
+    const { value } = takeVerdicts(null, sheet('同じ,910802180,4011400002760,,'), official);
+    expect(value?.text).toBe('\uFEFF判定,記録A,記録B,理由,メモ\r\n同じ,0910802180,4011400002760,,\r\n');
+    const shortened = takeVerdicts(null, sheet('同じ,0910802180,4.0114E+12,,'), official).value;
+    expect(shortened?.text).toBeNull();
+    expect(shortened?.refused.map(matchText.refused)).toEqual([
+      expect.stringContaining('Excel が番号を短くしてしまい'),
+    ]);
+  });
+
   it('without the columns, or with a same.csv that contradicts itself, nothing is taken', () => {
     const none = takeVerdicts(null, file('x.csv', '判定,A,B\n同じ,a,b\n'), records);
     expect([none.value, none.issues.map(found => found.code)]).toEqual([null, ['list-header-missing']]);

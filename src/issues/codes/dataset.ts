@@ -225,7 +225,7 @@ export const datasetCodes = defineCodes({
   'same-proposed': {
     severity: 'info',
     sentence: ({ name, reasons }) =>
-      `は「${name}」と同じ事業所かもしれません（${reasons}）。match --out same-案.csv で表を作り、判定を入れて match --take same-案.csv で加えると1件にまとまります。`,
+      `は「${name}」と同じ事業所かもしれません（${reasons}）。match --out same-案.xlsx で表を作り、判定を入れて match --take same-案.xlsx で加えると1件にまとまります。`,
   },
   'ids-record-not-found': {
     severity: 'warning',
