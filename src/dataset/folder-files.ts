@@ -42,12 +42,8 @@ export function checkFolderFiles(folder: RegionFolder, site: Site | null): Issue
   ];
 }
 
-/** What commands write to be filled in; it is read when it is taken. */
-const draft = /^(same|columns)-案/;
-
 /** `supress.csv`, `suppress.xlsx`, `site.yaml.txt` → the file that was meant; null for any other name. */
 function controlFileMeant(name: string): string | null {
-  if (draft.test(name.normalize('NFC'))) return null;
   const stem = (file: string): string => file.toLowerCase().replace(/(\.[a-z]+)+$/, '');
   const meant = nearest(stem(name), controlFiles.map(stem));
   const sameKind = controlFiles.filter(file => stem(file) === meant);
