@@ -46,6 +46,8 @@ export interface Format {
   label: string;
   /** Absent where the publisher is not known from the layout (municipal lists, our template). */
   publication?: Publication;
+  /** A survey, where the layout is no authority's. */
+  kind?: 'survey';
   /** Which of several lists of the layout a row is of (病院, 診療所 …): each is a layer of its own. */
   partOf?(row: RowReader): string;
   /** Official number of the row's office beside the common columns for them. */

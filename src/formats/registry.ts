@@ -5,7 +5,9 @@ import { municipalCareFormat, municipalHospitalFormat, municipalPublicFormat } f
 import { naviiFacilityFormat, naviiHoursFormat } from './navii.ts';
 import { naviiMaternityFormat } from './navii-maternity.ts';
 import { naviiPharmacyFormat } from './navii-pharmacy.ts';
+import { pharmacistsFormat } from './pharmacists.ts';
 import { templateFormat } from './template.ts';
+import { wamFormat } from './wam.ts';
 
 /** In the order of recognition: the narrow layouts first, our template last, since it reads any known headers. */
 export const formats: readonly Format[] = [
@@ -14,10 +16,12 @@ export const formats: readonly Format[] = [
   naviiPharmacyFormat,
   naviiFacilityFormat,
   kaigoFormat,
+  wamFormat,
   bureauFormat,
   municipalCareFormat,
   municipalHospitalFormat,
   municipalPublicFormat,
+  pharmacistsFormat,
   templateFormat,
 ];
 

@@ -19,6 +19,7 @@ import type { Format, FormatContext, RowOutcome } from './format.ts';
 export const templateFormat: Format = {
   id: 'template',
   label: '資源マップの様式',
+  kind: 'survey',
   headers: new Map(),
   recognise: () => true,
   whereabouts: commonWhereabouts,
@@ -27,7 +28,15 @@ export const templateFormat: Format = {
 
 function readTemplateRow(row: RowReader, layer: FormatContext): RowOutcome {
   const context = { ...layer, official: isOfficial(row, layer) };
-  const [type, ...others] = readTypes(row, context);
+  return readServiceRow(row, context, readTypes(row, context));
+}
+
+/** Reads what the columns say, whichever they are; all services of the row are of these types. */
+export function readServiceRow(
+  row: RowReader,
+  context: FormatContext,
+  [type, ...others]: readonly string[],
+): RowOutcome {
   const common = readCommon(row, context);
   if (!common || !type) return { kind: 'rejected' };
   const { record, numbers } = common;

@@ -2,7 +2,6 @@
 import type { RegionFolder } from '../dataset/load.ts';
 import { layersByDefault } from '../dataset/read-layers.ts';
 import type { Format } from '../formats/format.ts';
-import { templateFormat } from '../formats/template.ts';
 import { decodeText } from '../ingest/decode.ts';
 import type { Site, Source } from '../model/site.ts';
 import { fileOfLayer, type ImportedLayer, layerText } from './layers.ts';
@@ -39,7 +38,6 @@ export function planImport({ folder, site, layers, only, asOf }: PlanInput): Imp
   return { layers, texts: texts.set('site.yaml', editSources(text, entries, others)) };
 }
 
-/** Of a list that no authority has the layout of it is not known that fax and mail may be shown to all. */
-export function kindOf(format: Format): Source['kind'] {
-  return format === templateFormat ? 'survey' : 'official';
+export function kindOf({ kind }: Format): Source['kind'] {
+  return kind ?? 'official';
 }

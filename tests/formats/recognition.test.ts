@@ -18,6 +18,8 @@ it.each([
   ['naviiMaternity', 'navii-maternity'],
   ['naviiPharmacy', 'navii-pharmacy'],
   ['bureau', 'bureau'],
+  ['wam', 'wam'],
+  ['pharmacists', 'pharmacists'],
   ['template', 'template'],
 ] as const)('%s is recognised as %s by its header', (layout, id) => {
   expect(recognise(headers[layout]).id).toBe(id);
@@ -58,7 +60,7 @@ it('a layout named in site.yaml is used; an unknown name is told and the header 
   expect(misspelt.facilities.map(one => one.services[0]?.type)).toEqual(['clinic']);
   expect(misspelt.sentences('layout-unknown')).toMatchInlineSnapshot(`
     [
-      "site.yaml 3行目 「layout」：「municipal-hospitals」という layout はありません。「municipal-hospital」のまちがいではありませんか。使えるのは「navii-hours」「navii-maternity」「navii-pharmacy」「navii-hospital」「kaigo」「bureau」「municipal-care」「municipal-hospital」「municipal-public」「template」です。見出しから様式を判断して読みました。分からないときは layout を書かないでください。",
+      "site.yaml 3行目 「layout」：「municipal-hospitals」という layout はありません。「municipal-hospital」のまちがいではありませんか。使えるのは「navii-hours」「navii-maternity」「navii-pharmacy」「navii-hospital」「kaigo」「wam」「bureau」「municipal-care」「municipal-hospital」「municipal-public」「pharmacists」「template」です。見出しから様式を判断して読みました。分からないときは layout を書かないでください。",
     ]
   `);
 });
