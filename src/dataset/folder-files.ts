@@ -14,6 +14,9 @@ const controlFiles = [
 ];
 const dataFile = /\.(csv|tsv|txt|xlsx|xls|ya?ml|geojson|json|zip)$/i;
 
+/** `same-案.csv`, `columns-案2.yaml`: proposals of our commands that wait for the officer. */
+const draft = /-案\d*\.[a-z]+$/;
+
 /**
  * Files of the region's folder that nothing reads. A control file under a wrong name (`suppress.CSV`,
  * `supress.csv`, `suppress.csv.txt`, `suppress.xlsx`) is an error: an office that asked to leave would stay.
@@ -24,7 +27,13 @@ export function checkFolderFiles(folder: RegionFolder, site: Site | null): Issue
   const unread = (path: string): boolean => !named.has(path) && !named.has(`./${path}`);
   const loose = folder
     .list('.')
-    .filter(name => dataFile.test(name) && unread(name) && !controlFiles.includes(name));
+    .filter(
+      name =>
+        dataFile.test(name) &&
+        unread(name) &&
+        !controlFiles.includes(name) &&
+        !draft.test(name.normalize('NFC')),
+    );
   const unlisted = site?.sources
     ? folder.list('facilities').filter(path => dataFile.test(path) && unread(path))
     : [];
