@@ -35,7 +35,7 @@ export type SharedPhones = ReadonlySet<string>;
  * | position                            | within 100 m 10; within 300 m 5; beyond 1 km, at another address, −30  |
  * | 病院・老健・特養 … and what is beside | two institutions, or one and a day, visiting or consultation office −50 |
  * | リハビリ beside a 病院・診療所        | under the institution's own number 15; under a number of its own −10   |
- * | one list names both                 | −20, −25 more with two numbers for one service; only with one name     |
+ * | one list, one kind of service         | −20, and −25 more with two numbers; only with one name                |
  */
 export function weigh(a: Traits, b: Traits, shared: SharedPhones): Weighed {
   const relation = relateNames(a.names, b.names);
@@ -174,9 +174,10 @@ function weighRehab(institution: Standing, { rehab, institutions }: Standing): E
   return institutions.size > 0 ? nothing : { points: -10, words: '' };
 }
 
-/** A list tells two offices apart by their names, so its lines are one office only under one name. */
+/** A list tells two offices of one kind apart by their names, so such lines are one office only under one name. */
 function weighOneList(a: Traits, b: Traits, relation: NameRelation): Evidence {
-  if (!intersects(a.layers, b.layers)) return nothing;
+  const isOneKind = [...a.numbersByType.keys()].some(type => b.numbersByType.has(type));
+  if (!isOneKind || !intersects(a.layers, b.layers)) return nothing;
   const words = '1つの一覧の別の行';
   if (relation !== 'equal') return { points: -100, words };
   return { points: hasTwoNumbers(a, b) ? -45 : -20, words };

@@ -15,8 +15,8 @@ export interface Proposal extends Weighed {
 export const proposedFrom = 50;
 
 /**
- * Suggests pairs that are probably one office, the most probable first, also of one layer (two lines of one list
- * under one name: an office written twice, or one that got a new number). Pairs that the region has decided (同じ
+ * Suggests pairs that are probably one office, the most probable first, also of one layer: two services of one house,
+ * or one name twice (an office written twice, or one that got a new number). Pairs that the region has decided (同じ
  * or 別) and records that are held back are not among them. The order of records does not matter.
  */
 export function proposeSame(

@@ -106,6 +106,16 @@ describe('proposals', () => {
     );
   });
 
+  it('of one list are two services of a house, or one name twice; other names of one kind are two offices', () => {
+    const line = (id: string, name: string, type: string) =>
+      recordOf({ id, layer: 'l1', name, type, address: '新発田市西町0-1', phone: '0254-00-0001' });
+    const found = (...records: ReturnType<typeof line>[]) => proposeSame(records, [], vocabulary).length;
+    const rehab = line('a', 'みほん荘 通所リハビリテーション', 'day-rehab');
+    expect(found(rehab, line('b', '介護老人保健施設みほん荘', 'roken'))).toBe(1);
+    expect(found(rehab, line('b', 'みほん荘 通所リハビリテーション', 'day-rehab'))).toBe(1);
+    expect(found(rehab, line('b', 'みほん荘', 'day-rehab'))).toBe(0);
+  });
+
   it('an undecided line of same.csv decides nothing', () => {
     const pair = ['a', 'b'].map(id =>
       recordOf({ id, layer: id, name: 'みほん医院', address: '新発田市西町0-1', phone: '0254-00-0001' }),
