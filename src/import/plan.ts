@@ -33,9 +33,16 @@ export function planImport({ folder, site, layers, only, asOf }: PlanInput): Imp
   });
   const ours = new Set(entries.map(({ file }) => file));
   const others = site.sources ? [] : layersByDefault(folder).filter(path => !ours.has(path));
-  const text = decodeText('site.yaml', folder.read('site.yaml') ?? new Uint8Array()).value;
   const texts = new Map(layers.map(layer => [fileOfLayer(layer.name), layerText(layer)]));
-  return { layers, texts: texts.set('site.yaml', editSources(text, entries, others)) };
+  const bytes = folder.read('site.yaml') ?? new Uint8Array();
+  const text = editSources(decodeText('site.yaml', bytes).value, entries, others);
+  return { layers, texts: texts.set('site.yaml', withLineEndsOf(bytes, text)) };
+}
+
+/** Windows' line ends stay, where the officer's editor writes them. */
+function withLineEndsOf(bytes: Uint8Array, text: string): string {
+  const at = bytes.indexOf(0x0a);
+  return at > 0 && bytes[at - 1] === 0x0d ? text.replaceAll('\n', '\r\n') : text;
 }
 
 export function kindOf({ kind }: Format): Source['kind'] {

@@ -26,7 +26,7 @@ export function formatImport(report: ImportReport): string {
     ...layers.map(({ layer, asOf }) => formatLayer(layer, asOf)),
     ...(notFound.length > 0 ? [text.notFound(notFound)] : []),
     `${text.readTitle}\n${formatReport('', null, issues).trimEnd()}`,
-    isFirst ? text.first(changes.added.length) : formatChanges(changes),
+    isFirst ? text.first(changes.added.length, changes.changed.length) : formatChanges(changes),
   ];
   return `${parts.join('\n\n')}\n`;
 }

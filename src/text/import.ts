@@ -22,7 +22,8 @@ export const importText = {
   backups: (files: readonly string[]) => `前のファイルは ${files.join('、')} に残しました。`,
   readTitle: '読み取りの結果',
   changesTitle: 'サイトで変わること',
-  first: (added: number) => `はじめての取り込みです。地域の一覧に ${formatCount(added)}件が加わります。`,
+  first: (added: number, changed: number) =>
+    `はじめての取り込みです。サイトの一覧は、追加 ${formatCount(added)}件・変更 ${formatCount(changed)}件です。`,
   progress: (file: string, rows: number) => `${file}：${formatCount(rows)}行まで読みました`,
 
   noFile: (path: string) => `「${path}」というファイルがありません。取り込むファイルを確かめてください。`,

@@ -36,7 +36,7 @@ describe('import', () => {
     expect(run, run.stderr).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).toContain('jigyosho_130_20251231.csv：取り込んだ行 20／地域の外 3');
     expect(run.stdout).toContain('時点：2025年12月31日');
-    expect(run.stdout).toContain('20件が加わります');
+    expect(run.stdout).toContain('追加 20件・変更 0件');
     expect(run.stdout).toContain('前のファイルは site.yaml.bak に残しました。');
     expect(readFileSync(path('region/site.yaml'), 'utf8')).toContain('# わたしの町');
   });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as xlsx from '@e965/xlsx';
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { facilitiesToCsv } from '../../src/export/csv.ts';
 import { readRegion } from '../../src/files/load-region.ts';
 import { codesIn, onlyOf } from '../../src/import/wishes.ts';
@@ -59,6 +60,13 @@ describe('a nationwide list', () => {
     kind: official
   - file: facilities/own.csv
 `);
+  });
+
+  it('leaves the line ends of site.yaml as they are', () => {
+    const windows = site.replaceAll('\n', '\r\n');
+    const { text } = importInto({ 'site.yaml': windows }, { 'a.csv': care });
+    expect(text('site.yaml').startsWith(windows)).toBe(true);
+    expect(text('site.yaml')).not.toMatch(/[^\r]\n/);
   });
 
   it('keeps codes as they are in Excel, and reads them back', () => {
@@ -231,6 +239,23 @@ describe('医療情報ネット', () => {
     const prefecture = { only: { prefecture: ['北海道'] } };
     expect(importInto({ 'site.yaml': site }, { 'h.zip': hours }, prefecture).prepared.kind).toBe('ready');
   });
+});
+
+test('whatever the cells say, a layer imported anew is the same layer', () => {
+  const cell = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...'01-/=\'" ,月日\n（〃'), maxLength: 8 }),
+    fc.stringMatching(/^0\d{1,12}$/),
+  );
+  const cells = fc.record({ 利用可能曜日特記事項: cell, 定員: cell, FAX番号: cell, 備考: cell });
+  fc.assert(
+    fc.property(fc.array(cells, { minLength: 1, maxLength: 4 }), rows => {
+      const offices = rows.map((row, index) => office({ ...row, 事業所番号: `156060000${index}` }));
+      const first = importInto({ 'site.yaml': site }, { 'a.csv': fileOf('kaigo24', offices) });
+      const again = importInto(first.files, { 'b.csv': first.text(layer) });
+      expect(again.files).toEqual(first.files);
+    }),
+    { seed: 20260401, numRuns: 12 },
+  );
 });
 
 describe('our own list', () => {
