@@ -76,15 +76,9 @@ export class RowReader {
   readonly erased: string[] = [];
   readonly map: ColumnMap;
   readonly row: TableRow;
-  readonly #made = new Map<Column, string>();
-  /** A cell is told once, however often its value is made. */
-  readonly #told = new Set<string>();
-  readonly #tellCell: TellCell = ({ index, header }, code, value, detail) => {
-    const key = `${code} ${index} ${value}`;
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
-    this.issues.push(issue(code, placeOf(this.map.table, this.row.row, index, header), value, detail));
-  };
+  /** Texts made of pieces, and what was told of their cells; most tables have none. */
+  #made: Map<Column, string> | null = null;
+  #told: Set<string> | null = null;
 
   constructor(map: ColumnMap, row: TableRow) {
     this.map = map;
@@ -117,7 +111,7 @@ export class RowReader {
   }
 
   partsOf(column: Column): string[] {
-    return partsOf(column.pieces ?? [], this.row.cells, this.#tellCell);
+    return partsOf(column.pieces ?? [], this.row.cells, this.#tellOnce());
   }
 
   /** The texts of all columns of a field, each with its column. */
@@ -134,11 +128,23 @@ export class RowReader {
   #textOfColumn(column: Column): string {
     // Our own exports put an apostrophe before what a spreadsheet would run.
     if (!column.pieces) return unescapeFormula((this.row.cells[column.index] ?? '').trim());
+    this.#made ??= new Map();
     const known = this.#made.get(column);
     if (known !== undefined) return known;
-    const text = textOf(column.meaning, column.pieces, this.row.cells, this.#tellCell);
+    const text = textOf(column.meaning, column.pieces, this.row.cells, this.#tellOnce());
     this.#made.set(column, text);
     return text;
+  }
+
+  /** A cell is told once, however often its value is made. */
+  #tellOnce(): TellCell {
+    const told = (this.#told ??= new Set());
+    return ({ index, header }, code, value, detail) => {
+      const key = `${code} ${index} ${value}`;
+      if (told.has(key)) return;
+      told.add(key);
+      this.issues.push(issue(code, placeOf(this.map.table, this.row.row, index, header), value, detail));
+    };
   }
 
   has(field: FieldKey): boolean {
