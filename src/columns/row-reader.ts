@@ -138,7 +138,8 @@ export class RowReader {
 
   /** A cell is told once, however often its value is made. */
   #tellOnce(): TellCell {
-    const told = (this.#told ??= new Set());
+    this.#told ??= new Set();
+    const told = this.#told;
     return ({ index, header }, code, value, detail) => {
       const key = `${code} ${index} ${value}`;
       if (told.has(key)) return;
