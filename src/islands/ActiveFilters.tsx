@@ -1,5 +1,6 @@
 import type { SearchWords } from '../search/data.ts';
 import { capabilityOf } from '../search/index.ts';
+import { facetsMeant, type SpokenPart, withoutPart } from '../search/spoken.ts';
 import {
   type FacetName,
   type Fact,
@@ -8,7 +9,6 @@ import {
   tidy,
   toggleFact,
 } from '../search/state.ts';
-import { facetsMeant, type SpokenPart, withoutPart } from '../search/understand.ts';
 import { fill } from './fill.ts';
 import { openChip } from './OpenField.tsx';
 import { placeChip } from './PlaceField.tsx';

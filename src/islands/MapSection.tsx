@@ -1,17 +1,15 @@
-import { useEffect, useMemo, useRef } from 'react';
-import type { ResultPin } from '../search/answer.ts';
+import { useEffect, useRef } from 'react';
 import type { AreaShapes } from '../search/areas.ts';
 import type { ResultItem } from '../search/item.ts';
-import { fill } from './fill.ts';
 import type { HighlightStore } from './highlight-store.ts';
-import type { MapPin, MapPoint } from './leaflet-map.ts';
+import type { MapPoint, MapResults } from './leaflet-map.ts';
 import { ResultCard, type Saying } from './ResultCard.tsx';
 import { ResultMap } from './ResultMap.tsx';
 import type { SearchProps } from './search-props.ts';
 
 interface Props {
   page: SearchProps;
-  results: readonly ResultPin[];
+  results: MapResults;
   /** Results without a position. */
   withoutPosition: number;
   shapes: AreaShapes | null;
@@ -23,7 +21,8 @@ interface Props {
   onPicked: (point: MapPoint | null) => void;
   highlight: HighlightStore;
   selected: readonly ResultItem[];
-  onSelect: (ids: readonly string[]) => void;
+  /** By id, with the first one's place in the list. */
+  onSelect: (ids: readonly string[], first: number) => void;
   saying: Saying;
 }
 
@@ -31,7 +30,6 @@ interface Props {
 export function MapSection(props: Props) {
   const { page, results, selected, onSelect, saying } = props;
   const { texts } = page;
-  const pins = useMemo(() => results.map(result => toPin(result, texts)), [results, texts]);
   const chosenIds = selected.map(({ id }) => id).join(' ');
   const card = useRef<HTMLDivElement>(null);
   const opener = useRef<Element>(null);
@@ -42,7 +40,7 @@ export function MapSection(props: Props) {
   }, [chosenIds]);
 
   const close = () => {
-    onSelect([]);
+    onSelect([], 0);
     if (opener.current instanceof HTMLElement) opener.current.focus();
   };
 
@@ -51,7 +49,7 @@ export function MapSection(props: Props) {
       <ResultMap
         texts={texts}
         tiles={page.tiles}
-        pins={pins}
+        results={results}
         withoutPosition={props.withoutPosition}
         shapes={props.shapes}
         areas={props.areas}
@@ -79,11 +77,4 @@ export function MapSection(props: Props) {
       )}
     </>
   );
-}
-
-function toPin(result: ResultPin, texts: SearchProps['texts']): MapPin {
-  const { id, number, name, lat, lng } = result;
-  const marker = result.marker ?? { shape: 'circle', color: 'grey' };
-  const label = fill(texts.pin, { n: number, name, types: result.types.join(texts.listSeparator) });
-  return { id, number, lat, lng, label, marker };
 }

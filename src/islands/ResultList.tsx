@@ -1,6 +1,6 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import type { ResultItem } from '../search/item.ts';
-import { type HighlightStore, noIds, useIsHighlighted } from './highlight-store.ts';
+import { type HighlightStore, nothing, useIsHighlighted } from './highlight-store.ts';
 import { ResultCard, type Saying } from './ResultCard.tsx';
 
 interface Props extends Saying {
@@ -23,10 +23,12 @@ export function ResultList({ items, ...rest }: Props) {
   );
 }
 
-function ResultRow({ item, highlight, ...saying }: Omit<Props, 'items'> & { item: ResultItem }) {
-  const isOn = useIsHighlighted(highlight, item.id);
-  const point = () => highlight.set([item.id]);
-  const leave = () => highlight.set(noIds);
+type RowProps = Omit<Props, 'items'> & { item: ResultItem };
+
+const ResultRow = memo(function ResultRow({ item, highlight, ...saying }: RowProps) {
+  const isOn = useIsHighlighted(highlight, item.number);
+  const point = () => highlight.set(Uint32Array.of(item.number));
+  const leave = () => highlight.set(nothing);
   return (
     <li
       className="result"
@@ -39,7 +41,7 @@ function ResultRow({ item, highlight, ...saying }: Omit<Props, 'items'> & { item
       <ResultCard item={item} {...saying} linkId={resultLinkId(item.id)} />
     </li>
   );
-}
+});
 
 /** ↓ and ↑ lead from a result to the next, Home and End to the first and last; above the first, back to the box. */
 function stepByArrow(event: KeyboardEvent<HTMLOListElement>): void {

@@ -2,12 +2,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AreaShapes } from '../search/areas.ts';
 import { fill } from './fill.ts';
 import type { HighlightStore } from './highlight-store.ts';
-import type { MapPin, MapPoint, ResultMapHandle } from './leaflet-map.ts';
+import type { MapPoint, MapResults, ResultMapHandle } from './leaflet-map.ts';
 import { PickBar } from './PickBar.tsx';
 import type { SearchProps } from './search-props.ts';
+import { nextTask } from './slices.ts';
 
 interface Props extends Pick<SearchProps, 'texts' | 'tiles'> {
-  pins: readonly MapPin[];
+  results: MapResults;
   /** Results without a position. */
   withoutPosition: number;
   shapes: AreaShapes | null;
@@ -22,12 +23,12 @@ interface Props extends Pick<SearchProps, 'texts' | 'tiles'> {
   /** Null = none was. */
   onPicked: (point: MapPoint | null) => void;
   highlight: HighlightStore;
-  onSelect: (ids: readonly string[]) => void;
+  onSelect: (ids: readonly string[], first: number) => void;
 }
 
 /** Mounted only when the map is to be seen: mounting loads the code. */
 export function ResultMap(props: Props) {
-  const { texts, pins, place, highlight, withoutPosition, picking, onPicked } = props;
+  const { texts, results, place, highlight, withoutPosition, picking, onPicked } = props;
   const [attempt, setAttempt] = useState(0);
   const [tilesShown, setTilesShown] = useState(true);
   const [box, map] = useMap(props, attempt, setTilesShown);
@@ -42,7 +43,7 @@ export function ResultMap(props: Props) {
     [props.shapes, props.outlined, props.areas],
   );
   useEffect(() => handle?.showPlace(place), [handle, place]);
-  useEffect(() => handle?.showPins(pins), [handle, pins]);
+  useEffect(() => handle?.showResults(results), [handle, results]);
   useEffect(() => {
     if (!handle) return;
     const show = () => handle.highlight(highlight.get());
@@ -111,16 +112,19 @@ function useMap(
     const make = async () => {
       const { createResultMap, loadMapStyle } = await import('./leaflet-map.ts');
       await loadMapStyle();
+      await nextTask();
       if (left || !box.current) return;
       made = createResultMap(box.current, {
         tiles,
         zoomIn: texts.zoomIn,
         zoomOut: texts.zoomOut,
+        pinLabel: ({ numbers, name, types }) =>
+          fill(texts.pin, { n: numbers[0] ?? 0, name, types: types.join(texts.listSeparator) }),
         clusterText: n => fill(texts.count, { n }),
         clusterLabel: n => fill(texts.cluster, { n }),
         togetherLabel: n => fill(texts.pinTogether, { n }),
         placeText: texts.place.here,
-        onSelect: ids => select.current(ids),
+        onSelect: (ids, first) => select.current(ids, first),
         onPoint: highlight.set,
         onTiles,
       });

@@ -1,6 +1,8 @@
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { Answer } from '../search/answer.ts';
 import type { SearchWords } from '../search/data.ts';
 import type { ResultItem } from '../search/item.ts';
+import type { MapView } from '../search/marks.ts';
 import {
   chosenCount,
   clearConditions,
@@ -17,16 +19,17 @@ import { Filters } from './Filters.tsx';
 import { fill } from './fill.ts';
 import { createHighlightStore } from './highlight-store.ts';
 import { LoadFailed, Stuck } from './LoadFailed.tsx';
-import type { MapPoint } from './leaflet-map.ts';
+import type { MapPoint, MapResults } from './leaflet-map.ts';
 import { MapSection } from './MapSection.tsx';
 import { placeLabel } from './PlaceField.tsx';
 import { ResultList } from './ResultList.tsx';
 import { ResultStatus } from './ResultStatus.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import type { SearchEngine } from './search-engine.ts';
 import type { SearchProps } from './search-props.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useAddressState } from './use-address.ts';
-import { useAnswer } from './use-answer.ts';
+import { newestOnly, useAnswer } from './use-answer.ts';
 import { useKeptPlace, useShownCount } from './use-kept-place.ts';
 import { useNow } from './use-now.ts';
 import { useOutlines } from './use-outlines.ts';
@@ -52,12 +55,12 @@ export default function SearchApp(page: SearchProps) {
   const now = useNow();
   const list = JSON.stringify({ ...state, view: '' });
 
-  const pins = useAnswer((withMap && able?.pins) || null, state)?.answer ?? null;
   const [shown, showMore] = useShownCount(list, engine !== null, page.first.length);
-  const placeOf = (id: string) => pins?.find(pin => pin.id === id)?.number ?? 0;
-  const { selected, select } = useSelection(list, wide, id => showMore(placeOf(id)));
+  const { selected, select } = useSelection(list, wide, showMore);
   const answered = useAnswer(able?.ask ?? null, { state, shown, selected, moment: now });
   const answer = answered?.answer ?? null;
+  // After the list, so that the two are laid out in turn.
+  const counted = useDeferredValue(answer);
   useKeptPlace(shown, answer !== null && complete);
 
   // What the data does not know is dropped with the first step, once it is known.
@@ -72,6 +75,7 @@ export default function SearchApp(page: SearchProps) {
   const results = useRef<HTMLHeadingElement>(null);
   const outlined = useMemo(() => largeAreas(words), [words]);
   const onMap = useMapMarks(asked);
+  const placed = useMapResults(engine, answer);
   const step = (next: SearchState) => change(next, 'step');
   const startPicking = () => {
     setPicking(true);
@@ -123,8 +127,8 @@ export default function SearchApp(page: SearchProps) {
       <div className="search__columns">
         <Filters
           texts={texts}
-          ready={answer && words && engine && { engine, words, answer }}
-          loading={!answer && loaded !== 'failed'}
+          ready={counted && words && engine && { engine, words, answer: counted }}
+          loading={!counted && loaded !== 'failed'}
           state={asked}
           now={now}
           wide={wide}
@@ -171,11 +175,11 @@ export default function SearchApp(page: SearchProps) {
           )}
         </section>
         <section className="map needs-script" aria-label={texts.map}>
-          {pins && withMap && (
+          {answer && placed && withMap && (
             <MapSection
               page={page}
-              results={pins}
-              withoutPosition={count - pins.length}
+              results={placed}
+              withoutPosition={count - answer.placed.count}
               shapes={shapes}
               areas={onMap.areas}
               outlined={outlined}
@@ -183,7 +187,7 @@ export default function SearchApp(page: SearchProps) {
               picking={picking}
               onPicked={endPicking}
               highlight={highlight}
-              selected={answer?.selected ?? []}
+              selected={answer.selected}
               onSelect={select}
               saying={saying}
             />
@@ -207,6 +211,24 @@ function useMapMarks({ areas, place }: SearchState): { areas: readonly string[];
     const chosen = place?.kind === 'area' ? [...areas, place.id] : areas;
     return { areas: chosen, point: pointOf(place) };
   }, [key]);
+}
+
+/** The answer as the map has it; the same until other results or other places come. */
+function useMapResults(engine: SearchEngine | null, answer: Answer | null): MapResults | null {
+  const key = answer && JSON.stringify([{ ...answer.state, view: '' }, answer.placed]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: equal results are drawn once.
+  return useMemo(() => {
+    if (!engine || !answer) return null;
+    const { state, placed } = answer;
+    return {
+      box: placed.box,
+      asker: show =>
+        newestOnly(
+          (view: MapView) => engine.marks({ state, ...view }),
+          ({ answer: marks }) => show(marks),
+        ),
+    };
+  }, [engine, key]);
 }
 
 /** The first results stand in the page in full, while the list that comes first holds less of them. */

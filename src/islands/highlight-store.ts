@@ -1,22 +1,25 @@
 import { useSyncExternalStore } from 'react';
 
-/** Which results are pointed at, in the list or on the map: both show them, and nothing else is drawn anew. */
+/**
+ * Which results are pointed at, in the list or on the map, by their place in the list: both show them, and nothing else
+ * is drawn anew.
+ */
 export interface HighlightStore {
-  get: () => readonly string[];
-  set: (ids: readonly string[]) => void;
+  get: () => Uint32Array;
+  set: (numbers: Uint32Array) => void;
   subscribe: (notify: () => void) => () => void;
 }
 
-export const noIds: readonly string[] = [];
+export const nothing = new Uint32Array();
 
 export function createHighlightStore(): HighlightStore {
-  let ids = noIds;
+  let numbers: Uint32Array = nothing;
   const listeners = new Set<() => void>();
   return {
-    get: () => ids,
+    get: () => numbers,
     set(next) {
-      if (next.length === 0 && ids.length === 0) return;
-      ids = next;
+      if (next.length === 0 && numbers.length === 0) return;
+      numbers = next;
       for (const notify of listeners) notify();
     },
     subscribe(notify) {
@@ -26,10 +29,10 @@ export function createHighlightStore(): HighlightStore {
   };
 }
 
-export function useIsHighlighted({ get, subscribe }: HighlightStore, id: string): boolean {
+export function useIsHighlighted({ get, subscribe }: HighlightStore, number: number): boolean {
   return useSyncExternalStore(
     subscribe,
-    () => get().includes(id),
+    () => get().includes(number),
     () => false,
   );
 }

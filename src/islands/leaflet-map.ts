@@ -4,36 +4,37 @@
  */
 import * as L from 'leaflet';
 import leafletStyle from 'leaflet/dist/leaflet.css?url';
-import Supercluster, { type AnyProps, type ClusterFeature, type PointFeature } from 'supercluster';
 import { markerShapes } from '../model/marker-shapes.ts';
 import type { Site } from '../model/site.ts';
-import type { FacilityType } from '../model/vocabulary.ts';
 import type { AreaShapes } from '../search/areas.ts';
+import type { Box, MapMark, MapView } from '../search/marks.ts';
+import { nothing } from './highlight-store.ts';
+import { inSlices } from './slices.ts';
 
-export interface MapPin {
-  id: string;
-  number: number;
-  lat: number;
-  lng: number;
-  /** Accessible name. */
-  label: string;
-  marker: FacilityType['marker'];
+/** The list as the map knows it: where it lies, and a way to ask for what is in a view, of which the newest is shown. */
+export interface MapResults {
+  box: Box | null;
+  asker: (show: (marks: MapMark[]) => void) => (view: MapView) => void;
 }
+
+export type PinMark = Extract<MapMark, { kind: 'pin' }>;
 
 export interface MapOptions {
   tiles: Site['map'];
   zoomIn: string;
   zoomOut: string;
+  /** Accessible name. */
+  pinLabel: (pin: PinMark) => string;
   /** Shown on a cluster: `6件`. */
   clusterText: (count: number) => string;
   clusterLabel: (count: number) => string;
   togetherLabel: (count: number) => string;
   /** On the place asked for: 「ここ」. */
   placeText: string;
-  /** Several where they share one spot. */
-  onSelect: (ids: readonly string[]) => void;
-  /** Pointed at, or the keyboard is on it; none when it is left. */
-  onPoint: (ids: readonly string[]) => void;
+  /** By id, several where they share one spot; and the first one's place in the list. */
+  onSelect: (ids: readonly string[], first: number) => void;
+  /** Places in the list, of what is pointed at or has the keyboard; none when it is left. */
+  onPoint: (numbers: Uint32Array) => void;
   onTiles: (shown: boolean) => void;
 }
 
@@ -43,9 +44,10 @@ export interface MapPoint {
 }
 
 export interface ResultMapHandle {
-  showPins: (pins: readonly MapPin[]) => void;
+  showResults: (results: MapResults) => void;
   showAreas: (shapes: AreaShapes, chosen: readonly string[]) => void;
-  highlight: (ids: readonly string[]) => void;
+  /** By their place in the list. */
+  highlight: (numbers: Uint32Array) => void;
   showPlace: (place: MapPoint | null) => void;
   /** What a tap chooses, wherever it falls; null ends the choosing. */
   pick: (choose: ((point: MapPoint) => void) | null) => void;
@@ -71,11 +73,10 @@ export function loadMapStyle(): Promise<void> {
   });
 }
 
-type PinIndex = Supercluster<MapPin, AnyProps>;
-type Drawn = { marker: L.Marker; ids: () => readonly string[] };
-
-/** Pixels; a pin is about as wide. Leaflet's tiles are 256 pixels, Supercluster's 512 by default. */
-const clustering = { radius: 60, extent: 256 };
+interface Drawn {
+  marker: L.Marker;
+  numbers: Uint32Array;
+}
 
 export function createResultMap(element: HTMLElement, options: MapOptions): ResultMapHandle {
   const { tiles } = options;
@@ -97,60 +98,52 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
   // The wheel scrolls the page until the map was chosen.
   map.on('focus', () => map.scrollWheelZoom.enable());
   map.on('blur', () => map.scrollWheelZoom.disable());
-  addTiles(map, options);
+  const tileLayer = tilesOf(options);
 
   const areaLayer = L.layerGroup().addTo(map);
-  const pinLayer = L.layerGroup().addTo(map);
-  const drawn = new Map<string, Drawn>();
+  let areas: AreaShapes | null = null;
+  const marks = drawnMarks(map, options);
   let place: MapPoint | null = null;
   const placeLayer = L.layerGroup().addTo(map);
-  let clusters: PinIndex | null = null;
-  let highlighted: readonly string[] = [];
+  let ask: ((view: MapView) => void) | null = null;
   let choose: ((point: MapPoint) => void) | null = null;
   map.on('click', ({ latlng }) => choose?.(pointOf(latlng)));
   let fitWaiting: L.LatLngBounds | null = null;
 
-  const draw = () => {
-    if (!clusters) return;
-    const wanted = visibleFeatures(map, clusters);
-    const keys = new Set(wanted.map(featureKey));
-    for (const [key, { marker }] of drawn)
-      if (!keys.has(key)) {
-        pinLayer.removeLayer(marker);
-        drawn.delete(key);
-      }
-    for (const feature of wanted) {
-      const key = featureKey(feature);
-      if (!drawn.has(key)) drawn.set(key, addFeature(map, pinLayer, clusters, feature, options));
-    }
-    markHighlighted(drawn, highlighted);
-  };
+  const draw = () => ask?.(viewOf(map));
   map.on('moveend', draw);
 
-  const fitToPins = () => {
+  const fitToResults = () => {
     if (!fitWaiting || map.getSize().x === 0) return;
     map.fitBounds(fitWaiting, { padding: [36, 36], maxZoom: Math.min(16, tiles.maxZoom), animate: false });
     fitWaiting = null;
   };
 
   return {
-    showPins(pins) {
-      clusters = new Supercluster<MapPin>({ ...clustering, maxZoom: tiles.maxZoom }).load(pins.map(toPoint));
-      for (const { marker } of drawn.values()) pinLayer.removeLayer(marker);
-      drawn.clear();
-      if (pins.length > 0) fitWaiting = boundsOf(pins, place);
-      fitToPins();
+    showResults({ box, asker }) {
+      let isNew = true;
+      const mine = asker(wanted => {
+        if (ask !== mine) return;
+        if (isNew) marks.clear();
+        isNew = false;
+        marks.show(wanted);
+      });
+      ask = null;
+      if (box) fitWaiting = boundsOf(box, place);
+      fitToResults();
+      // Not of the whole country first.
+      if (!map.hasLayer(tileLayer)) tileLayer.addTo(map);
+      ask = mine;
       draw();
     },
     showAreas(shapes, chosen) {
       areaLayer.clearLayers();
-      for (const [id, polygons] of Object.entries(shapes))
+      areas = shapes;
+      const draw = ([id, polygons]: [string, AreaShapes[string]]) =>
         areaLayer.addLayer(areaPolygon(polygons, chosen.includes(id)));
+      inSlices(Object.entries(shapes), draw, () => areas !== shapes);
     },
-    highlight(ids) {
-      highlighted = ids;
-      markHighlighted(drawn, ids);
-    },
+    highlight: marks.highlight,
     showPlace(next) {
       place = next;
       placeLayer.clearLayers();
@@ -163,23 +156,25 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
     middle: () => pointOf(map.getCenter()),
     resize() {
       map.invalidateSize({ animate: false });
-      fitToPins();
+      fitToResults();
       draw();
     },
     remove() {
+      ask = areas = null;
+      marks.clear();
       map.remove();
     },
   };
 }
 
-/** Of the pins, with the place unless it is far from all of them. */
-function boundsOf(pins: readonly MapPoint[], place: MapPoint | null): L.LatLngBounds {
-  const bounds = L.latLngBounds(pins.map(({ lat, lng }) => [lat, lng]));
+/** Of the results, with the place unless it is far from all of them. */
+function boundsOf([west, south, east, north]: Box, place: MapPoint | null): L.LatLngBounds {
+  const bounds = L.latLngBounds([south, west], [north, east]);
   const around = bounds.getCenter().toBounds(200_000).extend(bounds);
   return place && around.contains([place.lat, place.lng]) ? bounds.extend([place.lat, place.lng]) : bounds;
 }
 
-function addTiles(map: L.Map, { tiles, onTiles }: MapOptions): void {
+function tilesOf({ tiles, onTiles }: MapOptions): L.TileLayer {
   const layer = L.tileLayer(tiles.tiles, {
     minZoom: tiles.minZoom,
     maxZoom: tiles.maxZoom,
@@ -193,7 +188,7 @@ function addTiles(map: L.Map, { tiles, onTiles }: MapOptions): void {
   layer.on('tileerror', () => {
     if (!came) onTiles(false);
   });
-  layer.addTo(map);
+  return layer;
 }
 
 /** Leaflet takes markup: the region's words go in as text, and only web addresses as links. */
@@ -204,65 +199,80 @@ function attributionLink({ attribution, attributionUrl }: Site['map']): string {
   return element.outerHTML;
 }
 
-type MapFeature = ReturnType<PinIndex['getClusters']>[number];
-
-function toPoint(pin: MapPin): PointFeature<MapPin> {
-  return { type: 'Feature', geometry: { type: 'Point', coordinates: [pin.lng, pin.lat] }, properties: pin };
-}
-
-function visibleFeatures(map: L.Map, clusters: PinIndex): MapFeature[] {
+function viewOf(map: L.Map): MapView {
   const bounds = map.getBounds().pad(0.3);
-  const box: [number, number, number, number] = [
-    bounds.getWest(),
-    bounds.getSouth(),
-    bounds.getEast(),
-    bounds.getNorth(),
-  ];
-  return clusters.getClusters(box, Math.round(map.getZoom()));
+  const box: Box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  return { box, zoom: Math.round(map.getZoom()), maxZoom: map.getMaxZoom() };
 }
 
-function isCluster(feature: MapFeature): feature is ClusterFeature<AnyProps> {
-  return 'cluster' in feature.properties;
-}
-
-function featureKey(feature: MapFeature): string {
-  return isCluster(feature) ? `c ${feature.properties.cluster_id}` : `p ${feature.properties.id}`;
-}
-
-function addFeature(
-  map: L.Map,
-  layer: L.LayerGroup,
-  clusters: PinIndex,
-  feature: MapFeature,
-  options: MapOptions,
-): Drawn {
-  const [lng = 0, lat = 0] = feature.geometry.coordinates;
-  if (!isCluster(feature)) {
-    const pin = feature.properties;
-    const marker = addMarker(layer, [lat, lng], pinElement(pin), pin.label, () => options.onSelect([pin.id]));
-    const only = () => [pin.id];
-    tellPointed(marker, only, options);
-    return { marker, ids: only };
-  }
-  const { cluster_id: id, point_count: count } = feature.properties;
-  let leaves: readonly string[] | null = null;
-  const ids = () => {
-    leaves ??= clusters.getLeaves(id, Number.POSITIVE_INFINITY).map(leaf => leaf.properties.id);
-    return leaves;
+/** Marks on the map: of those of one list, what stands already is left standing. */
+function drawnMarks(map: L.Map, options: MapOptions) {
+  const layer = L.layerGroup().addTo(map);
+  const drawn = new Map<string, Drawn>();
+  let highlighted: Uint32Array = nothing;
+  let shown: readonly MapMark[] = [];
+  const remove = (key: string, { marker }: Drawn) => {
+    layer.removeLayer(marker);
+    drawn.delete(key);
   };
-  const opensAt = clusters.getClusterExpansionZoom(id);
-  const together = opensAt > options.tiles.maxZoom;
-  const open = () => (together ? options.onSelect(ids()) : map.setView([lat, lng], opensAt));
-  const label = together ? options.togetherLabel(count) : options.clusterLabel(count);
-  const marker = addMarker(layer, [lat, lng], clusterElement(options.clusterText(count)), label, open);
-  tellPointed(marker, ids, options);
-  return { marker, ids };
+  return {
+    clear() {
+      shown = [];
+      for (const [key, mark] of drawn) remove(key, mark);
+    },
+    show(wanted: readonly MapMark[]) {
+      const keys = new Set(wanted.map(markKey));
+      for (const [key, mark] of drawn) if (!keys.has(key)) remove(key, mark);
+      shown = wanted;
+      const add = (mark: MapMark) => {
+        const key = markKey(mark);
+        if (!drawn.has(key)) drawn.set(key, addMark(map, layer, mark, options));
+      };
+      inSlices(wanted, add, () => shown !== wanted).then(
+        () => shown === wanted && highlighted.length > 0 && markHighlighted(drawn, highlighted),
+      );
+    },
+    highlight(numbers: Uint32Array) {
+      highlighted = numbers;
+      markHighlighted(drawn, numbers);
+    },
+  };
 }
 
-function tellPointed(marker: L.Marker, ids: () => readonly string[], { onPoint }: MapOptions): void {
+/** Clusters hold each other or have nothing in common: the first of so many says which. */
+function markKey({ numbers }: MapMark): string {
+  return `${numbers[0]} ${numbers.length}`;
+}
+
+function addMark(map: L.Map, layer: L.LayerGroup, mark: MapMark, options: MapOptions): Drawn {
+  const { numbers } = mark;
+  const [first = 0] = numbers;
+  const { html, label, open } = partsOf(mark, map, first, options);
+  const marker = addMarker(layer, [mark.lat, mark.lng], html, label, open);
   const element = marker.getElement();
-  for (const type of ['mouseenter', 'focus']) element?.addEventListener(type, () => onPoint(ids()));
-  for (const type of ['mouseleave', 'blur']) element?.addEventListener(type, () => onPoint([]));
+  for (const type of ['mouseenter', 'focus']) element?.addEventListener(type, () => options.onPoint(numbers));
+  for (const type of ['mouseleave', 'blur']) element?.addEventListener(type, () => options.onPoint(nothing));
+  return { marker, numbers };
+}
+
+function partsOf(
+  mark: MapMark,
+  map: L.Map,
+  first: number,
+  options: MapOptions,
+): { html: HTMLElement; label: string; open: () => void } {
+  if (mark.kind === 'pin')
+    return {
+      html: pinElement(first, mark.marker),
+      label: options.pinLabel(mark),
+      open: () => options.onSelect([mark.id], first),
+    };
+  const count = mark.numbers.length;
+  const html = clusterElement(options.clusterText(count));
+  if (mark.kind === 'together')
+    return { html, label: options.togetherLabel(count), open: () => options.onSelect(mark.ids, first) };
+  const open = () => map.setView([mark.lat, mark.lng], mark.opensAt);
+  return { html, label: options.clusterLabel(count), open };
 }
 
 function addMarker(
@@ -286,16 +296,17 @@ function addMarker(
   return marker;
 }
 
-function pinElement({ number, marker }: MapPin): HTMLElement {
+function pinElement(number: number, marker: PinMark['marker']): HTMLElement {
+  const { shape, color } = marker ?? { shape: 'circle', color: 'grey' };
   const pin = document.createElement('span');
-  pin.className = `map-pin marker--${marker.color}`;
+  pin.className = `map-pin marker--${color}`;
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('class', 'marker');
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   path.setAttribute('fill', 'currentColor');
-  path.setAttribute('d', markerShapes[marker.shape]);
+  path.setAttribute('d', markerShapes[shape]);
   svg.append(path);
   pin.append(svg, String(number));
   return pin;
@@ -338,10 +349,10 @@ function areaPolygon(polygons: AreaShapes[string], chosen: boolean): L.Polygon {
   });
 }
 
-function markHighlighted(drawn: ReadonlyMap<string, Drawn>, highlighted: readonly string[]): void {
+function markHighlighted(drawn: ReadonlyMap<string, Drawn>, highlighted: Uint32Array): void {
   const wanted = new Set(highlighted);
-  for (const { marker, ids } of drawn.values()) {
-    const on = wanted.size > 0 && ids().some(id => wanted.has(id));
+  for (const { marker, numbers } of drawn.values()) {
+    const on = wanted.size > 0 && numbers.some(number => wanted.has(number));
     marker.getElement()?.classList.toggle('map-mark--on', on);
     marker.setZIndexOffset(on ? 1000 : 0);
   }

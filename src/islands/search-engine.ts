@@ -42,7 +42,7 @@ function toEngine(worker: Worker): SearchEngine {
     open: call('open'),
     complete: call('complete'),
     ask: call('ask'),
-    pins: call('pins'),
+    marks: call('marks'),
     outlines: call('outlines'),
     places: call('places'),
     close: () => worker.terminate(),

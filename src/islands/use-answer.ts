@@ -13,13 +13,17 @@ type Ask<Q, A> = (question: Q) => Promise<A>;
  */
 export function useAnswer<Q, A>(ask: Ask<Q, A> | null, question: Q): Answered<Q, A> | null {
   const [answered, setAnswered] = useState<Answered<Q, A> | null>(null);
-  const askNewest = useMemo(() => ask && newestOnly(ask, setAnswered), [ask]);
+  const askNewest = useMemo(
+    () => ask && newestOnly(ask, next => startTransition(() => setAnswered(next))),
+    [ask],
+  );
   const key = JSON.stringify(question);
   // biome-ignore lint/correctness/useExhaustiveDependencies: equal questions need no new answer.
   useEffect(() => askNewest?.(question), [askNewest, key]);
   return answered;
 }
 
+/** `show` is told of an answer unless a newer question waits. */
 export function newestOnly<Q, A>(
   ask: Ask<Q, A>,
   show: (answered: Answered<Q, A>) => void,
@@ -33,7 +37,7 @@ export function newestOnly<Q, A>(
         const { question } = waiting as { question: Q };
         waiting = null;
         const answer = await ask(question);
-        if (waiting === null) startTransition(() => show({ question, answer }));
+        if (waiting === null) show({ question, answer });
       }
     } finally {
       isOut = false;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { AreaShapes } from '../search/areas.ts';
 import { unpackJson } from '../search/unpack.ts';
 import { fetchData } from './fetch-data.ts';
@@ -29,7 +29,7 @@ export function useOutlines(
   useEffect(() => {
     if (!file || !onMap) return;
     let left = false;
-    unpackJson(file).then(read => left || setShapes(read as AreaShapes), ignore);
+    unpackJson(file).then(read => left || startTransition(() => setShapes(read as AreaShapes)), ignore);
     return () => {
       left = true;
     };
@@ -40,10 +40,12 @@ export function useOutlines(
     let left = false;
     const tell = () =>
       left ||
-      setTold({
-        of: engine,
-        engine: { ...engine, ask: engine.ask.bind(null), pins: engine.pins.bind(null) },
-      });
+      startTransition(() =>
+        setTold({
+          of: engine,
+          engine: { ...engine, ask: engine.ask.bind(null), marks: engine.marks.bind(null) },
+        }),
+      );
     // The engine keeps what it is given.
     engine.outlines(file.slice(0)).then(tell, ignore);
     return () => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { SearchWords } from '../search/data.ts';
 import { fetchData, MissingFile } from './fetch-data.ts';
 import { type SearchEngine, startEngine } from './search-engine.ts';
@@ -29,11 +29,11 @@ export function useSearchIndex(list: string, details: string): [Loaded, () => vo
       const rest = fetchData(details, init);
       rest.catch(fail);
       const words = await engine.open(await fetchData(list, init));
-      setLoaded({ engine, words, complete: false });
+      startTransition(() => setLoaded({ engine, words, complete: false }));
       await engine.complete(await rest);
       // Other functions, so that what was asked is asked again.
-      const whole = { ...engine, ask: engine.ask.bind(null), pins: engine.pins.bind(null) };
-      setLoaded({ engine: whole, words, complete: true });
+      const whole = { ...engine, ask: engine.ask.bind(null), marks: engine.marks.bind(null) };
+      startTransition(() => setLoaded({ engine: whole, words, complete: true }));
     };
     setLoaded('loading');
     load().catch(fail);

@@ -4,14 +4,15 @@ import { resultLinkId } from './ResultList.tsx';
 interface Selection {
   /** Shown below the map. */
   selected: readonly string[];
-  select: (ids: readonly string[]) => void;
+  /** With the first one's place in the list. */
+  select: (ids: readonly string[], first: number) => void;
 }
 
 /**
  * What a pin leads to: beside the list, the result in it (shown first, should it be further down); where the map
  * stands alone, or several share a spot, cards below the map. `list` tells one list from another.
  */
-export function useSelection(list: string, wide: boolean, showTo: (id: string) => void): Selection {
+export function useSelection(list: string, wide: boolean, showTo: (place: number) => void): Selection {
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [target, setTarget] = useState<string | null>(null);
 
@@ -29,11 +30,11 @@ export function useSelection(list: string, wide: boolean, showTo: (id: string) =
     setTarget(null);
   }, [list]);
 
-  const select = (ids: readonly string[]) => {
+  const select = (ids: readonly string[], first: number) => {
     const [only] = ids;
     if (!wide || ids.length !== 1 || only === undefined) return setSelected(ids);
     setSelected([]);
-    showTo(only);
+    showTo(first);
     setTarget(only);
   };
   return { selected, select };

@@ -1,17 +1,26 @@
 /** What the search page asks, and all that it shows: plain data both, so that the work can be done in a worker. */
 import type { Moment } from '../calendar/moment.ts';
-import type { FacilityType } from '../model/vocabulary.ts';
 import type { AreaShapes } from './areas.ts';
 import { hasBit } from './bits.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { type Conditions, conditionsOf, find, knownState, type Outcome, type Setting } from './find.ts';
 import type { SearchIndex } from './index.ts';
 import { askedBy, type ItemWords, itemWords, type ResultItem, toResultItem } from './item.ts';
+import {
+  type Box,
+  type MapMark,
+  type MapView,
+  type Marks,
+  marksOf,
+  type PinWords,
+  type Placed,
+} from './marks.ts';
 import { perhapsMeant } from './query.ts';
 import { type Relaxation, relaxations, unlisted } from './relax.ts';
+import type { SpokenPart } from './spoken.ts';
 import type { SearchState } from './state.ts';
 import { placesTyped, type TypedPlace } from './typed-place.ts';
-import type { Explained, SpokenPart } from './understand.ts';
+import type { Explained } from './understand.ts';
 import { soughtBy } from './why.ts';
 
 export interface Question {
@@ -28,6 +37,8 @@ export interface Answer {
   /** The state without what the data does not know: what was answered. */
   state: SearchState;
   count: number;
+  /** Results that have a position, and where they lie. */
+  placed: { count: number; box: Box | null };
   order: Outcome['order'];
   near: { typed: string; taken: readonly string[] }[];
   /** Facilities that would be listed if services without an answer were let through. */
@@ -50,23 +61,15 @@ export interface Answer {
   relaxations: Relaxation[];
 }
 
-export interface ResultPin {
-  id: string;
-  /** Place in the list, from 1. */
-  number: number;
-  name: string;
-  lat: number;
-  lng: number;
-  /** Labels of the services that meet the conditions. */
-  types: string[];
-  marker: FacilityType['marker'] | null;
+export interface MarksQuestion extends MapView {
+  state: SearchState;
 }
 
 /** Answers questions about one index. A state asked again costs nothing but its items. */
 export interface Answerer {
   ask: (question: Question) => Answer;
-  /** Every result that has a position, in the order of the list. */
-  pins: (state: SearchState) => ResultPin[];
+  /** What a map shows of the results. */
+  marks: (question: MarksQuestion) => MapMark[];
   /** Outlines of the areas, by which a point on the map or of the device lies in them. */
   setOutlines: (shapes: AreaShapes) => void;
   /** What a typed address, 町丁 or postal code may mean. */
@@ -82,6 +85,7 @@ interface Found {
   setting: Setting;
   conditions: Conditions;
   outcome: Outcome;
+  placed: readonly Placed[];
 }
 
 type Said = Omit<Answer, 'items' | 'selected'>;
@@ -89,12 +93,15 @@ type Said = Omit<Answer, 'items' | 'selected'>;
 /** `complete`: not of the first file alone. */
 export function answererOf(index: SearchIndex, complete = true): Answerer {
   const words = itemWords(index.data, complete);
-  let last: { key: string; found: Found; said: Said | null } | null = null;
+  let last: { key: string; found: Found; said: Said | null; marks: Marks | null } | null = null;
   const setting: { moment: Moment | null; shapes: AreaShapes | null } = { moment: null, shapes: null };
   const lastFor = (state: SearchState) => {
     // The tab changes nothing about what is found.
     const key = JSON.stringify([{ ...state, view: '' }, setting.moment, setting.shapes !== null]);
-    if (last?.key !== key) last = { key, found: findState(index, words, state, { ...setting }), said: null };
+    if (last?.key !== key) {
+      const found = findState(index, words, state, { ...setting });
+      last = { key, found, said: null, marks: null };
+    }
     return last;
   };
   return {
@@ -109,7 +116,11 @@ export function answererOf(index: SearchIndex, complete = true): Answerer {
         selected: selectedOf(entry.found, selected),
       };
     },
-    pins: state => pinsOf(lastFor(state).found),
+    marks({ state, ...view }) {
+      const entry = lastFor(state);
+      entry.marks ??= marksOf(entry.found.placed, number => pinWords(entry.found, number));
+      return entry.marks(view);
+    },
     setOutlines(shapes) {
       setting.shapes = shapes;
     },
@@ -121,15 +132,18 @@ export function answererOf(index: SearchIndex, complete = true): Answerer {
 function findState(index: SearchIndex, words: ItemWords, asked: SearchState, setting: Setting): Found {
   const state = knownState(index, asked);
   const conditions = conditionsOf(index, state, setting);
-  return { index, words, state, setting, conditions, outcome: find(index, state, conditions) };
+  const outcome = find(index, state, conditions);
+  const placed = placedOf(index, outcome);
+  return { index, words, state, setting, conditions, outcome, placed };
 }
 
-function sayFound({ index, state, setting, conditions, outcome }: Found): Said {
+function sayFound({ index, state, setting, conditions, outcome, placed }: Found): Said {
   const { facilities, order, near, leftOut, aside } = outcome;
   const isNone = facilities.length === 0;
   return {
     state,
     count: facilities.length,
+    placed: { count: placed.length, box: boxOf(placed) },
     order,
     near: near.map(({ typed, taken }) => ({ typed, taken })),
     leftOut,
@@ -169,21 +183,31 @@ function selectedOf(found: Found, ids: readonly string[]): ResultItem[] {
   });
 }
 
-function pinsOf({ index, words, outcome }: Found): ResultPin[] {
-  return outcome.facilities.flatMap((facility, i) => {
-    const { id, name, position, services } = index.data.facilities[facility]!;
-    if (position === null) return [];
-    const first = index.firstService[facility]!;
-    const met = services.filter((_, n) => hasBit(outcome.services, first + n));
-    const types = met.flatMap(({ type }) => words.types.get(type) ?? []);
-    return {
-      id,
-      number: i + 1,
-      name,
-      lat: position.lat,
-      lng: position.lng,
-      types: [...new Set(types.map(({ label }) => label))],
-      marker: types[0]?.marker ?? null,
-    };
+function placedOf({ data }: SearchIndex, { facilities }: Outcome): Placed[] {
+  return facilities.flatMap((facility, i) => {
+    const { position } = data.facilities[facility]!;
+    return position === null ? [] : [{ number: i + 1, lat: position.lat, lng: position.lng }];
   });
+}
+
+function boxOf(placed: readonly Placed[]): Box | null {
+  const [first] = placed;
+  if (!first) return null;
+  const box: Box = [first.lng, first.lat, first.lng, first.lat];
+  for (const { lat, lng } of placed) {
+    box[0] = Math.min(box[0], lng);
+    box[1] = Math.min(box[1], lat);
+    box[2] = Math.max(box[2], lng);
+    box[3] = Math.max(box[3], lat);
+  }
+  return box;
+}
+
+function pinWords({ index, words, outcome }: Found, number: number): PinWords {
+  const facility = outcome.facilities[number - 1]!;
+  const { id, name, services } = index.data.facilities[facility]!;
+  const first = index.firstService[facility]!;
+  const met = services.filter((_, n) => hasBit(outcome.services, first + n));
+  const types = met.flatMap(({ type }) => words.types.get(type) ?? []);
+  return { id, name, types: [...new Set(types.map(({ label }) => label))], marker: types[0]?.marker ?? null };
 }

@@ -2,6 +2,7 @@
 import { conditionsOf, noSetting, type Setting, servicesFor } from './find.ts';
 import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
 import { unlistedWords } from './query.ts';
+import { withoutPart } from './spoken.ts';
 import {
   clearConditions,
   type Fact,
@@ -15,7 +16,7 @@ import {
   withLevel,
   withPlace,
 } from './state.ts';
-import { understand, withoutPart } from './understand.ts';
+import { understand } from './understand.ts';
 
 export interface Relaxation {
   /**

@@ -1,10 +1,10 @@
 /** One visitor's search: opened with the data of the region, then asked. Runs in a worker. */
-import { type Answer, type Answerer, answererOf, type Question, type ResultPin } from './answer.ts';
+import { type Answer, type Answerer, answererOf, type MarksQuestion, type Question } from './answer.ts';
 import type { AreaShapes } from './areas.ts';
 import type { SearchWords } from './data.ts';
 import { buildIndex, type SearchIndex } from './index.ts';
+import type { MapMark } from './marks.ts';
 import { type DetailsFile, decodeList, decodePayload, type ListFile } from './payload.ts';
-import type { SearchState } from './state.ts';
 import { textIndexOf } from './text-index.ts';
 import type { TypedPlace } from './typed-place.ts';
 import { unpackJson } from './unpack.ts';
@@ -15,7 +15,7 @@ export interface Session {
   /** Takes the second. */
   complete: (file: ArrayBuffer) => Promise<void>;
   ask: (question: Question) => Promise<Answer>;
-  pins: (state: SearchState) => Promise<ResultPin[]>;
+  marks: (question: MarksQuestion) => Promise<MapMark[]>;
   /** Takes the file of the areas' outlines: before it came, points on the map lie in no area. */
   outlines: (file: ArrayBuffer) => Promise<void>;
   /** What a typed address, 町丁 or postal code may mean. */
@@ -53,7 +53,7 @@ export function createSession(): Session {
       setTimeout(() => textIndexOf(index, 'exact'), 1000);
     },
     ask: async question => opened().ask(question),
-    pins: async state => opened().pins(state),
+    marks: async question => opened().marks(question),
     async outlines(file) {
       shapes = (await unpackJson(file)) as AreaShapes;
       opened().setOutlines(shapes);

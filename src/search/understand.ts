@@ -7,7 +7,6 @@ import type { Concept } from './concepts.ts';
 import { type Dictionary, dictionaryOf } from './dictionary.ts';
 import type { SearchIndex } from './index.ts';
 import { lastFor } from './remember.ts';
-import type { FacetName } from './state.ts';
 import { isWritten, type SearchWord, toSearchWord } from './text-index.ts';
 import { typedWords } from './typed-words.ts';
 
@@ -19,12 +18,6 @@ export interface Part {
   meanings: readonly Concept[];
   /** What is looked for. */
   word: SearchWord;
-}
-
-/** A part as it is shown: plain data. */
-export interface SpokenPart {
-  typed: string;
-  meanings: readonly Pick<Concept, 'facet' | 'option' | 'label'>[];
 }
 
 const asking =
@@ -175,19 +168,6 @@ function longest<T>(
 function distinct(parts: readonly Part[]): Part[] {
   const seen = new Set<string>();
   return parts.filter(({ typed }) => !seen.has(typed) && seen.add(typed));
-}
-
-/** The facets a part speaks of, each once. */
-export function facetsMeant({ meanings }: SpokenPart): FacetName[] {
-  return [...new Set(meanings.map(({ facet }) => facet))];
-}
-
-/** The text that says the other parts only. */
-export function withoutPart(parts: readonly SpokenPart[], part: SpokenPart): string {
-  return parts
-    .filter(other => other !== part)
-    .map(({ typed }) => typed)
-    .join(' ');
 }
 
 /** A term that the text names, explained in a few words. */
