@@ -120,7 +120,7 @@ function doneText(name: string, written: ReadonlyMap<string, string | null>): st
   return [text.done(name), text.written([...written.keys()]), ...kept].join('\n');
 }
 
-function reportOf(before: Region, after: Region, { plan, issues, notFound }: Ready): ImportReport {
+function reportOf(before: Region, after: Region, { plan, issues, unused, notFound }: Ready): ImportReport {
   const { vocabulary, areas } = after.publicDataset;
   const names = new Set(plan.layers.map(({ name }) => `${name}.csv`));
   const layers = plan.layers.map(layer => {
@@ -130,7 +130,7 @@ function reportOf(before: Region, after: Region, { plan, issues, notFound }: Rea
     return { layer, isNew, asOf: source?.asOf ?? null, vanished: vanishedFrom(before, after, file) };
   });
   return {
-    ...{ layers, notFound },
+    ...{ layers, unused, notFound },
     issues: [...issues, ...after.issues.filter(({ at }) => names.has(at.file))],
     changes: compareRegions(stateOfRegion(before), stateOfRegion(after), { vocabulary, areas }),
   };

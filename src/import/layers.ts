@@ -41,12 +41,13 @@ function harmless(name: string): string {
 
 /**
  * Tables of one name are one layer, in the order of their files. Their columns are brought together by header; tables
- * whose headers repeat themselves, or that are of another layout, cannot be: they are given back as `clashes`.
+ * whose headers repeat themselves, or that are of another layout, cannot be: they are given back as `clashes`. A table without a row of the region adds nothing, but
+ * is named with its layer, or in `unused` where there is none.
  */
 export function layersOf(
   tables: readonly TakenTable[],
   as: string | undefined,
-): { layers: ImportedLayer[]; clashes: TakenTable[] } {
+): { layers: ImportedLayer[]; clashes: TakenTable[]; unused: TakenTable[] } {
   const layers = new Map<string, ImportedLayer>();
   const clashes: TakenTable[] = [];
   for (const table of tables.filter(({ rows }) => rows.length > 0)) {
@@ -56,7 +57,12 @@ export function layersOf(
     else if (canJoin(layer, table)) join(layer, table);
     else clashes.push(table);
   }
-  return { layers: [...layers.values()], clashes };
+  const unused = tables.filter(table => {
+    const layer = table.rows.length === 0 ? layers.get(nameOfLayer(table, table, as)) : undefined;
+    layer?.tables.push(table);
+    return table.rows.length === 0 && !layer;
+  });
+  return { layers: [...layers.values()], clashes, unused };
 }
 
 function newLayer(name: string, table: TakenTable): ImportedLayer {

@@ -13,6 +13,7 @@ import { LayerFilters } from './filter.ts';
 import { fileOfLayer, type ImportedLayer, layersOf, nameOfLayer } from './layers.ts';
 import { type ImportPlan, kindOf, planImport } from './plan.ts';
 import { type GivenFile, type TakenFiles, takeFiles, type UnknownTable } from './take-files.ts';
+import type { TakenTable } from './take-table.ts';
 import { unknownAreas } from './wishes.ts';
 
 export interface Wanted {
@@ -25,7 +26,14 @@ export interface Wanted {
 }
 
 export type Prepared =
-  | { kind: 'ready'; plan: ImportPlan; issues: readonly Issue[]; notFound: readonly string[] }
+  | {
+      kind: 'ready';
+      plan: ImportPlan;
+      issues: readonly Issue[];
+      /** Tables without a row of the region, of lists that have no other. */
+      unused: readonly TakenTable[];
+      notFound: readonly string[];
+    }
   /** `isWrongUse`: the command was not given what it needs; else the files are to blame. */
   | {
       kind: 'refused';
@@ -55,7 +63,7 @@ export function prepareImport(
   const context = { vocabulary, lookup, regionColumns, filterOf, ownNameOf, onProgress };
   const taken = takeFiles(wanted.files, context, region);
   if (filters.isUnclear) return wrongUse(text.noRegionPlaces);
-  const { layers, clashes } = layersOf(taken.tables, as);
+  const { layers, clashes, unused } = layersOf(taken.tables, as);
   if (clashes[0]) return wrongUse(text.clash(clashes[0].file));
   const own = ownListAmong(layers, region);
   if (own !== null) return wrongUse(text.ownList(own));
@@ -72,7 +80,7 @@ export function prepareImport(
   }
   const only = wanted.only ?? (codes ? [] : undefined);
   const plan = planImport({ folder, site: dataset.site, layers, only, asOf });
-  return { kind: 'ready', plan, issues, notFound: filters.notFound() };
+  return { kind: 'ready', plan, issues, unused, notFound: filters.notFound() };
 }
 
 function wrongUse(sentence: string): Prepared {

@@ -89,17 +89,21 @@ export function takeTable(table: Table, context: TakeContext, isLast: boolean): 
       continue;
     }
     const reader = new RowReader(map, row);
-    if (!format.supplementKey && isNoRecord(reader)) {
-      counts.skipped += 1;
-      continue;
-    }
-    if (part === null) {
+    const isNote = () => !format.supplementKey && isNoRecord(reader);
+    if (part === null && !isNote()) {
       part = format.partOf?.(reader) ?? '';
       filter = context.filterOf(format, part, table);
     }
-    const isOurs = filter === null || isRowWanted(reader, format, filter, context);
-    counts[isOurs ? 'taken' : 'outside'] += 1;
-    if (!isOurs) continue;
+    // Most rows of a nationwide list are elsewhere; a note is nowhere, and is looked at as one.
+    if (filter !== null && !isRowWanted(reader, format, filter, context)) {
+      counts.outside += 1;
+      continue;
+    }
+    if (isNote()) {
+      counts.skipped += 1;
+      continue;
+    }
+    counts.taken += 1;
     rows.push(row.cells.map(cell => words.keep(unescapeFormula(cell.trim()))));
     if (!format.supplementKey && reader.has('naviiId')) ids.push(naviiIdOf(reader));
   }

@@ -11,6 +11,8 @@ import { formatReport } from './text.ts';
 
 export interface ImportReport {
   layers: readonly { layer: ImportedLayer; asOf: string | null; vanished: Vanished; isNew: boolean }[];
+  /** Tables without a row of the region. */
+  unused: readonly TakenTable[];
   /** Of the imported files, and of the layers read as the region reads them. */
   issues: readonly Issue[];
   changes: RegionChanges;
@@ -20,10 +22,11 @@ export interface ImportReport {
 
 /** Counts of what was taken, problems, and what will change on the site. */
 export function formatImport(report: ImportReport): string {
-  const { layers, issues, changes, notFound } = report;
+  const { layers, unused, issues, changes, notFound } = report;
   const isFirst = layers.every(({ isNew }) => isNew);
   const parts = [
     ...layers.map(({ layer, asOf }) => formatLayer(layer, asOf)),
+    ...(unused.length > 0 ? [[text.unused, ...unused.map(formatTable)].join('\n')] : []),
     ...(notFound.length > 0 ? [text.notFound(notFound)] : []),
     `${text.readTitle}\n${formatReport('', null, issues).trimEnd()}`,
     isFirst ? text.first(changes.added.length, changes.changed.length) : formatChanges(changes),
@@ -34,7 +37,7 @@ export function formatImport(report: ImportReport): string {
 function formatLayer(layer: ImportedLayer, asOf: string | null): string {
   const lines = [
     text.layer(layer.name, layer.rows.length),
-    ...layer.tables.map(formatTable),
+    ...layer.tables.toSorted((a, b) => (a.file < b.file ? -1 : 1)).map(formatTable),
     asOf === null ? text.noAsOf : text.asOf(asOf),
     ...(layer.format.publication ? [] : [text.noPublisher(fileOfLayer(layer.name))]),
   ];

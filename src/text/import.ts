@@ -13,6 +13,7 @@ export const importText = {
       ...(skipped > 0 ? [`題名・注記 ${formatCount(skipped)}`] : []),
       ...(unreadable > 0 ? [`読めない行 ${formatCount(unreadable)}`] : []),
     ].join('／'),
+  unused: '地域の行がない一覧',
   asOf: (date: string) => `  時点：${formatDay(date)}`,
   noAsOf:
     '  時点がわかりません。「--as-of 2026-06-30」のように付けて取り込むと、いつの情報かがサイトに出ます。',
