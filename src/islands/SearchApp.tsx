@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '../search/answer.ts';
 import type { SearchWords } from '../search/data.ts';
 import type { ResultItem } from '../search/item.ts';
@@ -17,7 +17,7 @@ import {
 import { ActiveFilters } from './ActiveFilters.tsx';
 import { Filters } from './Filters.tsx';
 import { fill } from './fill.ts';
-import { createHighlightStore } from './highlight-store.ts';
+import { createHighlightStore, nothing } from './highlight-store.ts';
 import { LoadFailed, Stuck } from './LoadFailed.tsx';
 import type { MapPoint, MapResults } from './leaflet-map.ts';
 import { MapSection } from './MapSection.tsx';
@@ -53,7 +53,7 @@ export default function SearchApp(page: SearchProps) {
   );
   const able = complete || !needsDetails(state) ? engine : null;
   const now = useNow();
-  const list = JSON.stringify({ ...state, view: '' });
+  const list = listOf(state);
 
   const [shown, showMore] = useShownCount(list, engine !== null, page.first.length);
   const { selected, select } = useSelection(list, wide, showMore);
@@ -76,6 +76,9 @@ export default function SearchApp(page: SearchProps) {
   const outlined = useMemo(() => largeAreas(words), [words]);
   const onMap = useMapMarks(asked);
   const placed = useMapResults(engine, answer);
+  const answeredList = answer && listOf(answer.state);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a place in one list is none in another.
+  useEffect(() => highlight.set(nothing), [highlight, answeredList]);
   const step = (next: SearchState) => change(next, 'step');
   const startPicking = () => {
     setPicking(true);
@@ -199,6 +202,11 @@ export default function SearchApp(page: SearchProps) {
   );
 }
 
+/** Tells one list from another: the tab changes nothing about what is found. */
+function listOf(state: SearchState): string {
+  return JSON.stringify({ ...state, view: '' });
+}
+
 function pointOf(place: Place | null): MapPoint | null {
   return place?.kind === 'point' || place?.kind === 'device' ? { lat: place.lat, lng: place.lng } : null;
 }
@@ -215,7 +223,7 @@ function useMapMarks({ areas, place }: SearchState): { areas: readonly string[];
 
 /** The answer as the map has it; the same until other results or other places come. */
 function useMapResults(engine: SearchEngine | null, answer: Answer | null): MapResults | null {
-  const key = answer && JSON.stringify([{ ...answer.state, view: '' }, answer.placed]);
+  const key = answer && JSON.stringify([listOf(answer.state), answer.placed]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: equal results are drawn once.
   return useMemo(() => {
     if (!engine || !answer) return null;

@@ -101,7 +101,7 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
   const tileLayer = tilesOf(options);
 
   const areaLayer = L.layerGroup().addTo(map);
-  let areas: AreaShapes | null = null;
+  let areas: object | null = null;
   const marks = drawnMarks(map, options);
   let place: MapPoint | null = null;
   const placeLayer = L.layerGroup().addTo(map);
@@ -138,10 +138,11 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
     },
     showAreas(shapes, chosen) {
       areaLayer.clearLayers();
-      areas = shapes;
+      const mine = {};
+      areas = mine;
       const draw = ([id, polygons]: [string, AreaShapes[string]]) =>
         areaLayer.addLayer(areaPolygon(polygons, chosen.includes(id)));
-      inSlices(Object.entries(shapes), draw, () => areas !== shapes);
+      inSlices(Object.entries(shapes), draw, () => areas !== mine);
     },
     highlight: marks.highlight,
     showPlace(next) {
