@@ -1,5 +1,5 @@
 import type { FieldChange, RecordChange } from '../model/changes.ts';
-import { formatTypedTimes } from '../normalize/time.ts';
+import { formatTypedTimes } from '../normalize/clock-words.ts';
 import { newsText } from '../text/news.ts';
 
 /** One line: what it says now, and for answers and names what it said before; cells of hours as pages write them. */

@@ -5,7 +5,7 @@ import { type Issue, issue, type Read } from '../issues/issue.ts';
 import type { Area } from '../model/dataset.ts';
 import type { Address, PublicFacility } from '../model/facility.ts';
 import type { Site } from '../model/site.ts';
-import { placeKey } from '../normalize/address.ts';
+import { placeKey } from '../normalize/place-key.ts';
 import type { RegionFolder } from './load.ts';
 import { type AreaList, checkAreaParents, readAreas } from './region-lists.ts';
 

@@ -4,7 +4,8 @@ import { ownNote } from '../normalize/hours-read.ts';
 import { dates, namedDays, season } from '../normalize/remark-words.ts';
 import { readHoursRemark } from '../normalize/remarks.ts';
 import { foldTimeText } from '../normalize/time.ts';
-import { formatWeekdays, joinNth } from '../normalize/weekday.ts';
+import { formatWeekdays } from '../normalize/week-words.ts';
+import { joinNth } from '../normalize/weekday.ts';
 
 /**
  * Joins the hours that several rows give of one service, strongest row first. One purpose of one 診療科 is one

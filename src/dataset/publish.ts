@@ -3,8 +3,8 @@ import type { Area, Dataset, Provenance, PublicDataset } from '../model/dataset.
 import type { CustomValue, Facility, PublicFacility } from '../model/facility.ts';
 import type { Site } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { formatTypedTimes } from '../normalize/clock-words.ts';
 import { gojuonKey } from '../normalize/kana.ts';
-import { formatTypedTimes } from '../normalize/time.ts';
 import { accountOf } from './account.ts';
 import { append } from './append.ts';
 import { areaLocator, impliedMunicipalities, withMunicipality } from './areas.ts';

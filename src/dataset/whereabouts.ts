@@ -2,8 +2,8 @@ import type { Whereabouts } from '../formats/format.ts';
 import type { Area } from '../model/dataset.ts';
 import type { Position } from '../model/facility.ts';
 import type { Source } from '../model/site.ts';
-import { placeKey } from '../normalize/address.ts';
 import { prefectureCode, prefectures, readMunicipalityCode } from '../normalize/codes.ts';
+import { placeKey } from '../normalize/place-key.ts';
 
 /** Which offices are of interest: to a source (`only:`), or to the whole region (`municipalities:`). */
 export interface PlaceFilter {

@@ -1,9 +1,11 @@
 /** The hours of a service in the columns of the template. */
+
 import { type HoursSet, weekdays } from '../model/facility.ts';
 import { breaksNote, hoursFromDayCells } from '../normalize/hours.ts';
 import { formatHoursList } from '../normalize/hours-list.ts';
 import { formatDayCell } from '../normalize/time.ts';
-import { formatNthWeekdays, weekdayLetters } from '../normalize/weekday.ts';
+import { weekdayLetters } from '../normalize/week-words.ts';
+import { formatNthWeekdays } from '../normalize/weekday.ts';
 
 export const hoursHeaders = [
   ...weekdays.map(day => weekdayLetters[day]),

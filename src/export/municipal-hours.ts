@@ -1,9 +1,10 @@
 /** The hours of a service in the few columns that the municipal standard has for them. */
+
 import { type DayHours, type HoursSet, type Weekday, weekdays } from '../model/facility.ts';
 import { hoursFromDayWords, hoursFromWholeDay } from '../normalize/hours.ts';
 import { formatHoursList } from '../normalize/hours-list.ts';
 import { minutesOf } from '../normalize/time.ts';
-import { weekdayLetters } from '../normalize/weekday.ts';
+import { weekdayLetters } from '../normalize/week-words.ts';
 
 export interface StandardHours {
   /** 診療曜日, 利用可能曜日: `月火水木金`. */

@@ -1,11 +1,12 @@
 /** 医療情報ネット（ナビイ）オープンデータ: what the lists of all 機関区分 share. */
+
 import type { Meaning } from '../columns/column.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { RowService } from '../dataset/record.ts';
 import { type HoursSet, type Weekday, weekdays } from '../model/facility.ts';
 import { checkDigitOfMunicipality, prefectures } from '../normalize/codes.ts';
 import { hoursFromSlots, type SlotCells, type SlotTexts } from '../normalize/hours.ts';
-import { weekdayLetters } from '../normalize/weekday.ts';
+import { weekdayLetters } from '../normalize/week-words.ts';
 import { isEmergencyClinic, nameAddressKey, readCommon } from './common.ts';
 import type { FormatContext, Publication, RowOutcome, Whereabouts } from './format.ts';
 

@@ -2,7 +2,7 @@ import type { Meaning } from '../columns/column.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import { type Weekday, weekdays } from '../model/facility.ts';
 import { foldHeader } from '../normalize/keys.ts';
-import { weekdayLetters } from '../normalize/weekday.ts';
+import { weekdayLetters } from '../normalize/week-words.ts';
 import type { Format } from './format.ts';
 import {
   layout,

@@ -6,7 +6,7 @@ import { prefectures } from '../normalize/codes.ts';
 import { type HoursFinding, hoursFromSlots, type SlotTexts } from '../normalize/hours.ts';
 import { foldHeader } from '../normalize/keys.ts';
 import { readCount } from '../normalize/number.ts';
-import { weekdayLetters } from '../normalize/weekday.ts';
+import { weekdayLetters } from '../normalize/week-words.ts';
 import type { Format, FormatContext, RowOutcome } from './format.ts';
 import {
   byDay,

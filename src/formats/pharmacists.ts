@@ -2,7 +2,7 @@ import type { Meaning } from '../columns/column.ts';
 import type { FieldKey } from '../columns/fields.ts';
 import { weekdays } from '../model/facility.ts';
 import { foldHeader } from '../normalize/keys.ts';
-import { weekdayLetters } from '../normalize/weekday.ts';
+import { weekdayLetters } from '../normalize/week-words.ts';
 import { commonWhereabouts } from './common.ts';
 import type { Format } from './format.ts';
 import { readServiceRow } from './template.ts';

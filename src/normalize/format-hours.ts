@@ -1,7 +1,8 @@
 /** Times as people read them: the one way to write a time, a day and a week on pages, in lists and in the search. */
+
 import { type DayHours, type HoursSet, type Span, type Weekday, weekdays } from '../model/facility.ts';
-import { formatSpans } from './time.ts';
-import { formatWeekdays } from './weekday.ts';
+import { formatSpans } from './clock-words.ts';
+import { formatWeekdays } from './week-words.ts';
 import { writtenTimes } from './written-times.ts';
 
 export const dayWords = {

@@ -2,7 +2,8 @@ import type { CellRead, Finding } from '../issues/issue.ts';
 import { type HoursSet, type Weekday, weekdays } from '../model/facility.ts';
 import { everyDay, unknown } from './hours-read.ts';
 import { formatDayCell, readDayCell } from './time.ts';
-import { formatNthWeekdays, formatWeekdays, readNthWeekdays, readWeekdayList } from './weekday.ts';
+import { formatWeekdays } from './week-words.ts';
+import { formatNthWeekdays, readNthWeekdays, readWeekdayList } from './weekday.ts';
 
 /*
  * Hours that the weekday columns have no room for, one set a line:

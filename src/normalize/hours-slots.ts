@@ -11,7 +11,8 @@ import {
   withoutTimes,
 } from './hours-read.ts';
 import { minutesOf, readSpanPair, tidySpans } from './time.ts';
-import { formatWeekdays, inWeekOrder, joinNth } from './weekday.ts';
+import { formatWeekdays, inWeekOrder } from './week-words.ts';
+import { joinNth } from './weekday.ts';
 
 /** 開始 and 終了 as typed. */
 export interface SlotTexts {

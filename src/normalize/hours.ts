@@ -1,5 +1,6 @@
 import type { Finding } from '../issues/issue.ts';
 import { type DayHours, type HoursSet, type Weekday, weekdays } from '../model/facility.ts';
+import { formatSpans } from './clock-words.ts';
 import {
   breaksNote,
   closed,
@@ -14,8 +15,9 @@ import {
 } from './hours-read.ts';
 import { namedDays } from './remark-words.ts';
 import { type HoursRemark, readHoursRemark } from './remarks.ts';
-import { foldTimeText, formatSpans, minutesOf, readDayCell, readSpanPair } from './time.ts';
-import { formatWeekdays, joinNth, readNthWeekdays, readWeekdayList, type WeekdayList } from './weekday.ts';
+import { foldTimeText, minutesOf, readDayCell, readSpanPair } from './time.ts';
+import { formatWeekdays } from './week-words.ts';
+import { joinNth, readNthWeekdays, readWeekdayList, type WeekdayList } from './weekday.ts';
 import { typedNote, writtenNotes } from './written-times.ts';
 
 export { breaksNote, type HoursFinding, type HoursOf, type HoursRead } from './hours-read.ts';

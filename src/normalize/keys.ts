@@ -1,6 +1,5 @@
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { hiragana, katakana, largeKana, vowelOf, widenKana } from './kana.ts';
-import { readPhone } from './phone.ts';
 import { foldRadicals } from './text.ts';
 
 export type CharacterVariants = Vocabulary['characterVariants'];
@@ -114,9 +113,4 @@ export function nameKey(name: string, variants?: CharacterVariants): string {
   const options: SearchKeyOptions = variants ? { level: 'loose', variants } : { level: 'loose' };
   const key = searchKey(stripped, options);
   return key === '' ? searchKey(name, options) : key;
-}
-
-/** Digits of the first telephone number in the cell, `''` when there is none that can be dialled. */
-export function phoneKey(text: string): string {
-  return readPhone(text).value?.[0]?.digits ?? '';
 }

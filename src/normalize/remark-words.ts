@@ -1,5 +1,6 @@
 import type { Weekday } from '../model/facility.ts';
-import { dayRun, daysOfRun, inWeekOrder } from './weekday.ts';
+import { inWeekOrder } from './week-words.ts';
+import { dayRun, daysOfRun } from './weekday.ts';
 
 /*
  * The words of 特記事項, gathered from the remarks that municipalities and 介護サービス情報公表 publish. All of them are

@@ -28,15 +28,8 @@ import {
   timesOnly,
 } from './remark-words.ts';
 import { foldTimeText } from './time.ts';
-import {
-  dayRun,
-  daysOfRun,
-  inWeekOrder,
-  joinNth,
-  type NthWeekday,
-  readNthWeekdays,
-  weeksOf,
-} from './weekday.ts';
+import { inWeekOrder } from './week-words.ts';
+import { dayRun, daysOfRun, joinNth, type NthWeekday, readNthWeekdays, weeksOf } from './weekday.ts';
 
 /**
  * What a 特記事項 says about which days. Only clauses of a known form count as read; a day named in anything

@@ -1,6 +1,7 @@
 import type { CellRead } from '../issues/issue.ts';
 import { type Weekday, weekdays } from '../model/facility.ts';
 import { foldTimeText } from './time.ts';
+import { inWeekOrder, weekdayLetters } from './week-words.ts';
 
 const byKanji: Readonly<Record<string, Weekday>> = {
   月: 'mon',
@@ -22,12 +23,6 @@ const rangeMark = '(?:~|-|ー|から|より)';
 /** One day, several written together (水土, 土日祝), a range (月～金) or a word for several (平日, 毎日). */
 export const dayRun = `(?:平日|毎日|全曜日|${day}(?:\\s?${rangeMark}?\\s?${day})*(?:まで)?)`;
 const oneDay = new RegExp(`(${rangeMark})?\\s?(${day})`, 'g');
-
-/** In the order of the week, each once. */
-export function inWeekOrder(days: Iterable<Weekday>): Weekday[] {
-  const set = new Set(days);
-  return weekdays.filter(each => set.has(each));
-}
 
 /** The days of one `dayRun`, in the order written. 平日 is Monday to Friday, 毎日 the seven days. */
 export function daysOfRun(run: string): Weekday[] {
@@ -138,36 +133,6 @@ export function joinNth(list: readonly NthWeekday[]): NthWeekday[] {
     day: each,
     weeks: [...new Set(list.filter(other => other.day === each).flatMap(other => other.weeks))].sort(),
   }));
-}
-
-/** 月 … 日, 祝: the one place for the letters of the days. */
-export const weekdayLetters: Readonly<Record<Weekday, string>> = {
-  mon: '月',
-  tue: '火',
-  wed: '水',
-  thu: '木',
-  fri: '金',
-  sat: '土',
-  sun: '日',
-  holiday: '祝',
-};
-
-/** `月～金・祝`: three or more neighbours as a range. */
-export function formatWeekdays(days: readonly Weekday[]): string {
-  const groups: Weekday[][] = [];
-  for (const each of inWeekOrder(days)) {
-    const last = groups.at(-1);
-    const follows =
-      last && each !== 'holiday' && weekdays.indexOf(each) === weekdays.indexOf(last.at(-1)!) + 1;
-    if (follows) last.push(each);
-    else groups.push([each]);
-  }
-  return groups.map(formatGroup).join('・');
-}
-
-function formatGroup(group: readonly Weekday[]): string {
-  if (group.length >= 3) return `${weekdayLetters[group[0]!]}～${weekdayLetters[group.at(-1)!]}`;
-  return group.map(each => weekdayLetters[each]).join('・');
 }
 
 /** `第2・第4土曜、第1日曜`; `readNthWeekdays` gives back the same. */

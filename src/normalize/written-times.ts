@@ -1,7 +1,7 @@
 import { type DayHours, type HoursSet, type Span, type Weekday, weekdays } from '../model/facility.ts';
+import { formatSpans } from './clock-words.ts';
 import { ownNote } from './hours-read.ts';
-import { formatSpans } from './time.ts';
-import { formatWeekdays, weekdayLetters } from './weekday.ts';
+import { formatWeekdays, weekdayLetters } from './week-words.ts';
 
 /*
  * Times that a source writes for a day of which nothing sure can be said (土 9:00～18:00 beside 「土曜午後休診」). They

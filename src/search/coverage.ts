@@ -2,9 +2,10 @@
  * Who comes to a place, by what each service states of where it comes to or fetches from. What is not stated, or said
  * only in words we do not read, is `ask`, never no.
  */
+
 import { distanceKm } from '../geo/distance.ts';
 import type { FacilityType } from '../model/vocabulary.ts';
-import { placeKey } from '../normalize/address.ts';
+import { placeKey } from '../normalize/place-key.ts';
 import type { AreaShapes } from './areas.ts';
 import { addBit, type Bits, emptyBits } from './bits.ts';
 import type { SearchService, SearchServiceArea } from './data.ts';

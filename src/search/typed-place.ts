@@ -2,8 +2,9 @@
  * A typed address, 町丁 or postal code → places of the region's own list. Nothing is sent anywhere, and a place that
  * the list does not have is not guessed.
  */
-import { placeKey } from '../normalize/address.ts';
+
 import { prefectures } from '../normalize/codes.ts';
+import { placeKey } from '../normalize/place-key.ts';
 import type { SearchPlace } from './data.ts';
 import type { SearchIndex } from './index.ts';
 import type { Place } from './state.ts';

@@ -1,7 +1,8 @@
 /** A place as it lies among the areas of the region. */
+
 import { distanceKm } from '../geo/distance.ts';
 import type { Position } from '../model/facility.ts';
-import { placeKey } from '../normalize/address.ts';
+import { placeKey } from '../normalize/place-key.ts';
 import { type AreaShapes, holdsPoint } from './areas.ts';
 import type { SearchPlace } from './data.ts';
 import type { Place } from './state.ts';

@@ -1,5 +1,5 @@
 /** Every sentence of the static pages, in Japanese. です・ます, short, says what to do. */
-import { weekdayLetters } from '../normalize/weekday.ts';
+import { weekdayLetters } from '../normalize/week-words.ts';
 import { formatCount } from './format.ts';
 
 export const ja = {

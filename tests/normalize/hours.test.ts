@@ -16,7 +16,8 @@ import {
 } from '../../src/normalize/hours.ts';
 import { type HoursRemark, readHoursRemark } from '../../src/normalize/remarks.ts';
 import { formatDayCell, minutesOf, readDayCell, readSpans, readTime } from '../../src/normalize/time.ts';
-import { formatWeekdays, readNthWeekdays, readWeekdayList } from '../../src/normalize/weekday.ts';
+import { formatWeekdays } from '../../src/normalize/week-words.ts';
+import { readNthWeekdays, readWeekdayList } from '../../src/normalize/weekday.ts';
 import { writtenTimes } from '../../src/normalize/written-times.ts';
 
 type Row = Record<'入力' | '値' | '指摘' | 'まとめ' | '読めず' | '読み' | '備考', string>;

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CellRead } from '../../src/issues/issue.ts';
-import { addressKey, placeKey, readAddress } from '../../src/normalize/address.ts';
+import { addressKey, readAddress } from '../../src/normalize/address.ts';
 import * as codes from '../../src/normalize/codes.ts';
 import { readLatitude, readLongitude, readPosition } from '../../src/normalize/coordinates.ts';
 import { readDate } from '../../src/normalize/date.ts';
 import { gojuonKey, hiragana, readKana } from '../../src/normalize/kana.ts';
-import { foldHeader, nameKey, phoneKey, searchKey } from '../../src/normalize/keys.ts';
+import { foldHeader, nameKey, searchKey } from '../../src/normalize/keys.ts';
 import { readMark } from '../../src/normalize/mark.ts';
 import { readCount, readDecimal } from '../../src/normalize/number.ts';
 import { formatPhone, readFax, readPhone } from '../../src/normalize/phone.ts';
+import { placeKey } from '../../src/normalize/place-key.ts';
 import { formatPostalCode, readPostalCode } from '../../src/normalize/postal-code.ts';
 import { cleanCell, readName, readText } from '../../src/normalize/text.ts';
 import { readEmail, readUrl } from '../../src/normalize/url.ts';
@@ -152,7 +153,6 @@ test('marks, addresses, positions and keys never throw', () => {
       hiragana(a);
       foldHeader(a);
       nameKey(a, variants);
-      phoneKey(a);
       searchKey(a, { level: 'loose', variants });
     }),
     settings,
