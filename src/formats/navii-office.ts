@@ -95,9 +95,16 @@ export function naviiPart(row: RowReader): string {
   return naviiPartNamed(row.layoutText('kind').normalize('NFKC'));
 }
 
-/** The ID (都道府県 2, 機関区分 1, 機関コード 10) with the zeros that Excel eats. */
+/** As typed but for its width. IDs are 都道府県 2, 機関区分 1, and a code that need not have ten digits (`47145`). */
 export function naviiIdOf(row: RowReader): string {
-  return row.text('naviiId').normalize('NFKC').trim().padStart(13, '0');
+  return row.text('naviiId').normalize('NFKC').trim();
+}
+
+/** Prefecture and 機関区分 of an ID, with the zero that Excel eats where only that makes one of it. */
+export function partsOfNaviiId(id: string): { prefecture: string; kind: string } | null {
+  const found = [id, `0${id}`].map(each => /^(0[1-9]|[1-3]\d|4[0-7])([1-5])/.exec(each)).find(Boolean);
+  const [, prefecture, kind] = found ?? [];
+  return prefecture && kind ? { prefecture, kind } : null;
 }
 
 export function naviiWhereabouts(row: RowReader): Whereabouts {

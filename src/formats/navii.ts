@@ -19,6 +19,7 @@ import {
   naviiType,
   naviiWhereabouts,
   officeHeaders,
+  partsOfNaviiId,
   readNaviiOffice,
   readOfficeWeek,
 } from './navii-office.ts';
@@ -84,12 +85,12 @@ export const naviiHoursFormat: Format = {
   id: 'navii-hours',
   label: '医療情報ネット（ナビイ）診療科・診療時間票',
   publication: naviiPublication,
-  partOf: row => `${naviiPartNamed(naviiIdOf(row).charAt(2))} 診療時間`,
+  partOf: row => `${naviiPartNamed(partsOfNaviiId(naviiIdOf(row))?.kind ?? '')} 診療時間`,
   headers: hoursHeaders,
   recognise: folded => ['診療科目コード', '診療時間帯'].every(header => folded.has(foldHeader(header))),
   whereabouts: row => ({
     municipalityCode: null,
-    prefecture: prefectures.get(naviiIdOf(row).slice(0, 2)) ?? null,
+    prefecture: prefectures.get(partsOfNaviiId(naviiIdOf(row))?.prefecture ?? '') ?? null,
     municipality: null,
     address: '',
   }),

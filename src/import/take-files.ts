@@ -1,5 +1,6 @@
 /** Files → the rows of the region in them, tables that add to others last. */
 import type { Region } from '../dataset/load.ts';
+import { partsOfNaviiId } from '../formats/navii-office.ts';
 import { readTables } from '../ingest/read.ts';
 import type { Table } from '../ingest/table.ts';
 import type { Issue } from '../issues/issue.ts';
@@ -44,12 +45,14 @@ export function takeFiles(
   return taken;
 }
 
-/** Offices of these files; of a kind (機関区分, the third digit) that is not among them, those the region has. */
+/** Offices of these files; of a kind (機関区分) that is not among them, those the region has. */
 function knownIds(tables: readonly TakenTable[], { records }: Pick<Region, 'records'>): Set<string> {
+  const kindOf = (id: string) => partsOfNaviiId(id)?.kind;
   const fresh = tables.flatMap(({ ids }) => ids);
-  const kinds = new Set(fresh.map(id => id.charAt(2)));
+  const kinds = new Set(fresh.map(kindOf));
   const kept = records
     .flatMap(({ rows }) => rows.flatMap(row => row.keys))
-    .filter(({ kind, value }) => kind === 'ナビイID' && !kinds.has(value.charAt(2)));
-  return new Set([...fresh, ...kept.map(({ value }) => value)]);
+    .filter(({ kind, value }) => kind === 'ナビイID' && !kinds.has(kindOf(value)));
+  // The list of offices may have gone through Excel, and the one of hours not.
+  return new Set([...fresh, ...fresh.map(id => `0${id}`), ...kept.map(({ value }) => value)]);
 }

@@ -231,6 +231,24 @@ describe('医療情報ネット', () => {
     expect(text('site.yaml').match(/asOf: '2025-12-01'/g)).toHaveLength(2);
   });
 
+  it('IDs need not have 13 digits', () => {
+    const short = [
+      hospital('15145', '15', '206', '新発田市本町1'),
+      hospital('011hna0002', '01', '102', '札幌市北区1'),
+    ];
+    const rows = ['15145', '011hna0002'].map(id => ({ ...slots[0], ID: id }));
+    const given = { 'a.csv': fileOf('naviiFacility', short), 'b.csv': fileOf('naviiHours', rows) };
+    const file = 'facilities/医療情報ネット 病院 診療時間.csv';
+    const lines = (text: string) => text.trimEnd().split('\r\n').slice(1);
+    expect(lines(importInto({ 'site.yaml': site }, given).text(file))).toHaveLength(1);
+    const prefecture = importInto(
+      { 'site.yaml': site },
+      { 'b.csv': given['b.csv'] },
+      { only: { prefecture: ['新潟県'] } },
+    );
+    expect(lines(prefecture.text(file))).toEqual([expect.stringMatching(/^15145,/)]);
+  });
+
   it('hours alone need offices the region has, unless a prefecture is asked for', () => {
     const alone = importInto({ 'site.yaml': site }, { 'h.zip': hours });
     expect(alone.refusal).toContain('施設票');
