@@ -5,7 +5,7 @@ import { type Issue, issue, type Read } from '../issues/issue.ts';
 import type { Area } from '../model/dataset.ts';
 import type { Address, PublicFacility } from '../model/facility.ts';
 import type { Site } from '../model/site.ts';
-import { placeKey } from '../normalize/place-key.ts';
+import { namesMunicipality, placeKey } from '../normalize/place-key.ts';
 import type { RegionFolder } from './load.ts';
 import { type AreaList, checkAreaParents, readAreas } from './region-lists.ts';
 
@@ -137,7 +137,9 @@ export function areaLocator(
   areas: readonly Area[],
 ): (facility: Pick<PublicFacility, 'address' | 'position'>) => string[] {
   const byId = new Map(areas.map(area => [area.id, area]));
-  const municipalities = areas.filter(area => area.kind === 'municipality');
+  const municipalities = areas
+    .filter(area => area.kind === 'municipality')
+    .map(area => ({ ...area, key: placeKey(area.name) }));
   const towns = areas
     .filter(area => area.kind === 'town' && area.name.length >= 2)
     .sort((a, b) => b.name.length - a.name.length);
@@ -145,11 +147,12 @@ export function areaLocator(
   const width = (id: string) => ({ municipality: 0, sphere: 1, town: 2 })[byId.get(id)?.kind ?? 'town'];
   return ({ address, position }) => {
     const found = new Set(position ? areasContaining(position, drawn).map(area => area.id) : []);
+    const line = placeKey(address.text);
     for (const area of municipalities) {
       if (
         area.id === address.municipalityCode ||
         area.name === address.municipality ||
-        address.text.includes(area.name)
+        namesMunicipality(line, area.key)
       )
         found.add(area.id);
     }

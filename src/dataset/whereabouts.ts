@@ -3,7 +3,7 @@ import type { Area } from '../model/dataset.ts';
 import type { Position } from '../model/facility.ts';
 import type { Source } from '../model/site.ts';
 import { prefectureCode, prefectures, readMunicipalityCode } from '../normalize/codes.ts';
-import { placeKey } from '../normalize/place-key.ts';
+import { namesMunicipality, placeKey } from '../normalize/place-key.ts';
 
 /** Which offices are of interest: to a source (`only:`), or to the whole region (`municipalities:`). */
 export interface PlaceFilter {
@@ -75,12 +75,12 @@ function matchesWord(where: Whereabouts, word: Word): boolean | null {
     const stated = where.prefecture ?? where.address;
     return stated === '' ? null : stated.startsWith(word.prefecture);
   }
-  const text = where.municipality ?? (namesMunicipality(where.address) ? where.address : '');
-  return text === '' ? null : placeKey(text).includes(placeKey(word.name));
+  const text = where.municipality ?? (statesMunicipality(where.address) ? where.address : '');
+  return text === '' ? null : namesMunicipality(placeKey(text), placeKey(word.name));
 }
 
 /** 「西町1-2」 names none; 「新潟県新発田市…」, 「新発田市…」 and 「北蒲原郡聖籠町…」 do. */
-function namesMunicipality(address: string): boolean {
+function statesMunicipality(address: string): boolean {
   return /^(?:.{2,3}[都道府県]|.{1,6}[市区]|.{1,5}郡.{1,5}[町村])/.test(address);
 }
 

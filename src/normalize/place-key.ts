@@ -69,3 +69,16 @@ export function placeKey(text: string): string {
     .replace(/埠頭/g, 'ふ頭')
     .replace(/番町/g, '番丁');
 }
+
+/**
+ * Whether an address line (a `placeKey`) names a municipality: at its start, behind a prefecture or a 郡, or, a ward,
+ * behind its city. 「泉佐野市…」 does not name 佐野市.
+ */
+export function namesMunicipality(line: string, name: string): boolean {
+  for (let at = line.indexOf(name); name !== '' && at >= 0; at = line.indexOf(name, at + 1)) {
+    const before = at === 0 ? '' : line[at - 1]!;
+    if (before === '' || '都道府県郡'.includes(before) || (before === '市' && name.endsWith('区')))
+      return true;
+  }
+  return false;
+}
