@@ -3,7 +3,7 @@
  * letters over the distinct names pick a few hundred candidates, those within the allowed edits stay (a swap is
  * one), and Fuse.js orders what is equally near. Fuse over all names would be a hundred times slower and find less.
  */
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import { addAll, addBit, type Bits, eachBit, emptyBits } from './bits.ts';
 import { dictionaryOf } from './dictionary.ts';
 import type { SearchIndex } from './index.ts';
