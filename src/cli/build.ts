@@ -1,5 +1,5 @@
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { setCurrentDataset } from '../dataset/current.ts';
 import type { Region, RegionFolder } from '../dataset/load.ts';
 import { openRegion, readRegion } from '../files/load-region.ts';
@@ -41,7 +41,10 @@ export async function buildCommand(args: string[]): Promise<number> {
   if (!flags || !requireFolder(flags.data)) return 2;
   const out = resolve(flags.out);
   if (isForeign(out)) return refuse(foreign(flags.out), 2);
-  if (flags.upload !== undefined && isForeign(resolve(flags.upload))) return refuse(foreign(flags.upload), 2);
+  if (flags.upload !== undefined) {
+    if (isForeign(resolve(flags.upload))) return refuse(foreign(flags.upload), 2);
+    if (overlap(resolve(flags.upload), out)) return refuse(uploadWithin, 2);
+  }
   growSlowly();
   const { folder, unreachable } = await openRegion(flags.data);
   if (unreachable !== null) return refuse(withoutPrevious(unreachable));
@@ -73,6 +76,14 @@ export async function buildCommand(args: string[]): Promise<number> {
 
 const foreign = (folder: string): string =>
   `「${folder}」には、このツールが作ったものではないファイルがあります。消さないために中止しました。空のフォルダーを指定してください。`;
+
+const uploadWithin =
+  '--upload と --out に、同じフォルダーや、片方がもう片方の中にあるフォルダーは使えません。別のフォルダーを指定してください。';
+
+/** Is one of two folders the other, or within it? */
+function overlap(one: string, other: string): boolean {
+  return `${one}${sep}`.startsWith(`${other}${sep}`) || `${other}${sep}`.startsWith(`${one}${sep}`);
+}
 
 const withoutPrevious = (url: string): string =>
   `前に公開した一覧（${url}）を読めないため、サイトを作っていません。このまま作ると、なくなった事業所のページが消えてしまいます。あとでもう一度実行するか、公開したサイトの data/facilities.json を地域のフォルダーに置き、site.yaml の previous にその場所を書いてください。前のサイトはそのままです。`;

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { shippedVocabulary } from '../files/load-region.ts';
 import { isFree, writeNewFolder } from '../files/new-folder.ts';
+import { regionFolder } from '../files/region-folder.ts';
 import { type NewRegion, newRegion } from '../survey/new-region.ts';
 import { newRegionText as text } from '../text/new-region.ts';
 import { parseWords } from './flags.ts';
@@ -30,15 +30,19 @@ export async function initCommand(args: string[]): Promise<number> {
   const { flags, words } = parsed;
   const [folder = ''] = words;
   if (!isFree(folder)) return refuse(text.notEmpty(folder), 1);
+  const boundaries = flags.n03 === undefined ? null : regionFolder('.').read(flags.n03);
+  if (flags.n03 !== undefined && !boundaries) return refuse(text.noFile(flags.n03), 2);
   const answers = process.stdin.isTTY ? await ask(flags) : flags;
   if (!answers.name) return refuse(text.needName, 2);
+  const listing = listings.get(answers.listing ?? 'public');
+  if (!listing) return refuse(text.noListing(answers.listing ?? ''), 2);
   const region: NewRegion = {
     name: answers.name,
     municipalities: (answers.municipality ?? []).flatMap(each => each.split(/[、,，\s]+/)).filter(Boolean),
     contact: { name: answers.contact ?? '', phone: answers.phone ?? '', email: answers.email ?? '' },
-    listing: /^(?:2|professional)$/.test(answers.listing ?? '') ? 'professional' : 'public',
+    listing,
     site: flags.site ?? null,
-    boundaries: flags.n03 === undefined ? null : readFileSync(flags.n03, 'utf8'),
+    boundaries: boundaries && new TextDecoder().decode(boundaries),
     engine: flags.engine ?? 'OWNER/shigen-map',
   };
   const files = await newRegion(region, shippedVocabulary()).catch((error: unknown) => {
@@ -50,6 +54,14 @@ export async function initCommand(args: string[]): Promise<number> {
   process.stdout.write(text.done(folder));
   return 0;
 }
+
+/** As a flag, and as answered at the terminal. A word that is none of these opens nothing. */
+const listings: ReadonlyMap<string, NewRegion['listing']> = new Map([
+  ['public', 'public'],
+  ['1', 'public'],
+  ['professional', 'professional'],
+  ['2', 'professional'],
+]);
 
 interface Answers {
   name?: string | undefined;

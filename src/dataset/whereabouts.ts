@@ -48,10 +48,6 @@ export function unmatchedWords(filter: PlaceFilter): string[] {
   return [...filter.words.keys()].filter(word => !filter.found.has(word));
 }
 
-export function isOpenFilter(filter: PlaceFilter): boolean {
-  return filter.words.size === 0;
-}
-
 /**
  * Is the office outside? Only what the row states can put it there: a row that says nothing of where it is, or an
  * address that names no municipality, stays. A ward counts as its city (`札幌市` takes `札幌市中央区`). City names

@@ -42,7 +42,7 @@ export function fieldLabel({ service, label }: ToldField): string {
   return service === null ? label : `${label}（${service}）`;
 }
 
-export function fieldWords({ before, after }: ToldField): string {
+function fieldWords({ before, after }: ToldField): string {
   return text.turned(before ?? text.blank, after ?? text.blank);
 }
 

@@ -132,12 +132,6 @@ export function withLevel(state: SearchState, capability: string, level: AnswerL
   return tidy({ ...state, levels: { ...state.levels, [capability]: level } });
 }
 
-/** ○ only, ○ and △, or 未回答 as well, for all chosen capabilities at once. */
-export function withLevels(state: SearchState, level: AnswerLevel): SearchState {
-  const levels = Object.fromEntries(state.capabilities.map(key => [key, level]));
-  return tidy({ ...state, levels, unanswered: level === 'all' });
-}
-
 export function levelOf({ levels }: Pick<SearchState, 'levels'>, capability: string): AnswerLevel {
   return (Object.hasOwn(levels, capability) && levels[capability]) || 'ask';
 }

@@ -76,7 +76,7 @@ interface BoundaryFeature {
  * The features of the region's municipalities (N03_007 is the code without its check digit, N03_004 the name), one to
  * a line. Throws on text that is no GeoJSON, and when no municipality is in it.
  */
-export function boundariesOf(geojson: string, municipalities: readonly string[]): string {
+function boundariesOf(geojson: string, municipalities: readonly string[]): string {
   const { features } = JSON.parse(geojson.replace(/^\uFEFF/, '')) as { features?: BoundaryFeature[] };
   const isOurs = ({ properties }: BoundaryFeature) =>
     municipalities.some(

@@ -155,6 +155,9 @@ jobs:
   needName: '地域の名前を --name で指定してください（例：--name みほん圏域）。',
   notEmpty: (folder: string) =>
     `「${folder}」には、もうファイルがあります。消さないために中止しました。新しいフォルダーの名前を指定してください。`,
+  noFile: (file: string) => `「${file}」というファイルがありません。`,
+  noListing: (word: string) =>
+    `--listing の「${word}」は分かりません。public（みんなに見せる）か professional（専門職だけ）を指定してください。`,
   noBoundaries: (file: string) =>
     `「${file}」に、指定した市区町村の境界が見つかりません。国土数値情報「行政区域データ（N03）」の GeoJSON と、--municipality の名前を確かめてください。`,
   done: (folder: string) =>

@@ -71,6 +71,9 @@ it('a build again collects the files that changed, for an upload by hand', async
   expect(again.code, again.stderr).toBe(0);
   expect(again.stdout).toContain('前から変わった 0ファイルを集めました');
   rmSync(upload, { recursive: true });
+  const within = await build('--upload', join(out, 'upload'));
+  expect(within.code).toBe(2);
+  expect(within.stderr).toContain('--upload と --out に');
 });
 
 describe('a build that does not publish leaves the previous site as it was', () => {

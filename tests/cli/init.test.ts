@@ -68,6 +68,16 @@ describe('init', () => {
     expect(readdirSync(home).sort()).toEqual(['n03.geojson', 'region']);
   });
 
+  it('a word that is no 掲載 policy opens nothing; a file that is not there is named', async () => {
+    const policy = await init(path('third'), '--name', 'x', '--listing', 'profesional');
+    expect(policy).toMatchObject({ code: 2, stdout: '' });
+    expect(policy.stderr).toContain('「profesional」は分かりません');
+    const file = await init(path('third'), '--name', 'x', '--n03', path('none.geojson'));
+    expect(file.code).toBe(2);
+    expect(file.stderr).toContain('というファイルがありません');
+    expect(readdirSync(home)).not.toContain('third');
+  });
+
   it('boundaries without any of the municipalities are refused in words', async () => {
     const run = await init(
       path('third'),
