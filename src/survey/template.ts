@@ -10,8 +10,10 @@ export interface TemplateColumn {
   /** What to write, for the sheet of instructions and beside the cell. */
   meaning: string;
   example: string;
-  /** The only words the cell may hold; null when it is free. */
+  /** Words to choose from; null when there are none. */
   choices: readonly string[] | null;
+  /** Whether other words may stand there, too: an answer may be explained. */
+  isFree: boolean;
   /** Who will see the value when the row is published. */
   audience: 'public' | 'professional' | 'none';
 }
@@ -20,7 +22,7 @@ export interface TemplateSheet {
   name: string;
   types: readonly FacilityType[];
   columns: readonly TemplateColumn[];
-  /** One row that shows how to write; its name begins with ※, so that it is read as a note. */
+  /** One row that shows how to write; its name says 記入例, so that it is read as no office. */
   example: readonly string[];
 }
 
@@ -108,6 +110,7 @@ function fieldColumn(field: FieldKey, types: readonly FacilityType[]): TemplateC
     meaning: templateText.meanings[field] ?? meaning,
     example: templateText.examples[field] ?? example,
     choices: field === 'type' ? types.map(({ label }) => label) : (choicesOf[field] ?? null),
+    isFree: field === 'confirmedHow',
     audience: unshown.has(field) ? 'none' : isSealed ? 'professional' : 'public',
   };
 }
@@ -118,6 +121,7 @@ function capabilityColumn({ label }: Capability): TemplateColumn {
     meaning: templateText.answer,
     example: '',
     choices: answerChoices,
+    isFree: true,
     audience: 'public',
   };
 }

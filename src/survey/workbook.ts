@@ -6,7 +6,8 @@ import { columnLetter } from '../ingest/table.ts';
 import { templateText as text } from '../text/template.ts';
 import type { TemplateColumn, TemplateSheet } from './template.ts';
 
-const anyDay = new Date(Date.UTC(1980, 0, 1));
+/** The same template is the same bytes. A zip counts from 1980 in local time, the workbook's own dates in UTC. */
+const anyDay = { local: new Date(1980, 0, 1), utc: new Date(Date.UTC(1980, 0, 1)) };
 /** Rows below the header that drop-downs reach. */
 const lastRow = 3000;
 
@@ -20,14 +21,13 @@ const headColours: Readonly<Record<TemplateColumn['audience'], string>> = {
 
 /**
  * One sheet per kind of office, the words to choose from, and how to fill it in. Headers are protected without a
- * password; a word that is not on a list is warned of, not refused, since the reader of the file tells it better.
+ * password; a word that is not on a closed list is warned of, not refused, since the reader of the file tells it better.
  */
 export async function templateWorkbook(sheets: readonly TemplateSheet[]): Promise<Uint8Array> {
   const lists = choiceLists(sheets);
   const bytes = await writeXlsx({
     sheets: [guideSheet(sheets), ...sheets.map(sheet => dataSheet(sheet, lists)), choiceSheet(lists)],
-    // The same template is the same bytes.
-    properties: { created: anyDay, modified: anyDay },
+    properties: { created: anyDay.utc, modified: anyDay.utc },
     defaultFont: { name: '游ゴシック', size: 11 },
   });
   return withOpenColumns(bytes);
@@ -71,7 +71,7 @@ function headStyle(audience: TemplateColumn['audience']): CellStyle {
 }
 
 function validation(
-  { header, choices, meaning, example }: TemplateColumn,
+  { header, choices, isFree, meaning, example }: TemplateColumn,
   index: number,
   lists: ReadonlyMap<string, readonly string[]>,
 ): DataValidation[] {
@@ -85,7 +85,7 @@ function validation(
   if (!choices) return [{ type: 'custom', formula1: 'TRUE', range, allowBlank: true, ...prompt }];
   const place = columnLetter([...lists.keys()].indexOf(choices.join('\n')));
   const formula1 = `'${text.choiceSheet}'!$${place}$2:$${place}$${choices.length + 1}`;
-  const wrong = { showErrorMessage: true, errorStyle: 'warning' as const, errorMessage: text.wrongChoice };
+  const wrong = { showErrorMessage: !isFree, errorStyle: 'warning' as const, errorMessage: text.wrongChoice };
   return [{ type: 'list', formula1, range, allowBlank: true, ...prompt, ...wrong }];
 }
 
@@ -134,5 +134,5 @@ function withOpenColumns(bytes: Uint8Array): Uint8Array {
     if (style)
       files[path] = new TextEncoder().encode(xml.replaceAll('<col min=', `<col style="${style}" min=`));
   }
-  return zipSync(files, { mtime: anyDay });
+  return zipSync(files, { mtime: anyDay.local });
 }

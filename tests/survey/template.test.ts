@@ -88,6 +88,20 @@ describe('the workbook', () => {
     }
   });
 
+  it('warns of a word that is on no list, and never of an answer with its explanation', () => {
+    for (const [index, sheet] of sheets.entries()) {
+      const xml = partText(`xl/worksheets/sheet${index + 2}.xml`);
+      const lists = [...xml.matchAll(/<dataValidation type="list" [^>]*>/g)].map(([tag]) => tag);
+      const warned = lists.map(tag => {
+        const column = sheet.columns[utils.decode_col(/sqref="([A-Z]+)2:/.exec(tag)![1]!)]!;
+        return [column.header, tag.includes('showErrorMessage="1"')] as const;
+      });
+      const closed = warned.filter(([, isWarned]) => isWarned).map(([header]) => header);
+      expect(closed).toEqual(['種別', '状況', '掲載区分', '掲載同意']);
+      expect(warned.length).toBeGreaterThan(closed.length);
+    }
+  });
+
   it('is the same bytes each time', async () => {
     expect(Buffer.compare(await templateWorkbook(sheets), workbook)).toBe(0);
   });
