@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { countConfidence, proposeForFile } from '../columns/propose-file.ts';
 import { formatProposals } from '../columns/propose-yaml.ts';
 import { readRegion, shippedVocabulary } from '../files/load-region.ts';
-import { writeNew } from '../files/write-new.ts';
+import { writeNew } from '../files/write-sheet.ts';
 import { formatIssue } from '../issues/issue.ts';
 import type { Area } from '../model/dataset.ts';
 import { searchKey } from '../normalize/keys.ts';

@@ -1,3 +1,4 @@
+import { FolderBusy } from '../files/write-sheet.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { columnsCommand } from './columns.ts';
@@ -52,7 +53,13 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${name === '' ? '' : `「${name}」というコマンドはありません。\n`}${usage}`);
     return 2;
   }
-  return command(rest);
+  try {
+    return await command(rest);
+  } catch (error) {
+    if (!(error instanceof FolderBusy)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
 }
 
 process.exitCode = await main(process.argv.slice(2));

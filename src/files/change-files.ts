@@ -13,22 +13,22 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { takeLock } from './lock.ts';
-import { backupName } from './write-sheet.ts';
 
 /** The operations on the disk, so that a test can stop after any of them. */
 export interface Disk {
-  write(file: string, text: string): void;
+  write(file: string, contents: string | Uint8Array): void;
   copy(from: string, to: string): void;
   rename(from: string, to: string): void;
   remove(file: string): void;
 }
 
 export const realDisk: Disk = {
-  write(file, text) {
+  write(file, contents) {
     mkdirSync(dirname(file), { recursive: true });
     const handle = openSync(file, 'w');
     try {
-      writeSync(handle, text);
+      const bytes = Buffer.from(contents);
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
       // What a rename shows must be on the disk before it.
       fsyncSync(handle);
     } finally {
@@ -52,6 +52,13 @@ const journalName = '.shigen-map-change.json';
 const preparedName = '.shigen-map-change.new';
 const lockName = '.shigen-map-change.lock';
 
+/** The first of `.bak`, `.bak2`, … that is free: a backup never replaces an older one. */
+export function backupName(file: string): string {
+  let name = `${file}.bak`;
+  for (let number = 2; existsSync(name); number += 1) name = `${file}.bak${number}`;
+  return name;
+}
+
 /** Holds the folder for one change; null when another command is changing it. Call what comes back when done. */
 export function lockFolder(root: string): (() => void) | null {
   return takeLock(join(root, lockName));
@@ -64,10 +71,10 @@ export function lockFolder(root: string): (() => void) | null {
  */
 export function changeFiles(
   root: string,
-  texts: ReadonlyMap<string, string>,
+  contents: ReadonlyMap<string, string | Uint8Array>,
   disk: Disk = realDisk,
 ): ReadonlyMap<string, string | null> {
-  const changed = [...texts].filter(([file, text]) => textOf(join(root, file)) !== text);
+  const changed = [...contents].filter(([file, text]) => !isThere(join(root, file), text));
   const steps = changed.map(([file]): Step => {
     const staged = join(dirname(file), `.${basename(file)}.shigen-map-new`);
     const whole = join(root, file);
@@ -75,18 +82,20 @@ export function changeFiles(
   });
   if (steps.length === 0) return new Map();
   disk.write(join(root, preparedName), JSON.stringify(steps));
-  for (const { file, staged } of steps) disk.write(join(root, staged), texts.get(file) ?? '');
+  for (const { file, staged } of steps) disk.write(join(root, staged), contents.get(file) ?? '');
   disk.rename(join(root, preparedName), join(root, journalName));
   carryThrough(root, steps, disk);
   return new Map(steps.map(({ file, backup }) => [file, backup]));
 }
 
-/** Each step can be done again: a staged file that is gone has arrived. */
+/** Each step can be done again: a staged file that is gone has arrived. What came there meanwhile is kept, too. */
 function carryThrough(root: string, steps: readonly Step[], disk: Disk): void {
   for (const { file, staged, backup } of steps) {
     if (!existsSync(join(root, staged))) continue;
-    if (backup !== null) disk.copy(join(root, file), join(root, backup));
-    disk.rename(join(root, staged), join(root, file));
+    const whole = join(root, file);
+    if (backup !== null) disk.copy(whole, join(root, backup));
+    else if (existsSync(whole)) disk.copy(whole, backupName(whole));
+    disk.rename(join(root, staged), whole);
   }
   disk.remove(join(root, journalName));
 }
@@ -97,7 +106,7 @@ function carryThrough(root: string, steps: readonly Step[], disk: Disk): void {
  * change is still being made by a living process.
  */
 export function repairChange(root: string, disk: Disk = realDisk): void {
-  if (!existsSync(join(root, journalName)) && !existsSync(join(root, preparedName))) return;
+  if (![journalName, preparedName, lockName].some(name => existsSync(join(root, name)))) return;
   const unlock = lockFolder(root);
   if (!unlock) return;
   try {
@@ -123,4 +132,8 @@ function stepsOf(file: string): Step[] | null {
 
 function textOf(file: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+function isThere(file: string, contents: string | Uint8Array): boolean {
+  return existsSync(file) && readFileSync(file).equals(Buffer.from(contents));
 }

@@ -1,5 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+
+/** No command of ours works so long: by then the number of a dead process may be that of another. In milliseconds. */
+const longest = 60 * 60 * 1000;
 
 /**
  * Takes a lock file for this process. Null when a living process holds it; the lock of a dead one is taken over.
@@ -9,7 +12,7 @@ export function takeLock(file: string): (() => void) | null {
   mkdirSync(dirname(file), { recursive: true });
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      writeFileSync(file, `${process.pid}\n`, { flag: 'wx' });
       return () => rmSync(file, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -22,8 +25,10 @@ export function takeLock(file: string): (() => void) | null {
 
 function readPid(file: string): number | null {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 ? pid : null;
+    if (Date.now() - statSync(file).mtimeMs > longest) return null;
+    // The first digits of a number that a stop cut short may be those of a living process.
+    const [, pid] = /^([1-9]\d*)\n$/.exec(readFileSync(file, 'utf8')) ?? [];
+    return pid === undefined ? null : Number(pid);
   } catch {
     return null;
   }

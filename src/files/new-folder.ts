@@ -21,9 +21,19 @@ export function writeNewFolder(folder: string, files: ReadonlyMap<string, string
       mkdirSync(dirname(join(draft, path)), { recursive: true });
       writeFileSync(join(draft, path), contents);
     }
-    if (existsSync(whole)) rmdirSync(whole);
-    renameSync(draft, whole);
+    moveOverEmpty(draft, whole);
   } finally {
     rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** Windows does not rename onto a folder, even an empty one. */
+function moveOverEmpty(draft: string, whole: string): void {
+  try {
+    renameSync(draft, whole);
+  } catch (error) {
+    if (!existsSync(whole)) throw error;
+    rmdirSync(whole);
+    renameSync(draft, whole);
   }
 }

@@ -1,14 +1,6 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { ownMark } from './publish-folder.ts';
+import { ownMark, publishFolder, repairOutput, stagingFolder } from './publish-folder.ts';
 
 export interface Upload {
   /** Files that are new or differ. */
@@ -19,24 +11,24 @@ export interface Upload {
 
 /**
  * Collects in `upload` what must be sent so that a server that holds `before` holds `after`: new and changed files
- * under their paths, and the list of those to delete. `upload` is emptied first; it must be ours or free.
+ * under their paths, and the list of those to delete. A former collection is replaced as a whole; `upload` must be ours
+ * or free.
  */
 export function writeUpload(before: string, after: string, upload: string, listName: string): Upload {
-  rmSync(upload, { recursive: true, force: true });
-  mkdirSync(upload, { recursive: true });
+  repairOutput(upload);
+  const staged = stagingFolder(upload);
   const names = filesBelow(after);
-  let changed = 0;
-  for (const name of names) {
-    if (isSame(join(before, name), join(after, name))) continue;
-    mkdirSync(dirname(join(upload, name)), { recursive: true });
-    copyFileSync(join(after, name), join(upload, name));
-    changed += 1;
+  const changed = names.filter(name => !isSame(join(before, name), join(after, name)));
+  for (const name of changed) {
+    mkdirSync(dirname(join(staged, name)), { recursive: true });
+    copyFileSync(join(after, name), join(staged, name));
   }
   const kept = new Set(names);
   const gone = existsSync(before) ? filesBelow(before).filter(name => !kept.has(name)) : [];
-  if (gone.length > 0) writeFileSync(join(upload, listName), `\uFEFF${gone.join('\r\n')}\r\n`);
-  writeFileSync(join(upload, ownMark), '');
-  return { changed, gone };
+  if (gone.length > 0) writeFileSync(join(staged, listName), `\uFEFF${gone.join('\r\n')}\r\n`);
+  writeFileSync(join(staged, ownMark), '');
+  publishFolder(upload);
+  return { changed: changed.length, gone };
 }
 
 function filesBelow(folder: string): string[] {

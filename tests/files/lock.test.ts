@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ afterEach(() => rmSync(home, { recursive: true }));
 
 it('is taken, holds this process’s number, and is gone when released', () => {
   const release = takeLock(file);
-  expect(readFileSync(file, 'utf8')).toBe(String(process.pid));
+  expect(readFileSync(file, 'utf8')).toBe(`${process.pid}\n`);
   release?.();
   expect(existsSync(file)).toBe(false);
 });
@@ -24,9 +24,9 @@ it('of another living process is refused, and stays', async () => {
   const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
   try {
     takeLock(file)?.();
-    writeFileSync(file, String(other.pid));
+    writeFileSync(file, `${other.pid}\n`);
     expect(takeLock(file)).toBeNull();
-    expect(readFileSync(file, 'utf8')).toBe(String(other.pid));
+    expect(readFileSync(file, 'utf8')).toBe(`${other.pid}\n`);
   } finally {
     other.kill();
     await new Promise(done => other.once('close', done));
@@ -36,7 +36,8 @@ it('of another living process is refused, and stays', async () => {
   release?.();
 });
 
-it.each(['', 'not a number', '-1', '0', '1e9'])(
+// Process 1 lives, but a number without its line's end was cut short.
+it.each(['', 'not a number\n', '-1\n', '0\n', '1', '1e9\n'])(
   'that holds 「%s」 is nobody’s: it is taken over',
   content => {
     takeLock(file)?.();
@@ -53,4 +54,16 @@ it('is not released twice: a lock that another has taken since stays', () => {
   const second = takeLock(file);
   expect(second).not.toBeNull();
   second?.();
+});
+
+it('of a process that has held it for more than an hour is taken over: its number is another’s by now', () => {
+  takeLock(file)?.();
+  writeFileSync(file, '1\n');
+  const hours = (count: number) => Date.now() / 1000 - count * 3600;
+  utimesSync(file, hours(0.9), hours(0.9));
+  expect(takeLock(file)).toBeNull();
+  utimesSync(file, hours(1.1), hours(1.1));
+  const release = takeLock(file);
+  expect(release).not.toBeNull();
+  release?.();
 });
