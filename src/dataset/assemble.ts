@@ -84,6 +84,7 @@ export function assemble(
     sources: [...new Set(rows.map(row => row.layer))],
     professional: {
       persons: pickField(ranked, 'person', row => row.professional.fields.persons, null, '') ?? [],
+      contactRules: [],
       remarks: null,
       custom: mergeCustom(ranked, row => row.professional.custom, 'professional custom'),
     },
@@ -292,6 +293,7 @@ function assembleService(
       contactRules: seal('contactRules') ?? [],
       caremanagerHours: seal('caremanagerHours') ?? [],
       vacancy: seal('vacancy'),
+      vacancies: [],
       remarks: seal('remarks'),
       capabilities: mergeCapabilities(
         parts.map(part => [part.row, part.row.professional.capabilities]),

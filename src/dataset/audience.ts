@@ -1,5 +1,5 @@
 import type { RegionPages } from '../model/article.ts';
-import type { Provenance, PublicDataset } from '../model/dataset.ts';
+import type { ProfessionalDataset, Provenance, PublicDataset } from '../model/dataset.ts';
 import type {
   CapabilityAnswer,
   Facility,
@@ -59,6 +59,32 @@ export function publicDataset(parts: {
   filterFields: PublicDataset['filterFields'];
 }): PublicDataset {
   return { ...parts, articles: [], files: new Map(), changes: null, closed: [] } as unknown as PublicDataset;
+}
+
+/**
+ * The only maker of a `ProfessionalDataset`. `facilities` are all that may be shown to anyone. A refusal about a group
+ * of people stays an answer: §6.4a rule 5 is about publishing, and a blank would say that nobody had asked. Search
+ * offers no refusal as a condition in either edition.
+ */
+export function professionalDataset(
+  parts: Pick<
+    ProfessionalDataset,
+    'site' | 'vocabulary' | 'facilities' | 'areas' | 'sources' | 'asOf' | 'filterFields'
+  >,
+): ProfessionalDataset {
+  const { vocabulary } = parts;
+  const facilities = parts.facilities.map(facility => ({
+    ...facility,
+    services: facility.services.map(service => ({
+      ...service,
+      capabilities: inVocabularyOrder(service.capabilities, vocabulary),
+      professional: {
+        ...service.professional,
+        capabilities: inVocabularyOrder(service.professional.capabilities, vocabulary),
+      },
+    })),
+  }));
+  return { ...parts, facilities } as unknown as ProfessionalDataset;
 }
 
 /** Adds what the region wrote itself, which is read last: its links may lead to everything that is public. */

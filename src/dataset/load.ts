@@ -14,7 +14,7 @@ import { nearest } from '../issues/nearest.ts';
 import { parseYamlConfig } from '../issues/yaml.ts';
 import { locateInYaml } from '../issues/yaml-locate.ts';
 import { type Proposal, proposeSame } from '../match/propose.ts';
-import type { Area, Dataset, PublicDataset } from '../model/dataset.ts';
+import type { Area, Dataset, ProfessionalDataset, PublicDataset } from '../model/dataset.ts';
 import { type Site, siteSchema } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { overrideVocabulary } from '../vocabulary/load.ts';
@@ -43,6 +43,7 @@ export interface RegionFolder {
 export interface Region {
   dataset: Dataset;
   publicDataset: PublicDataset;
+  professionalDataset: ProfessionalDataset;
   issues: Issue[];
   proposals: Proposal[];
   records: readonly JoinedRecord[];
@@ -100,7 +101,8 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
   const published = publish({
     ...{ site, vocabulary, areas, layers, joined },
     customOrder: sectionsOf(regionColumns).flatMap(section => customKeys(section.columns)),
-    filterFields: filterFields(regionColumns),
+    filterFields: filterFields(regionColumns, ['public']),
+    professionalFields: filterFields(regionColumns, ['public', 'professional']),
   });
   append(issues, published.issues);
   const { records } = joined;
@@ -122,7 +124,17 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
   const dataset = { ...published.dataset, issues: told as readonly Issue[] } as unknown as Dataset;
   return {
     value: {
-      ...{ dataset, publicDataset, issues: told, proposals, records, keptIds: kept, rejected, isOpenRow },
+      ...{
+        dataset,
+        publicDataset,
+        professionalDataset: published.professionalDataset,
+        issues: told,
+        proposals,
+        records,
+        keptIds: kept,
+        rejected,
+        isOpenRow,
+      },
       ...{ blocked, layerFiles, areas, columns: regionColumns },
     },
     issues: told,
@@ -156,11 +168,17 @@ function readColumns(folder: RegionFolder) {
     : { value: noRegionColumns, issues: [] };
 }
 
-/** Only of public columns: what professionals see is in no public file, not even as a heading. */
-function filterFields(columns: RegionColumns): PublicDataset['filterFields'] {
+/** Of columns for these audiences: what professionals see is in no public file, not even as a heading. */
+function filterFields(
+  columns: RegionColumns,
+  audiences: readonly ('public' | 'professional')[],
+): PublicDataset['filterFields'] {
   const entries = sectionsOf(columns).flatMap(section => Object.entries(section.columns));
   const fields = entries.flatMap(([name, column]) =>
-    typeof column === 'object' && column.label !== undefined && column.filter && column.audience === 'public'
+    typeof column === 'object' &&
+    column.label !== undefined &&
+    column.filter &&
+    audiences.includes(column.audience ?? 'professional')
       ? [{ key: customKey(name, column), label: column.label }]
       : [],
   );

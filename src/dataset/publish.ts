@@ -1,5 +1,5 @@
 import { type Issue, issue } from '../issues/issue.ts';
-import type { Area, Dataset, Provenance, PublicDataset } from '../model/dataset.ts';
+import type { Area, Dataset, ProfessionalDataset, Provenance, PublicDataset } from '../model/dataset.ts';
 import type { CustomValue, Facility, PublicFacility } from '../model/facility.ts';
 import type { Site } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
@@ -9,7 +9,7 @@ import { accountOf } from './account.ts';
 import { append } from './append.ts';
 import { areaLocator, impliedMunicipalities, withMunicipality } from './areas.ts';
 import { type Assembled, assemble } from './assemble.ts';
-import { publicDataset, publicFacility, stripRow } from './audience.ts';
+import { professionalDataset, publicDataset, publicFacility, stripRow } from './audience.ts';
 import { tellHeldBack } from './held-back.ts';
 import { foundingRow, type Joined, type JoinedRecord, placeOfRow } from './layers.ts';
 import type { Layers } from './read-layers.ts';
@@ -26,11 +26,14 @@ export interface PublishInput {
   /** Keys of the region's own columns in the order of `columns.yaml`. */
   customOrder: readonly string[];
   filterFields: PublicDataset['filterFields'];
+  /** Also the professional ones. */
+  professionalFields: PublicDataset['filterFields'];
 }
 
 export interface Published {
   dataset: Pick<Dataset, 'site' | 'vocabulary' | 'areas' | 'sources' | 'facilities' | 'account'>;
   publicDataset: PublicDataset;
+  professionalDataset: ProfessionalDataset;
   issues: Issue[];
   /** Shown records with the row that founded each: what the completeness checks look at. */
   checked: { facility: Facility; row: RecordRow }[];
@@ -63,11 +66,12 @@ export function publish(input: PublishInput): Published {
   const asOf = input.site.asOf ?? newestDate(sources, publicFacilities);
   const shared = { site: input.site, vocabulary: input.vocabulary, areas, sources };
   const site = publicSite(input.site);
+  const facilities = sorted(checked.map(({ facility }) => facility));
   const provenance = new Map(open.flatMap(({ provenance: given }) => [...given]));
   return {
     dataset: {
       ...shared,
-      facilities: sorted(checked.map(({ facility }) => facility)),
+      facilities,
       account: accountOf(input.layers, input.joined, records),
     },
     publicDataset: publicDataset({
@@ -75,9 +79,24 @@ export function publish(input: PublishInput): Published {
       ...{ site, provenance, asOf, filterFields: input.filterFields },
       facilities: sorted(publicFacilities),
     }),
+    professionalDataset: professionalParts(facilities, areas, input),
     issues,
     checked,
   };
+}
+
+function professionalParts(
+  facilities: readonly Facility[],
+  areas: readonly Area[],
+  { site, vocabulary, layers, professionalFields }: PublishInput,
+): ProfessionalDataset {
+  const sources = creditsOf(layers, site, facilities, 'professional');
+  const asOf = site.asOf ?? newestDate(sources, facilities);
+  const { sources: _files, ...shown } = publicSite(site);
+  return professionalDataset({
+    ...{ site: shown, vocabulary, facilities, areas, sources, asOf },
+    filterFields: professionalFields,
+  });
 }
 
 /** What a layer that may not be shown at all says is in no edition. */

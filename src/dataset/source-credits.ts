@@ -1,17 +1,22 @@
 import type { SourceCredit } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
-import type { Site } from '../model/site.ts';
+import type { Listing, Site } from '../model/site.ts';
 import type { Layers } from './read-layers.ts';
 
-/** Sources that gave something public; a layer that may not be shown is not named either. */
-export function creditsOf(layers: Layers, site: Site, facilities: readonly PublicFacility[]): SourceCredit[] {
+/** Sources that gave something to `facilities`; a layer that may not be shown to their readers is not named either. */
+export function creditsOf(
+  layers: Layers,
+  site: Site,
+  facilities: readonly Pick<PublicFacility, 'sources' | 'services'>[],
+  audience: Listing = 'public',
+): SourceCredit[] {
   const used = new Set(
     facilities.flatMap(facility =>
       facility.services.flatMap(service => service.sources).concat(facility.sources),
     ),
   );
   const credits = [...layers.layers.values()]
-    .filter(layer => layer.listing === 'public' && used.has(layer.id))
+    .filter(layer => (layer.listing === 'public' || layer.listing === audience) && used.has(layer.id))
     .map(layer => layer.credit);
   const ofAreas = site.areas.flatMap((entry, index): SourceCredit[] =>
     entry.credit
@@ -35,7 +40,7 @@ export function creditsOf(layers: Layers, site: Site, facilities: readonly Publi
 /** The newest 時点 of a layer or confirmation of a record; null when nothing says a date. */
 export function newestDate(
   sources: readonly SourceCredit[],
-  facilities: readonly PublicFacility[],
+  facilities: readonly Pick<PublicFacility, 'confirmed'>[],
 ): string | null {
   const dates = [
     ...sources.map(source => source.asOf),

@@ -3,6 +3,7 @@ import type { FieldKey } from '../columns/fields.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { RecordRow, RowService } from '../dataset/record.ts';
 import type { HoursSet } from '../model/facility.ts';
+import { ruleFor } from '../normalize/contact-rule.ts';
 import { hoursFromDayCells, hoursFromWholeDay } from '../normalize/hours.ts';
 import { readHoursList } from '../normalize/hours-list.ts';
 import { normaliseId } from '../normalize/id.ts';
@@ -201,8 +202,8 @@ function readProfessional(row: RowReader, record: RecordRow): void {
   if (person) fields.persons = [{ role: header, name: person }];
   const time = row.read('caremanagerTime', readText);
   const rule = row.read('contactRule', readText);
-  if (time || rule) {
-    const empty = { department: null, channel: null, send: null, person: null };
-    fields.contactRules = [{ ...empty, purpose: time ? 'ケアマネタイム' : '連絡', time, remark: rule }];
-  }
+  if (!time && !rule) return;
+  const window = ruleFor(time ? 'ケアマネタイム' : '連絡', { time, remark: rule });
+  fields.contactRules = [window];
+  if (window.hours) fields.caremanagerHours = [window.hours];
 }

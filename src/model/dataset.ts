@@ -50,6 +50,7 @@ export interface FileAccount {
 export type Account = Omit<FileAccount, 'file' | 'sheet'> & { files: FileAccount[] };
 
 declare const publicBrand: unique symbol;
+declare const professionalBrand: unique symbol;
 declare const fullBrand: unique symbol;
 
 /** Where a value came from: `<facility id>|<service key>|<field>` → layer and confirmation. */
@@ -85,7 +86,26 @@ export interface PublicDataset {
   closed: readonly ClosedRecord[];
 }
 
-/** Everything read, for the report and the professional edition. */
+/**
+ * The whole view of those who hold a key: every record that professionals may see, with public and professional
+ * values together. Only `professionalDataset()` makes one; nothing made of it may be published but sealed.
+ */
+export interface ProfessionalDataset {
+  readonly [professionalBrand]: true;
+  site: Site;
+  vocabulary: Vocabulary;
+  /** In the published order. Also records that only professionals see; refusals of every kind are among the answers. */
+  facilities: readonly Facility[];
+  areas: readonly Area[];
+  /** Also of sources that are for professionals only. */
+  sources: readonly SourceCredit[];
+  /** The newest date of any of these, by the rule of the public 時点. */
+  asOf: string | null;
+  /** The region's own columns that it marked as filters, also professional ones. */
+  filterFields: PublicDataset['filterFields'];
+}
+
+/** Everything read, for the report. */
 export interface Dataset {
   readonly [fullBrand]: true;
   site: Site;

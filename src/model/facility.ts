@@ -107,14 +107,46 @@ export interface Confirmation {
   method: string | null;
 }
 
-/** 連絡のルール (ケアマネタイム, 主治医意見書 …). Always professional. */
+/** 連絡のルール (ケアマネタイム, 主治医意見書 …): one window for one purpose. Always professional. */
 export interface ContactRule {
+  /** 退院調整, 主治医意見書, 照会, ケアマネタイム … as written. */
   purpose: string;
+  /** 部署. */
   department: string | null;
+  /** 方法: 電話, FAX, メール, 来院 … as written. */
   channel: string | null;
+  /** The number of that channel, as it is shown. */
+  number: string | null;
+  /** 曜日・時間, as written. */
   time: string | null;
+  /** What of `time` could be read. Null when nothing was: then nobody can say whether one may call now. */
+  hours: HoursSet | null;
+  /** 送るもの. */
   send: string | null;
+  /** 様式. */
+  form: string | null;
+  /** 地域のルール. */
+  localRule: string | null;
   person: string | null;
+  /** 改訂日: `YYYY-MM-DD` or shorter. */
+  revisedOn: string | null;
+  /** 改訂の内容. */
+  revision: string | null;
+  remark: string | null;
+}
+
+/** A line of 空き. Always professional. */
+export interface Vacancy {
+  /** 曜日, as written (`火・金の午前`); null = of no one day. */
+  when: string | null;
+  /** The days of the week that could be read of it. */
+  days: Weekday[];
+  /** 空き数: null where the source says something else than a number (`応相談`). */
+  count: number | null;
+  /** The number as written. */
+  text: string;
+  /** 時点: `YYYY-MM-DD` or shorter. */
+  asOf: string | null;
   remark: string | null;
 }
 
@@ -131,7 +163,10 @@ export interface ProfessionalService {
   email: string | null;
   contactRules: ContactRule[];
   caremanagerHours: HoursSet[];
+  /** As the survey says it, in one line. */
   vacancy: string | null;
+  /** Of `vacancy.csv`, in its order. */
+  vacancies: Vacancy[];
   remarks: string | null;
   capabilities: CapabilityAnswer[];
 }
@@ -180,6 +215,8 @@ export type Service = PublicService & { professional: ProfessionalService };
 
 export interface ProfessionalFacility {
   persons: { role: string; name: string }[];
+  /** Of the record as a whole: windows that name none of its services. */
+  contactRules: ContactRule[];
   remarks: string | null;
   custom: CustomValue[];
 }

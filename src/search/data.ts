@@ -134,12 +134,18 @@ export interface SearchData {
   facilities: SearchFacility[];
 }
 
+/** What search takes of a dataset, of whichever audience. */
+export type SearchSource = Pick<
+  PublicDataset,
+  'vocabulary' | 'facilities' | 'areas' | 'sources' | 'asOf' | 'filterFields'
+>;
+
 /**
  * Projects the dataset. Facilities keep their order; capability answers with an unknown id are left out. Without
  * holidays, hours are known only where those of 祝日 are the same.
  */
 export function searchDataOf(
-  dataset: PublicDataset,
+  dataset: SearchSource,
   holidays: HolidayCalendar = { from: 0, to: 0, years: [''] },
 ): SearchData {
   const context = contextOf(dataset);
@@ -148,7 +154,7 @@ export function searchDataOf(
 }
 
 interface Context {
-  dataset: PublicDataset;
+  dataset: SearchSource;
   /** Capability id → place in the vocabulary. */
   rank: ReadonlyMap<string, number>;
   /** Area id, of a piece too → the area. */
@@ -156,7 +162,7 @@ interface Context {
   fields: SearchWords['fields'];
 }
 
-function contextOf(dataset: PublicDataset): Context {
+function contextOf(dataset: SearchSource): Context {
   const { vocabulary, areas, facilities, filterFields } = dataset;
   const used = new Set(facilities.flatMap(({ custom }) => custom.map(({ key }) => key)));
   return {
@@ -242,7 +248,7 @@ function remarksOf({ remarks, services }: PublicFacility): string | null {
   return text === '' ? null : [...text].slice(0, remarksLength).join('');
 }
 
-function newestSource(facility: PublicFacility, { sources }: PublicDataset): string | null {
+function newestSource(facility: PublicFacility, { sources }: SearchSource): string | null {
   const dates = sources.flatMap(({ layer, asOf }) => (facility.sources.includes(layer) ? (asOf ?? []) : []));
   return dates.toSorted().at(-1) ?? null;
 }

@@ -20,14 +20,17 @@ const coreRooms = [
     'match',
   ],
   ...['calendar', 'search', 'secure', 'diff', 'survey', 'export', 'indicators', 'report'],
-  ...['articles', 'import'],
+  ...['articles', 'import', 'professional'],
 ];
 /** The rooms that run on Node only. */
 const nodeRooms = ['files', 'cli'];
 /** The rooms that are the site. */
 const siteRooms = ['islands', 'components', 'layouts', 'pages', 'styles'];
 /** What may reach the visitor's device with an island; sentences arrive as props. */
-const islandRooms = ['islands', 'model', 'search', 'calendar', 'secure', 'geo', 'normalize'];
+const islandRooms = [
+  ...['islands', 'model', 'search', 'professional', 'calendar', 'secure', 'geo'],
+  'normalize',
+];
 
 interface ImportLine {
   /** `src/search/index.ts` */

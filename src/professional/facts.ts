@@ -1,0 +1,132 @@
+/**
+ * What professionals filter by besides what all can: 病床, 職員, 料金, 空き, 連絡の窓口. Each is a fact of search, so counts,
+ * doubts and 1つのサービス hold as there; the file brings the facts with their names, so the public search knows none.
+ */
+import type { ProfessionalDataset } from '../model/dataset.ts';
+import type { Facility, Service } from '../model/facility.ts';
+import { addBit, emptyBits } from '../search/bits.ts';
+import { type FactIndex, readAcceptance } from '../search/facts.ts';
+import type { SearchIndex } from '../search/index.ts';
+import type { Fact } from '../search/state.ts';
+import { professionalText } from '../text/professional.ts';
+
+export interface ViewFact {
+  fact: `custom.professional/${string}`;
+  label: string;
+  /** One for each service of the view, in order. Null: it says nothing. */
+  services: (StatedFact | null)[];
+}
+
+export interface StatedFact {
+  /** Options it belongs to; none where what is stated is a refusal or a nought. */
+  options: string[];
+  /** As a result says it. */
+  text: string[];
+}
+
+/** As in the file: a dictionary over the services; 0 stands for null. */
+export interface FactColumn {
+  fact: ViewFact['fact'];
+  label: string;
+  words: StatedFact[];
+  rows: number[];
+}
+
+/** The facts that some service states, in order. */
+export function factsOfView({ facilities }: Pick<ProfessionalDataset, 'facilities'>): ViewFact[] {
+  const readers = Object.keys(professionalText.facts) as (keyof typeof factReaders)[];
+  return readers.flatMap(name => {
+    const services = facilities.flatMap(facility =>
+      facility.services.map(service => factReaders[name](service, facility)),
+    );
+    if (!services.some(stated => stated && stated.options.length > 0)) return [];
+    return [{ fact: `custom.professional/${name}` as const, label: professionalText.facts[name], services }];
+  });
+}
+
+type FactReader = (service: Service, facility: Facility) => StatedFact | null;
+
+const factReaders: Record<keyof typeof professionalText.facts, FactReader> = {
+  beds: ({ beds }) => {
+    if (beds.length === 0) return null;
+    const kinds = beds.filter(({ kind }) => kind !== '合計');
+    const shown = kinds.length > 0 ? kinds : beds.map(bed => ({ ...bed, kind: professionalText.bedsInAll }));
+    return counted(shown.map(({ kind, count }) => ({ word: kind, count })));
+  },
+  staff: ({ staff }) =>
+    staff.length === 0 ? null : counted(staff.map(({ role, count }) => ({ word: role, count }))),
+  fees: ({ fees }) => (fees ? { options: [professionalText.feesStated], text: [fees] } : null),
+  vacancy: ({ professional: { vacancies, vacancy } }) => {
+    const lines = vacancies.map(({ when, text }) => [when, text].filter(Boolean).join(' '));
+    const options = vacancies.flatMap(({ count, text }) => {
+      if (count !== null) return count > 0 ? [professionalText.vacancyNow] : [];
+      return readAcceptance(text)?.includes('ask') ? [professionalText.vacancyAsk] : [];
+    });
+    const noted = vacancy !== null && !isPlainNo(vacancy) ? [professionalText.vacancyNoted] : [];
+    if (vacancies.length === 0 && vacancy === null) return null;
+    return { options: [...new Set([...options, ...noted])], text: [...lines, ...(vacancy ? [vacancy] : [])] };
+  },
+  contact: ({ professional }, facility) => {
+    const rules = [...professional.contactRules, ...facility.professional.contactRules];
+    const purposes = [...new Set(rules.map(({ purpose }) => purpose))];
+    return purposes.length === 0 ? null : { options: purposes, text: purposes };
+  },
+};
+
+function counted(entries: readonly { word: string; count: number }[]): StatedFact {
+  return {
+    options: [...new Set(entries.filter(({ count }) => count > 0).map(({ word }) => word))],
+    text: entries.map(({ word, count }) => `${word} ${count}`),
+  };
+}
+
+/** 「なし（4月20日）」, 「0」, 「3月は満床」. */
+function isPlainNo(text: string): boolean {
+  const plain = text.normalize('NFKC').replace(/\([^()]*\)/g, '');
+  return /^\s*(?:0[床室人件枠]?|なし|無し?|満床|満員|空きなし|×)\s*$|満床/.test(plain);
+}
+
+export function encodeFacts(facts: readonly ViewFact[]): FactColumn[] {
+  return facts.map(({ fact, label, services }) => {
+    const words: StatedFact[] = [];
+    const known = new Map<string, number>();
+    const rows = services.map(stated => {
+      if (!stated) return 0;
+      const key = JSON.stringify(stated);
+      const row = known.get(key) ?? words.push(stated);
+      known.set(key, row);
+      return row;
+    });
+    return { fact, label, words, rows };
+  });
+}
+
+export function decodeFacts(columns: readonly FactColumn[]): ViewFact[] {
+  return columns.map(({ fact, label, words, rows }) => ({
+    ...{ fact, label },
+    services: rows.map(row => (row === 0 ? null : (words[row - 1] as StatedFact))),
+  }));
+}
+
+/** The index of the professional view: `facts` can be asked for as any other fact, and results say them. */
+export function withFacts(index: SearchIndex, facts: readonly ViewFact[]): SearchIndex {
+  const services = index.services.map((service, n) => {
+    const stated = facts.flatMap(({ fact, services: of }) => (of[n] ? [[fact, of[n].text] as const] : []));
+    return Object.assign(service, Object.fromEntries(stated));
+  });
+  const added = facts.map((fact): [Fact, FactIndex] => [fact.fact, toFactIndex(fact)]);
+  return { ...index, services, facts: new Map([...index.facts, ...added]) };
+}
+
+function toFactIndex({ fact, label, services }: ViewFact): FactIndex {
+  const options = new Map<string, ReturnType<typeof emptyBits>>();
+  const unstated = emptyBits(services.length);
+  services.forEach((stated, n) => {
+    if (!stated) addBit(unstated, n);
+    for (const word of stated?.options ?? []) {
+      if (!options.has(word)) options.set(word, emptyBits(services.length));
+      addBit(options.get(word)!, n);
+    }
+  });
+  return { fact, label, options, unstated };
+}

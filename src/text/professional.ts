@@ -1,0 +1,16 @@
+/** Words of the professional edition. Dictionary of what its files bring; its pages have their own. */
+export const professionalText = {
+  facts: {
+    beds: '病床',
+    staff: '職員（常勤換算）',
+    fees: '料金',
+    vacancy: '空き',
+    contact: '連絡の窓口',
+  },
+  bedsInAll: '種類の記載なし',
+  feesStated: '記載あり',
+  /** Of the survey's own line on 空き, which is not read further than that it is no plain refusal. */
+  vacancyNoted: '調査票に記載あり',
+  vacancyNow: '空きあり',
+  vacancyAsk: '要相談',
+} as const;
