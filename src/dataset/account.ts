@@ -3,8 +3,16 @@ import type { Joined, JoinedRecord } from './layers.ts';
 import type { Layers } from './read-layers.ts';
 import type { RecordRow } from './record.ts';
 
-/** Settles the fate of every row that was read: the sums are exact by construction, and tested. */
-export function accountOf(layers: Layers, joined: Joined, records: readonly JoinedRecord[]): Account {
+/**
+ * Settles the fate of every row that was read: the sums are exact by construction, and tested. `lists` are the accounts
+ * of the region's professional lists, whose lines are settled already.
+ */
+export function accountOf(
+  layers: Layers,
+  joined: Joined,
+  records: readonly JoinedRecord[],
+  lists: readonly FileAccount[],
+): Account {
   const accounts = layers.accounts.map(({ layer, account }) => ({ layer, account: { ...account } }));
   const files = accounts.map(({ account }) => account);
   const byTable = new Map(
@@ -39,7 +47,7 @@ export function accountOf(layers: Layers, joined: Joined, records: readonly Join
   }
   for (const row of layers.rows)
     if (!settled.has(nameOf(row))) count(row, row.withheld ? 'heldBack' : 'outside');
-  return sumAccounts(files);
+  return sumAccounts([...files, ...lists]);
 }
 
 function sumAccounts(files: FileAccount[]): Account {

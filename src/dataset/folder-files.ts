@@ -9,6 +9,8 @@ const controlFiles = [
   'same.csv',
   'suppress.csv',
   'ids.csv',
+  'contacts.csv',
+  'vacancy.csv',
   'areas.csv',
   'areas.geojson',
 ];

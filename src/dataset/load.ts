@@ -27,6 +27,7 @@ import { checkConfirmationDates, checkRegionColumns, checkSite } from './check-s
 import { checkFolderFiles } from './folder-files.ts';
 import { foundingRow, type JoinedRecord, joinRows, placeOfRow } from './layers.ts';
 import { publicChanges, readPrevious } from './previous.ts';
+import { readProfessionalLists } from './professional-lists.ts';
 import { publish } from './publish.ts';
 import { readLayers } from './read-layers.ts';
 import type { RecordRow } from './record.ts';
@@ -98,8 +99,9 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
   const joined = keep(
     joinRows({ rows, isPublic, same, suppressions, keptIds: kept.ids, formerIds: kept.former }),
   );
+  const lists = keep(readProfessionalLists(folder));
   const published = publish({
-    ...{ site, vocabulary, areas, layers, joined },
+    ...{ site, vocabulary, areas, layers, joined, lists },
     customOrder: sectionsOf(regionColumns).flatMap(section => customKeys(section.columns)),
     filterFields: filterFields(regionColumns, ['public']),
     professionalFields: filterFields(regionColumns, ['public', 'professional']),
@@ -114,7 +116,8 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
     ...unknownTypes(site, vocabulary),
   );
   const pages = keep(readArticles(folder, linkTargets(published.publicDataset)));
-  const { isOpenRow, seal, rejected } = sealing({ layers, joined });
+  const { isOpenRow, seal, rejected: ofLayers } = sealing({ layers, joined });
+  const rejected = [...ofLayers, ...published.rejected];
   const previous = site.previous === undefined ? null : keep(readPrevious(site.previous, folder));
   const changes =
     previous && publicChanges(previous, published.publicDataset, { joined, layers, suppressions, rejected });

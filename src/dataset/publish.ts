@@ -11,9 +11,12 @@ import { areaLocator, impliedMunicipalities, withMunicipality } from './areas.ts
 import { type Assembled, assemble } from './assemble.ts';
 import { professionalDataset, publicDataset, publicFacility, stripRow } from './audience.ts';
 import { tellHeldBack } from './held-back.ts';
+import { joinLists } from './join-lists.ts';
 import { foundingRow, type Joined, type JoinedRecord, placeOfRow } from './layers.ts';
+import type { ProfessionalLines } from './professional-lists.ts';
 import type { Layers } from './read-layers.ts';
 import type { RecordRow } from './record.ts';
+import type { RejectedRow } from './sealing.ts';
 import { creditsOf, newestDate } from './source-credits.ts';
 import { withTruePositions } from './true-positions.ts';
 
@@ -26,6 +29,8 @@ export interface PublishInput {
   /** Keys of the region's own columns in the order of `columns.yaml`. */
   customOrder: readonly string[];
   filterFields: PublicDataset['filterFields'];
+  /** What the region's professional lists say. */
+  lists: ProfessionalLines;
   /** Also the professional ones. */
   professionalFields: PublicDataset['filterFields'];
 }
@@ -37,6 +42,8 @@ export interface Published {
   issues: Issue[];
   /** Shown records with the row that founded each: what the completeness checks look at. */
   checked: { facility: Facility; row: RecordRow }[];
+  /** Lines of the professional lists that belong to no record. */
+  rejected: RejectedRow[];
 }
 
 /** Assembles the records twice: all of what was read, and, from stripped rows of public layers, what is public. */
@@ -66,13 +73,20 @@ export function publish(input: PublishInput): Published {
   const asOf = input.site.asOf ?? newestDate(sources, publicFacilities);
   const shared = { site: input.site, vocabulary: input.vocabulary, areas, sources };
   const site = publicSite(input.site);
-  const facilities = sorted(checked.map(({ facility }) => facility));
+  const lists = joinLists(
+    input.lists,
+    sorted(checked.map(({ facility }) => facility)),
+    records,
+    input.vocabulary,
+  );
+  append(issues, lists.issues);
+  const { facilities } = lists;
   const provenance = new Map(open.flatMap(({ provenance: given }) => [...given]));
   return {
     dataset: {
       ...shared,
       facilities,
-      account: accountOf(input.layers, input.joined, records),
+      account: accountOf(input.layers, input.joined, records, lists.accounts),
     },
     publicDataset: publicDataset({
       ...shared,
@@ -82,6 +96,7 @@ export function publish(input: PublishInput): Published {
     professionalDataset: professionalParts(facilities, areas, input),
     issues,
     checked,
+    rejected: lists.rejected,
   };
 }
 

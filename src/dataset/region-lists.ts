@@ -183,7 +183,7 @@ function suppressionTest(id: string, name: string, address: string): Suppression
 }
 
 /** What the officer may have pasted: a page's address, a number with hyphens, or one that lost its zeros in Excel. */
-function looseId(text: string): string {
+export function looseId(text: string): string {
   const id = normaliseId(/\/f\/([^/?#]+)/.exec(text)?.[1] ?? text);
   return /^[\d-]{7,}$/.test(id) ? id.replaceAll('-', '').replace(/^0+/, '') : id;
 }

@@ -4,6 +4,7 @@ import { columnLetter, placeOf, type Table } from '../ingest/table.ts';
 import type { IssueCode } from '../issues/catalogue.ts';
 import type { Issue, Place } from '../issues/issue.ts';
 import { type Joined, type JoinedRecord, placeOfRow } from './layers.ts';
+import { professionalLists } from './professional-lists.ts';
 import type { Layers } from './read-layers.ts';
 import { keyText, type RecordRow } from './record.ts';
 
@@ -123,6 +124,9 @@ const rawTexts: readonly IssueCode[] = [
 /** They say what was joined, also from rows that are not the one they are told at. */
 const aboutWholeRecord: readonly IssueCode[] = ['refusal-not-published', 'hours-contradiction'];
 
+/** Lists of the region that are for nobody else, or for professionals, as a whole. */
+const sealedFiles: readonly string[] = ['suppress.csv', ...professionalLists];
+
 /**
  * A value is sealed when its column is professional, when its row belongs to a record, a layer or a file that is
  * not for everyone, or when it is the name of such a record told elsewhere. In doubt it is sealed.
@@ -143,7 +147,7 @@ export function sealing({ layers, joined }: SealingInput): Sealing {
   const isSealed = (found: Issue): boolean => {
     const { at, code, value, detail } = found;
     if (aboutHeaders.includes(code)) return false;
-    if (isAmong(files.closed, at.file) || at.file === 'suppress.csv') return true;
+    if (isAmong(files.closed, at.file) || sealedFiles.includes(at.file)) return true;
     if (code === 'ids-record-not-found') return value.startsWith('名称住所:') || closed.keys.has(value);
     if (keys.has(rowKey(at)) || names.has(value) || Object.values(detail).some(one => names.has(one)))
       return true;
@@ -153,7 +157,8 @@ export function sealing({ layers, joined }: SealingInput): Sealing {
     const column = at.column ?? (seal ? at.header : undefined);
     return column !== undefined && (seal ? !seal.open.has(column) : isAmong(files.read, at.file));
   };
-  const isOpenRow: Sealing['isOpenRow'] = row => !keys.has(rowKey(row)) && !isAmong(files.closed, row.file);
+  const isOpenRow: Sealing['isOpenRow'] = row =>
+    !keys.has(rowKey(row)) && !isAmong(files.closed, row.file) && !sealedFiles.includes(row.file);
   const rejected = [...layers.rejected, ...joined.rejected.map(rejectedRecord)];
   return {
     isOpenRow,

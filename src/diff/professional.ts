@@ -1,6 +1,6 @@
 /** What only professionals see of a record, as words beside words. */
 import type { FieldChange } from '../model/changes.ts';
-import type { ContactRule, Facility, Service } from '../model/facility.ts';
+import type { ContactRule, Facility, Service, Vacancy } from '../model/facility.ts';
 import { weekParts } from '../normalize/format-hours.ts';
 import { formatPhone } from '../normalize/phone.ts';
 import { diffText } from '../text/diff.ts';
@@ -23,6 +23,7 @@ export function compareProfessional(before: Facility, after: Facility, words: Wo
 function recordFacts({ professional }: Facility): Facts {
   return new Map([
     [text.persons, professional.persons.map(({ role, name }) => `${role} ${name}`).join('／')],
+    [text.contactRules, professional.contactRules.map(ruleWords).join('／')],
     [text.remarks, professional.remarks ?? ''],
     ...professional.custom.map(({ label, value }) => [label, value] as const),
   ]);
@@ -35,12 +36,22 @@ function serviceFacts({ professional }: Service, { vocabulary }: Words): Facts {
     [text.email, professional.email ?? ''],
     [text.contactRules, professional.contactRules.map(ruleWords).join('／')],
     [text.caremanagerHours, professional.caremanagerHours.flatMap(weekParts).join('／')],
-    [text.vacancy, professional.vacancy ?? ''],
+    [
+      text.vacancy,
+      [professional.vacancy ?? '', ...professional.vacancies.map(vacancyWords)].filter(Boolean).join('／'),
+    ],
     [text.remarks, professional.remarks ?? ''],
     ...answerFacts(professional.capabilities, vocabulary),
   ]);
 }
 
-function ruleWords({ purpose, department, channel, time, send, person, remark }: ContactRule): string {
-  return [purpose, department, channel, time, send, person, remark].filter(Boolean).join(' ');
+function ruleWords({ hours: _read, ...rule }: ContactRule): string {
+  const { purpose, department, channel, number, time, send, form, localRule, person } = rule;
+  const { revisedOn, revision, remark } = rule;
+  const words = [purpose, department, channel, number, time, send, form, localRule, person];
+  return [...words, revisedOn, revision, remark].filter(Boolean).join(' ');
+}
+
+function vacancyWords({ when, text: typed, asOf, remark }: Vacancy): string {
+  return [when, typed, asOf && `（${asOf}）`, remark].filter(Boolean).join(' ');
 }

@@ -1,7 +1,7 @@
 import type { CellRead } from '../issues/issue.ts';
 import { compactAscii, nothing, repaired, statesNone } from './text.ts';
 
-const unit = '(?:床|名|人|室|戸|台|件|施設|か所|ヶ所|カ所|箇所|部屋|ベッド|世帯)?';
+const unit = '(?:床|名|人|室|戸|台|件|枠|施設|か所|ヶ所|カ所|箇所|部屋|ベッド|世帯)?';
 const prefix = '(?:定員|病床数|合計|総数|計|全)?[:]?';
 const plain = new RegExp(`^${prefix}(\\d+|\\d{1,3}(?:,\\d{3})+)(?:\\.0+)?${unit}$`);
 const decimal = new RegExp(`^${prefix}(\\d+|\\d{1,3}(?:,\\d{3})+)(\\.\\d+)?${unit}$`);

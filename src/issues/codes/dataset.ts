@@ -247,6 +247,56 @@ export const datasetCodes = defineCodes({
     sentence: () =>
       'の見出しがそろった行がないため、このファイルは使っていません。見出しの行に加えてください。',
   },
+  'list-column-unknown': {
+    severity: 'warning',
+    sentence: ({ nearest }) =>
+      `という見出しは読み方が決まっていないため、この列は使っていません。${nearestHint(nearest)}使う列なら見出しを直し、覚え書きなら見出しを「メモ」にしてください。`,
+  },
+  'list-record-empty': {
+    severity: 'error',
+    sentence: () =>
+      'ここが空欄のため、どの事業所のことか分からず、この行は使っていません。ページのID（/f/ のうしろの文字）か事業所番号を入力してください（例：1570600001）。',
+  },
+  'list-record-not-found': {
+    severity: 'error',
+    sentence: () =>
+      'にあたる事業所が見つからないため、この行は使っていません。ページのID（/f/ のうしろの文字）か事業所番号で書いてください（例：1570600001）。なくなった事業所なら行を消してください。',
+  },
+  'list-record-ambiguous': {
+    severity: 'error',
+    sentence: () =>
+      'にあたる事業所が2つ以上あるため、この行は使っていません。事業所番号のかわりに、ページのID（/f/ のうしろの文字）で書いてください。',
+  },
+  'list-service-not-found': {
+    severity: 'error',
+    sentence: () =>
+      'というサービスは、この事業所にありません。この行は使っていません。事業所のページにあるサービスの名前を入力するか、空欄にしてください（例：訪問看護）。',
+  },
+  'list-service-needed': {
+    severity: 'error',
+    sentence: () =>
+      'だけでは、この事業所のどのサービスのことか決められないため、この行は使っていません。「サービス」に、事業所のページにある名前を入力してください（例：訪問看護）。',
+  },
+  'contact-purpose-empty': {
+    severity: 'warning',
+    sentence: () =>
+      '目的が空欄のため、「連絡」として載せました。何のための窓口かを入力してください（例：退院調整、主治医意見書、照会）。',
+  },
+  'contact-time-unreadable': {
+    severity: 'warning',
+    sentence: () =>
+      'は曜日と時間として読めないため、そのまま載せ、「いま連絡してよいか」は「わからない」と示します。曜日から書いてください（例：月～金 13:00-14:00／土 9:00-12:00）。',
+  },
+  'vacancy-count-empty': {
+    severity: 'warning',
+    sentence: () =>
+      '空き数が空欄のため、「記入なし」と示します。数か言葉を入力してください（例：2、なし、要相談）。',
+  },
+  'vacancy-date-missing': {
+    severity: 'warning',
+    sentence: () =>
+      '時点がないため、いつの空きか分からず、「電話で確認」と示します。確かめた日を入力してください（例：2026-04-01）。',
+  },
   'area-id-invalid': {
     severity: 'error',
     sentence: () =>
