@@ -38,11 +38,21 @@ import { useSelection } from './use-selection.ts';
 import { useWideScreen } from './use-wide-screen.ts';
 import { ZeroResults } from './ZeroResults.tsx';
 
-/** Wires the state in the address to the pure search and its views. */
+/** The public search: its data from the site's files, its state in the address. */
 export default function SearchApp(page: SearchProps) {
+  const index = useSearchIndex(page.listUrl, page.detailsUrl);
+  return <SearchView page={page} index={index} address={useAddressState()} />;
+}
+
+interface ViewProps {
+  page: SearchProps;
+  index: ReturnType<typeof useSearchIndex>;
+  address: ReturnType<typeof useAddressState>;
+}
+
+/** Wires a state to the pure search and its views. */
+export function SearchView({ page, index: [loaded, retry], address: [state, change] }: ViewProps) {
   const { texts } = page;
-  const [loaded, retry] = useSearchIndex(page.listUrl, page.detailsUrl);
-  const [state, change] = useAddressState();
   const { words, complete } = typeof loaded === 'string' ? { words: null, complete: false } : loaded;
   const wide = useWideScreen();
   const withMap = wide || state.view === 'map';

@@ -1,7 +1,7 @@
 import type { Session } from '../search/session.ts';
 import type { Reply } from './search-worker.ts';
 
-export interface SearchEngine extends Session {
+export interface SearchEngine extends Omit<Session, 'found'> {
   close: () => void;
 }
 

@@ -13,7 +13,8 @@ export interface SearchProps {
   /** Data files ending in `.json`, each with a `.json.gz` beside it. */
   listUrl: string;
   detailsUrl: string;
-  areasUrl: string | null;
+  /** Of the outlines, or what brings them; null when no area has one. */
+  areasUrl: string | (() => Promise<ArrayBuffer>) | null;
   /** `/f/{id}/` under the site's base. */
   facilityUrl: string;
   tiles: Site['map'];

@@ -3,13 +3,14 @@ import type { AreaShapes } from '../search/areas.ts';
 import { unpackJson } from '../search/unpack.ts';
 import { fetchData } from './fetch-data.ts';
 import type { SearchEngine } from './search-engine.ts';
+import type { SearchProps } from './search-props.ts';
 
 /**
  * Outlines of the areas. For the map they are an extra; by them a point lies in an area, so the search is told of them
  * where the place is a point. The engine that knows them is another one, so that what was asked is asked again.
  */
 export function useOutlines(
-  url: string | null,
+  url: SearchProps['areasUrl'],
   wanted: { onMap: boolean; bySearch: boolean },
   engine: SearchEngine | null,
 ): { shapes: AreaShapes | null; engine: SearchEngine | null } {
@@ -22,7 +23,8 @@ export function useOutlines(
   useEffect(() => {
     if (url === null || !isWanted || file !== null) return;
     const abort = new AbortController();
-    fetchData(url, { signal: abort.signal }).then(setFile, ignore);
+    const init = { signal: abort.signal };
+    (typeof url === 'string' ? fetchData(url, init) : url()).then(setFile, ignore);
     return () => abort.abort();
   }, [url, isWanted, file]);
 

@@ -5,6 +5,7 @@ import type { SearchWords } from './data.ts';
 import { buildIndex, type SearchIndex } from './index.ts';
 import type { MapMark } from './marks.ts';
 import { type DetailsFile, decodeList, decodePayload, type ListFile } from './payload.ts';
+import type { SearchState } from './state.ts';
 import { textIndexOf } from './text-index.ts';
 import type { TypedPlace } from './typed-place.ts';
 import { unpackJson } from './unpack.ts';
@@ -15,6 +16,8 @@ export interface Session {
   /** Takes the second. */
   complete: (file: ArrayBuffer) => Promise<void>;
   ask: (question: Question) => Promise<Answer>;
+  /** Which facilities a list holds, by their place in the first file, in its order. */
+  found: (state: SearchState) => Promise<readonly number[]>;
   marks: (question: MarksQuestion) => Promise<MapMark[]>;
   /** Takes the file of the areas' outlines: before it came, points on the map lie in no area. */
   outlines: (file: ArrayBuffer) => Promise<void>;
@@ -22,7 +25,15 @@ export interface Session {
   places: (text: string) => Promise<TypedPlace[]>;
 }
 
-export function createSession(): Session {
+/** What a file has besides what the public search knows: applied as it comes. */
+export interface Changes {
+  list: (list: ListFile) => ListFile;
+  index: (index: SearchIndex, details: DetailsFile) => SearchIndex;
+}
+
+const same = <T>(value: T): T => value;
+
+export function createSession(changes: Changes = { list: same, index: same }): Session {
   let answerer: Answerer | null = null;
   let list: ListFile | null = null;
   let shapes: AreaShapes | null = null;
@@ -37,14 +48,14 @@ export function createSession(): Session {
   };
   return {
     async open(file) {
-      list = (await unpackJson(file)) as ListFile;
+      list = changes.list((await unpackJson(file)) as ListFile);
       answerer = openedBy(buildIndex(decodeList(list)), false);
       return list.words;
     },
     async complete(file) {
       if (!list) throw new Error('the first file has not come');
       const details = (await unpackJson(file)) as DetailsFile;
-      const index = buildIndex(decodePayload({ list, details }));
+      const index = changes.index(buildIndex(decodePayload({ list, details })), details);
       answerer = openedBy(index, true);
       list = null;
       // Ready before the first letter, but after the list.
@@ -53,6 +64,7 @@ export function createSession(): Session {
       setTimeout(() => textIndexOf(index, 'exact'), 1000);
     },
     ask: async question => opened().ask(question),
+    found: async state => opened().found(state),
     marks: async question => opened().marks(question),
     async outlines(file) {
       shapes = (await unpackJson(file)) as AreaShapes;

@@ -1,0 +1,111 @@
+/** One visit to an opened edition: everything that is in clear is in here. Runs in a worker, which ends with the lock. */
+import type { Facility } from '../model/facility.ts';
+import type { SearchWords } from '../search/data.ts';
+import type { SearchIndex } from '../search/index.ts';
+import type { DetailsFile, ListFile } from '../search/payload.ts';
+import { createSession, type Session } from '../search/session.ts';
+import { emptyState } from '../search/state.ts';
+import type { Bytes } from '../secure/base64.ts';
+import { inflate } from '../secure/gzip.ts';
+import { type EditionHeader, readHeader } from '../secure/header.ts';
+import { contentKey, openFile, slotKey } from '../secure/open.ts';
+import { isRefusal, type Refusal, refuse } from '../secure/refusal.ts';
+import { checkTypedWords, type TypedWords } from '../secure/typed-words.ts';
+import { decodeFacts, type FactColumn, withFacts } from './facts.ts';
+import type { ProfessionalRole } from './files.ts';
+import { openRecords, type ProfessionalRecords, type RecordsFile } from './records.ts';
+
+/** The text of `edition.json`, and a phrase as typed or a key that was kept. */
+export interface UnlockAsked {
+  header: string;
+  by: { phrase: string } | { key: CryptoKey };
+}
+
+export interface Unlocked {
+  /** Cannot be read back; may be kept on the device. */
+  key: CryptoKey;
+  header: EditionHeader;
+}
+
+export interface OpenedList {
+  words: SearchWords;
+  count: number;
+}
+
+/** Sealed files go in as they came. A refusal says why one is not opened; then nothing of it was used. */
+export interface EditionSession extends Pick<Session, 'ask' | 'marks' | 'places' | 'outlines' | 'found'> {
+  unlock: (asked: UnlockAsked) => Promise<Unlocked | (Refusal & { typed: TypedWords | null })>;
+  list: (sealed: ArrayBuffer) => Promise<OpenedList | Refusal>;
+  details: (sealed: ArrayBuffer) => Promise<Refusal | null>;
+  /** The outlines, unpacked: JSON. */
+  areas: (sealed: ArrayBuffer) => Promise<ArrayBuffer | Refusal>;
+  records: (sealed: ArrayBuffer) => Promise<OpenedRecords | Refusal>;
+  /** By its place in the list. */
+  record: (place: number) => Promise<Facility | null>;
+}
+
+/** What of the records every view needs. */
+export type OpenedRecords = Pick<ProfessionalRecords, 'asOf' | 'sources' | 'words'>;
+
+export function createEditionSession(): EditionSession {
+  let opened: { key: CryptoKey; header: EditionHeader } | null = null;
+  let records: ProfessionalRecords | null = null;
+  const search = createSession({ list: withPlaces, index: withProfessionalFacts });
+  const plain = async (role: ProfessionalRole, sealed: ArrayBuffer): Promise<Bytes | Refusal> =>
+    opened ? openFile(opened.key, opened.header, role, new Uint8Array(sealed)) : refuse('unreadable');
+
+  return {
+    async unlock({ header: text, by }) {
+      const typed = 'phrase' in by ? checkTypedWords(by.phrase) : null;
+      const header = readHeader(text);
+      if (isRefusal(header)) return { ...header, typed: null };
+      const key = 'phrase' in by ? await slotKey(by.phrase, header) : by.key;
+      if (isRefusal(key)) return { ...key, typed };
+      const content = await contentKey(key, header);
+      if (isRefusal(content)) return { ...content, typed };
+      opened = { key: content, header };
+      return { key, header };
+    },
+    async list(sealed) {
+      const file = await plain('list', sealed);
+      if (isRefusal(file)) return file;
+      const words = await search.open(file.buffer);
+      return { words, count: (await search.found(emptyState)).length };
+    },
+    async details(sealed) {
+      const file = await plain('details', sealed);
+      if (isRefusal(file)) return file;
+      await search.complete(file.buffer);
+      return null;
+    },
+    async areas(sealed) {
+      const file = await plain('areas', sealed);
+      return isRefusal(file) ? file : (await inflate(file)).buffer;
+    },
+    async records(sealed) {
+      const file = await plain('records', sealed);
+      if (isRefusal(file)) return file;
+      const text = new TextDecoder().decode(await inflate(file));
+      records = openRecords(JSON.parse(text) as RecordsFile);
+      const { asOf, sources, words } = records;
+      return { asOf, sources, words };
+    },
+    record: async place => (records && place < records.size ? records.record(place) : null),
+    ask: search.ask,
+    found: search.found,
+    marks: search.marks,
+    places: search.places,
+    outlines: search.outlines,
+  };
+}
+
+/** Results are named by their place, which says nothing outside the edition: their links lead nowhere else. */
+function withPlaces(file: ListFile): ListFile {
+  const { facilities } = file.list;
+  const id = facilities.id.map((_, place) => String(place));
+  return { ...file, list: { ...file.list, facilities: { ...facilities, id } } };
+}
+
+function withProfessionalFacts(index: SearchIndex, details: DetailsFile): SearchIndex {
+  return withFacts(index, decodeFacts((details as DetailsFile & { facts: FactColumn[] }).facts));
+}
