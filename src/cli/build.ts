@@ -1,10 +1,7 @@
-import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { setCurrentDataset } from '../dataset/current.ts';
-import type { Region, RegionFolder } from '../dataset/load.ts';
-import { openRegion, readRegion } from '../files/load-region.ts';
+import { openRegion } from '../files/load-region.ts';
 import { takeLock } from '../files/lock.ts';
-import { makePictures } from '../files/make-pictures.ts';
 import {
   discardStaging,
   isForeign,
@@ -15,12 +12,14 @@ import {
   stagingFolder,
 } from '../files/publish-folder.ts';
 import { writeUpload } from '../files/upload-folder.ts';
-import type { PublicDataset } from '../model/dataset.ts';
 import { formatOutputSize } from '../report/output-size.ts';
-import { formatReport } from '../report/text.ts';
+import { machineRandom } from '../secure/cipher.ts';
 import { parseFlags, requireFolder } from './flags.ts';
-import { giveBack, growSlowly } from './memory.ts';
-import { bundlePages } from './page-code.ts';
+import { growSlowly } from './memory.ts';
+import { secretsOf, writeEdition } from './professional-edition.ts';
+import { readPublishable } from './publishable.ts';
+import { refuse } from './refuse.ts';
+import { renderSite } from './render-site.ts';
 import { todayInJapan } from './today.ts';
 
 const checkout = join(import.meta.dirname, '..', '..');
@@ -48,8 +47,11 @@ export async function buildCommand(args: string[]): Promise<number> {
   growSlowly();
   const { folder, unreachable } = await openRegion(flags.data);
   if (unreachable !== null) return refuse(withoutPrevious(unreachable));
-  const dataset = readPublishable(flags, folder, out);
-  if (!dataset) return 1;
+  const secrets = secretsOf(folder, process.env);
+  if (typeof secrets === 'string') return refuse(secrets);
+  const publishable = await readPublishable({ ...flags, folder, out, secrets, today: todayInJapan() });
+  if (!publishable) return 1;
+  const { dataset, edition } = publishable;
   const unlock = takeLock(join(checkout, 'node_modules', '.shigen-map', 'build.lock'));
   if (!unlock)
     return refuse(
@@ -58,10 +60,12 @@ export async function buildCommand(args: string[]): Promise<number> {
   try {
     repairOutput(out);
     const staged = stagingFolder(out);
-    await render(dataset, staged, flags);
+    await renderSite(checkout, dataset, staged, flags);
+    const sealed = edition && (await writeEdition(edition, staged, new Date(), machineRandom));
     writeFileSync(join(staged, ownMark), '');
     if (flags.upload !== undefined) collectUpload(out, staged, flags.upload);
     publishFolder(out);
+    if (sealed) process.stdout.write(`\n${sealed.summary}\n`);
   } catch (error) {
     discardStaging(out);
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
@@ -97,67 +101,3 @@ function collectUpload(out: string, staged: string, upload: string): void {
 
 const withoutAddress =
   'お知らせ：サイトのアドレスが分からないので、sitemap.xml、更新のフィード（changes.xml）、印刷の QR コードは作っていません。site.yaml に「publishing: { site: https://…, base: / }」と書くか、--site で指定してください。';
-
-/**
- * The dataset to publish, after its report; null, with the reason said, when nothing may be. What rendering does not
- * need of the region (its rows, the full dataset) ends here.
- */
-function readPublishable(
-  { data, strict }: { data: string; strict: boolean },
-  folder: RegionFolder,
-  out: string,
-): PublicDataset | null {
-  const { value: region, issues } = readRegion(data, todayInJapan(), folder);
-  process.stdout.write(
-    formatReport(region?.dataset.site.name ?? data, region?.dataset.account ?? null, issues),
-  );
-  const hasError = issues.some(found => found.severity === 'error');
-  const reason = whyNot(region, existsSync(out), strict && hasError);
-  if (reason) refuse(reason);
-  return region && !reason ? region.publicDataset : null;
-}
-
-function whyNot(region: Region | null, isPublished: boolean, isTooStrict: boolean): string | null {
-  if (!region) return 'site.yaml を読めないため、サイトを作っていません。前のサイトはそのままです。';
-  if (region.blocked.length > 0)
-    return `${region.blocked.join('、')} に読めないところがあり、何が公開してよいものか決まらないため、サイトを作っていません。前のサイトはそのままです。`;
-  if (region.publicDataset.facilities.length === 0 && isPublished)
-    return '掲載できる事業所が1件もないため、サイトを作っていません。前のサイトはそのままです。上の表示を確かめてください。';
-  if (isTooStrict) return 'エラーがあるため（--strict）、サイトを作っていません。前のサイトはそのままです。';
-  return null;
-}
-
-function refuse(sentence: string, code = 1): number {
-  process.stderr.write(`${sentence}\n`);
-  return code;
-}
-
-/** Bundles the code of the pages, then renders them into a folder. The dataset is handed over in this process. */
-async function render(
-  dataset: PublicDataset,
-  folder: string,
-  flags: { base?: string; site?: string },
-): Promise<void> {
-  const { publishing } = dataset.site;
-  const site = flags.site ?? process.env.SHIGEN_SITE ?? publishing.site;
-  const base = flags.base ?? process.env.SHIGEN_BASE ?? publishing.base;
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  // A shell's NODE_ENV would put development code on the pages and take their policy away.
-  process.env.NODE_ENV = 'production';
-  giveBack();
-  // The code of the pages lies in the checkout, where it finds our packages.
-  const code = await bundlePages(checkout, join(checkout, 'node_modules', '.shigen-map', 'bundle'), {
-    site,
-    base,
-  });
-  try {
-    for (const name of code.assets) cpSync(join(code.folder, name), join(folder, name), { recursive: true });
-    setCurrentDataset(dataset);
-    await makePictures(dataset);
-    // Loads what Astro needs to render, after NODE_ENV is set.
-    const { renderPages } = await import('./render.ts');
-    await renderPages(code.entry, folder, site);
-  } finally {
-    rmSync(code.folder, { recursive: true, force: true });
-  }
-}

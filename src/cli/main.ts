@@ -6,6 +6,7 @@ import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
+import { keysCommand } from './keys.ts';
 import { matchCommand } from './match.ts';
 import { previewCommand } from './preview.ts';
 
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   diff: diffCommand,
   import: importCommand,
   columns: columnsCommand,
+  keys: keysCommand,
   build: buildCommand,
   preview: previewCommand,
   dev: devCommand,
@@ -35,6 +37,8 @@ const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域
   import   国などの一覧から、地域の行を取り込みます。もう一度取り込むと、新しい版に入れかえます
            import <ファイル…>（--municipality、--prefecture、--area、--codes <ファイル>、--as <名前>、--as-of <日付>、--accept）
   columns  知らない一覧の列の使い方（columns.yaml）の案を作ります。columns <ファイル>（--out <ファイル>）
+  keys     専門職版の鍵を作り、一覧にし、取り消し、全部新しくします
+           keys add <渡す相手の名前>（--expires <日付>）・keys list・keys revoke <id か名前>・keys rotate
   build    サイトを作ります（--out <フォルダー> --base <パス> --site <URL> --strict
            --upload <変わったファイルだけを集めるフォルダー>）
   preview  作ったサイトを表示します（--out <フォルダー> --port <番号>）

@@ -58,7 +58,10 @@ export function publicDataset(parts: {
   asOf: string | null;
   filterFields: PublicDataset['filterFields'];
 }): PublicDataset {
-  return { ...parts, articles: [], files: new Map(), changes: null, closed: [] } as unknown as PublicDataset;
+  return {
+    ...parts,
+    ...{ articles: [], files: new Map(), changes: null, closed: [], hasProfessionalEdition: false },
+  } as unknown as PublicDataset;
 }
 
 /**
@@ -90,6 +93,11 @@ export function professionalDataset(
 /** Adds what the region wrote itself, which is read last: its links may lead to everything that is public. */
 export function withPages(dataset: PublicDataset, { articles, files }: RegionPages): PublicDataset {
   return { ...dataset, articles, files };
+}
+
+/** Says that `/pro/` is part of the site: a build does so when it seals an edition for at least one key. */
+export function withProfessionalEdition(dataset: PublicDataset): PublicDataset {
+  return { ...dataset, hasProfessionalEdition: true };
 }
 
 /** Adds what changed since the last publication, as far as it may be said. */

@@ -11,6 +11,8 @@ const controlFiles = [
   'ids.csv',
   'contacts.csv',
   'vacancy.csv',
+  'keys.yaml',
+  'keys.secret.yaml',
   'areas.csv',
   'areas.geojson',
 ];

@@ -17,6 +17,7 @@ import { type Proposal, proposeSame } from '../match/propose.ts';
 import type { Area, Dataset, ProfessionalDataset, PublicDataset } from '../model/dataset.ts';
 import { type Site, siteSchema } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { type Keys, keysFile, readKeys } from '../secure/keys-file.ts';
 import { overrideVocabulary } from '../vocabulary/load.ts';
 import { lookupOf } from '../vocabulary/lookup.ts';
 import { append } from './append.ts';
@@ -58,6 +59,8 @@ export interface Region {
   rejected: Sealing['rejected'];
   isOpenRow: Sealing['isOpenRow'];
   keptIds: KeptIds;
+  /** Of the professional edition; null when the region has none. */
+  keys: Keys | null;
   /** Files so faulty that what may be published is not known: nothing must be published until they are mended. */
   blocked: readonly string[];
 }
@@ -87,8 +90,13 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
   const same = keep(readOptional(folder, 'same.csv', readSame, []));
   const suppressed = readOptional(folder, 'suppress.csv', readSuppressions, []);
   const suppressions = keep(suppressed);
+  const keys = keep(readOptional<Keys | null | undefined>(folder, keysFile, readKeys, undefined));
   const isUnusable = suppressed.issues.some(found => found.severity === 'error');
-  const blocked = [...(columns ? [] : ['columns.yaml']), ...(isUnusable ? ['suppress.csv'] : [])];
+  const blocked = [
+    ...(columns ? [] : ['columns.yaml']),
+    ...(isUnusable ? ['suppress.csv'] : []),
+    ...(keys === null ? [keysFile] : []),
+  ];
   const kept = keep(
     readOptional(folder, 'ids.csv', readIds, { ids: new Map(), former: new Map(), lines: [] }),
   );
@@ -138,7 +146,7 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
         rejected,
         isOpenRow,
       },
-      ...{ blocked, layerFiles, areas, columns: regionColumns },
+      ...{ blocked, keys: keys ?? null, layerFiles, areas, columns: regionColumns },
     },
     issues: told,
   };

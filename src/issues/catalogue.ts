@@ -3,6 +3,7 @@ import { datasetCodes } from './codes/dataset.ts';
 import { geoCodes } from './codes/geo.ts';
 import { hoursCodes } from './codes/hours.ts';
 import { ingestCodes } from './codes/ingest.ts';
+import { secureCodes } from './codes/secure.ts';
 import { siteCodes } from './codes/site.ts';
 import { valueCodes } from './codes/values.ts';
 import type { CodeDefinition } from './define.ts';
@@ -15,6 +16,7 @@ const all = {
   ...hoursCodes,
   ...geoCodes,
   ...articleCodes,
+  ...secureCodes,
 };
 
 export type IssueCode = keyof typeof all;

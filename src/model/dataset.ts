@@ -84,6 +84,8 @@ export interface PublicDataset {
   changes: DatasetChanges | null;
   /** Records that were listed once: 五十音, then id. */
   closed: readonly ClosedRecord[];
+  /** Is `/pro/` part of this site? It depends on the region's keys, never on a professional value. */
+  hasProfessionalEdition: boolean;
 }
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { builtSite } from '../e2e/harness-site.ts';
 import { runFolder } from '../run-folder.ts';
-import { differentFiles, filesOf, unpacked } from './site-files.ts';
+import { differentFiles, filesOf, openFiles, unpacked } from './site-files.ts';
 
 const data = join(import.meta.dirname, '../../data');
 let edit: Edit;
@@ -20,7 +20,7 @@ interface Edit {
 
 beforeAll(async () => {
   const demo = await builtSite('data');
-  before = filesOf(demo);
+  before = openFiles(filesOf(demo));
   edit = onePhone(JSON.parse(readFileSync(join(demo, 'data/facilities.json'), 'utf8')).facilities);
   const copied = join(runFolder(), 'demo-with-another-number');
   mkdirSync(copied, { recursive: true });
@@ -28,7 +28,7 @@ beforeAll(async () => {
   // Digits are the same bytes in every encoding of the demo's files.
   const bytes = readFileSync(join(copied, edit.file), 'latin1');
   writeFileSync(join(copied, edit.file), bytes.replace(edit.from, edit.to), 'latin1');
-  after = filesOf(await builtSite(copied));
+  after = openFiles(filesOf(await builtSite(copied)));
 });
 
 interface Published {

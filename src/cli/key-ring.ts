@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { changeFiles, lockFolder, repairChange } from '../files/change-files.ts';
+import { formatIssue } from '../issues/issue.ts';
+import { ignoringSecrets, type KeyRing, writeKeys, writeSecrets } from '../secure/keys-change.ts';
+import { keysFile, readKeys, readSecrets, secretsFile } from '../secure/keys-file.ts';
+import { keysText as text } from '../text/keys.ts';
+import { refuse } from './refuse.ts';
+
+/** The ring as it shall be, and what to say once it is written. */
+export interface KeyChange {
+  ring: KeyRing;
+  said: string;
+}
+
+/**
+ * Changes the keys of a region's folder while no other command writes there: `keys.yaml`, `keys.secret.yaml` and
+ * `.gitignore` arrive together, each with a backup. `change` gives null, after saying why, when nothing is to be
+ * written. Gives the exit code.
+ */
+export function changeKeys(root: string, change: (ring: KeyRing) => KeyChange | null): number {
+  repairChange(root);
+  const unlock = lockFolder(root);
+  if (!unlock) return refuse(text.busy);
+  try {
+    const ring = readKeyRing(root);
+    const changed = ring && change(ring);
+    if (!changed) return 1;
+    const written = changeFiles(root, filesOf(root, changed.ring));
+    for (const [file, backup] of written) if (backup) process.stderr.write(`${text.backup(file, backup)}\n`);
+    process.stdout.write(`${changed.said}\n`);
+    return 0;
+  } finally {
+    unlock();
+  }
+}
+
+/** Null, and the reason said, when one of the two files cannot be read. */
+export function readKeyRing(root: string): KeyRing | null {
+  const bytes = bytesOf(join(root, keysFile));
+  const read = bytes ? readKeys(keysFile, bytes) : { value: null, issues: [] };
+  for (const found of read.issues) process.stderr.write(`${formatIssue(found)}\n`);
+  if (bytes && !read.value) return null;
+  const secrets = readSecrets(new TextDecoder().decode(bytesOf(join(root, secretsFile)) ?? new Uint8Array()));
+  if (!('brokenLine' in secrets)) return { keys: read.value, secrets };
+  process.stderr.write(`${text.brokenSecrets(secrets.brokenLine)}\n`);
+  return null;
+}
+
+function filesOf(root: string, { keys, secrets }: KeyRing): Map<string, string> {
+  const ignored = new TextDecoder().decode(bytesOf(join(root, '.gitignore')) ?? new Uint8Array());
+  return new Map([
+    // Before the secret file is there, it must be ignored.
+    ['.gitignore', ignoringSecrets(ignored)],
+    ...(keys ? [[keysFile, writeKeys(keys, text.aboutKeys)] as const] : []),
+    [secretsFile, writeSecrets(secrets, text.aboutSecrets)],
+  ]);
+}
+
+function bytesOf(file: string): Uint8Array | null {
+  return existsSync(file) ? readFileSync(file) : null;
+}
