@@ -135,6 +135,13 @@ export interface ContactRule {
   remark: string | null;
 }
 
+/** A rule that says nothing. */
+export const blankRule: Readonly<ContactRule> = {
+  ...{ purpose: '', department: null, channel: null, number: null, time: null, hours: null },
+  ...{ send: null, form: null, localRule: null, person: null, revisedOn: null, revision: null },
+  remark: null,
+};
+
 /** A line of 空き. Always professional. */
 export interface Vacancy {
   /** 曜日, as written (`火・金の午前`); null = of no one day. */

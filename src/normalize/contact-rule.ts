@@ -1,18 +1,12 @@
-import { type ContactRule, type HoursSet, type Weekday, weekdays } from '../model/facility.ts';
+import { blankRule, type ContactRule, type HoursSet, type Weekday, weekdays } from '../model/facility.ts';
 import { closed, unknown } from './hours-read.ts';
 import { foldTimeText, readDayCell } from './time.ts';
 import { dayRun, daysOfRun } from './weekday.ts';
 
-/** A rule that says nothing but its purpose. */
+/** A rule, with the hours that can be read of its time. */
 export function ruleFor(purpose: string, said: Partial<ContactRule> = {}): ContactRule {
   const { time = null } = said;
-  return {
-    purpose,
-    ...{ department: null, channel: null, number: null, time: null, send: null, form: null },
-    ...{ localRule: null, person: null, revisedOn: null, revision: null, remark: null },
-    ...said,
-    hours: time === null ? null : readContactHours(time),
-  };
+  return { ...blankRule, ...said, purpose, hours: time === null ? null : readContactHours(time) };
 }
 
 const someDays = `${dayRun}(?:[\\s・、,と]*${dayRun})*`;

@@ -3,17 +3,17 @@
  * `openRecords(encodeRecords(dataset)).all()` equals `dataset.facilities`.
  */
 import type { Area, ProfessionalDataset, SourceCredit } from '../model/dataset.ts';
-import type {
-  AnswerValue,
-  CapabilityAnswer,
-  ContactRule,
-  Facility,
-  HoursSet,
-  ProfessionalService,
-  Service,
+import {
+  type AnswerValue,
+  blankRule,
+  type CapabilityAnswer,
+  type ContactRule,
+  type Facility,
+  type HoursSet,
+  type ProfessionalService,
+  type Service,
 } from '../model/facility.ts';
 import type { Capability, FacilityType, Relation, Vocabulary } from '../model/vocabulary.ts';
-import { ruleFor } from '../normalize/contact-rule.ts';
 import { decodeHours, encodeHours, type HoursCode } from '../search/hours-code.ts';
 
 /** The words that records name by id. */
@@ -178,8 +178,6 @@ const blankProfessional: Omit<ProfessionalService, 'contactRules' | 'caremanager
 const blankOfFacility: Omit<Facility['professional'], 'contactRules'> = {
   ...{ persons: [], remarks: null, custom: [] },
 };
-
-const blankRule = ruleFor('');
 
 /** Without what equals the blank. */
 function lean<T extends object, B extends Partial<T>>(value: T, blank: B): Omit<T, keyof B> & Partial<T> {

@@ -1,15 +1,10 @@
 /** The professional view as search knows a dataset: what only professionals see stands beside what all see. */
 import type { HolidayCalendar } from '../calendar/holidays.ts';
 import type { ProfessionalDataset } from '../model/dataset.ts';
-import type {
-  CapabilityAnswer,
-  Facility,
-  PublicFacility,
-  PublicService,
-  Service,
-} from '../model/facility.ts';
+import type { Facility, PublicFacility, PublicService, Service } from '../model/facility.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { type SearchData, type SearchFacility, type SearchWords, searchDataOf } from '../search/data.ts';
+import { mergedAnswers } from './merged-answers.ts';
 
 /** Remarks for professionals are looked through further than the public ones. */
 const remarksLength = 240;
@@ -44,16 +39,6 @@ function mergedService({ professional, ...service }: Service): PublicService {
     phones: service.phones.length > 0 ? service.phones : professional.phones,
     capabilities: mergedAnswers({ ...service, professional }),
   };
-}
-
-/** What a service told professionals outranks what it told everyone. In the order of the vocabulary. */
-export function mergedAnswers({
-  capabilities,
-  professional,
-}: Pick<Service, 'capabilities' | 'professional'>): CapabilityAnswer[] {
-  const nameOf = ({ id, relation }: CapabilityAnswer): string => `${id} ${relation}`;
-  const told = new Set(professional.capabilities.map(nameOf));
-  return [...capabilities.filter(answer => !told.has(nameOf(answer))), ...professional.capabilities];
 }
 
 function withProfessional(found: SearchFacility, facility: Facility): SearchFacility {
