@@ -4,6 +4,7 @@ import { openRegion, readRegion } from '../files/load-region.ts';
 import { writeSheet } from '../files/write-sheet.ts';
 import { htmlReport } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
+import { mistakeFooter } from '../report/mistakes/text.ts';
 import { formatReport } from '../report/text.ts';
 import { parseFlags, requireFolder, requireFolderOf } from './flags.ts';
 import { wouldReplaceDecisions, writeProposals } from './match.ts';
@@ -31,7 +32,7 @@ export async function checkCommand(args: string[]): Promise<number> {
   const { full, 'show-professional': showProfessional } = flags;
   const report = flags.json
     ? `${JSON.stringify(jsonReport(account, issues, { showProfessional }), null, 1)}\n`
-    : formatReport(name, account, issues, { full, showProfessional });
+    : `${formatReport(name, account, issues, { full, showProfessional })}${mistakeFooter(issues)}`;
   process.stdout.write(report);
   if (flags.html) writeHtml(htmlReport({ name, region, issues, showProfessional }), flags.html);
   if (region && flags.propose) await writeProposals(region, flags.propose);

@@ -13,14 +13,19 @@ export function parseFlags<const T extends Options>(args: string[], options: T) 
 
 /**
  * The same for a command that takes words beside its flags: one for each of `names`, which say what they are; of one
- * that ends with `…`, as many as there are.
+ * that ends with `…`, as many as there are, `least` of them.
  */
-export function parseWords<const T extends Options>(args: string[], options: T, names: readonly string[]) {
+export function parseWords<const T extends Options>(
+  args: string[],
+  options: T,
+  names: readonly string[],
+  least = names.length,
+) {
   try {
     const allowPositionals = names.length > 0;
     const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals });
     const isOpen = names.at(-1)?.endsWith('…') ?? false;
-    const isEnough = isOpen ? positionals.length >= names.length : positionals.length === names.length;
+    const isEnough = isOpen ? positionals.length >= least : positionals.length === names.length;
     if (isEnough) return { flags: values, words: positionals };
     const order = names.length > 1 ? 'を、この順に' : 'を';
     process.stderr.write(`${names.map(name => `<${name}>`).join(' ')} ${order}指定してください。\n`);

@@ -4,6 +4,7 @@ import { checkCommand } from './check.ts';
 import { columnsCommand } from './columns.ts';
 import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
+import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { keysCommand } from './keys.ts';
@@ -13,6 +14,7 @@ import { previewCommand } from './preview.ts';
 const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   init: initCommand,
   check: checkCommand,
+  explain: explainCommand,
   match: matchCommand,
   diff: diffCommand,
   import: importCommand,
@@ -30,6 +32,8 @@ const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域
            --site <URL>、--n03 <境界の GeoJSON>）
   check    データを調べて、直すところを知らせます
            （--json、--full、--html <ファイル>、--propose <ファイル>、--ids <ファイル>、--show-professional）
+  explain  check の知らせの意味と直し方を、見本の表で説明します
+           explain <知らせのことば…>（--html <ファイル>）
   match    同じ事業所かもしれない組を表にし、判定を入れた表を same.csv に加えます
            （--out <表>、--take <判定を入れた表>）
   diff     2つのデータのちがい（追加・変更・削除）を知らせます

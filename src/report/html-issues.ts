@@ -1,8 +1,11 @@
 import type { IssueCode } from '../issues/catalogue.ts';
 import { formatSentence, type Issue, type Severity } from '../issues/issue.ts';
+import { mistakeText } from '../text/mistakes/page.ts';
 import { html, type Markup } from './html-markup.ts';
 import { foldedTable, type Numbers, place, type Section } from './html-parts.ts';
 import { reportTexts as texts } from './html-text.ts';
+import { mistakeBody } from './mistakes/html.ts';
+import { mistakePage } from './mistakes/page.ts';
 
 /** Shown of one code in one file before the rest is folded. */
 const shown = 5;
@@ -64,7 +67,14 @@ function codeGroup(file: string, group: readonly Issue[], numbers: Numbers): Mar
   const label = `${file} ${word} ${texts.issue.number}${numbers.get(group[0]!) ?? 0}`;
   return html`<h4><span class="word word--${severity}">${word}</span> ${texts.count(group.length)}</h4>${
     isCommon && html`<p class="sentence">${[...sentences]}</p>`
-  }${foldedTable(headings, rows, { label, shown, rest: texts.issue.rest })}`;
+  }${foldedTable(headings, rows, { label, shown, rest: texts.issue.rest })}${mendingFold(group[0]!)}`;
+}
+
+/** The page of よくあるまちがい, to open in place; nothing when there is nothing to mend. */
+function mendingFold({ code }: Issue): Markup | null {
+  const page = mistakePage(code);
+  if (page.steps.length === 0) return null;
+  return html`<details class="mending"><summary>${mistakeText.summary(page.title)}</summary>${mistakeBody(page)}</details>`;
 }
 
 function issueRow(

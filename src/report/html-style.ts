@@ -70,6 +70,22 @@ tbody th { overflow-wrap: anywhere; }
 .cells dt::after { content: "："; }
 .cells dd { display: inline; white-space: pre-wrap; }
 details { margin-top: 0.5rem; }
+article { margin-top: 2.5rem; padding-top: 0.5rem; border-top: 1px solid var(--color-line); }
+.contents h3 { margin-top: 1rem; font-size: 1rem; }
+.mending > .mistake { padding: 0.5rem 1rem 1rem; border-left: 6px solid var(--color-brand); background: var(--color-surface-soft); }
+.mistake > * + * { margin-top: 0.75rem; }
+.told dt { font-weight: 700; }
+.piece { margin: 0; }
+.sheet { width: auto; max-width: 100%; margin-top: 0.25rem; background: var(--color-surface); }
+.sheet th { white-space: nowrap; background: var(--color-surface-soft); text-align: center; color: var(--color-text-soft); }
+.sheet td { white-space: pre-wrap; }
+tr.wrong > *, td.wrong, li.wrong { outline: 3px solid var(--color-urgent); outline-offset: -3px; }
+.files { margin-top: 0.25rem; border: 1px solid var(--color-line); background: var(--color-surface); width: fit-content; }
+.files li { padding: 0.35rem 0.75rem; }
+.here { display: inline-block; white-space: nowrap; padding: 0 0.4em; border-radius: 4px; background: var(--color-urgent); color: #fff; font-weight: 700; font-size: 0.8125rem; }
+.here::after { content: " ▸"; }
+.steps { margin: 0.25rem 0 0; padding-left: 1.75rem; }
+.steps li { padding: 0.15rem 0; }
 summary { min-height: 2.75rem; width: fit-content; padding: 0.5rem 0.25rem; color: var(--color-link); text-decoration: underline; text-underline-offset: 0.2em; cursor: pointer; }
 .map { display: grid; gap: 1.5rem; margin-top: 1rem; align-items: start; }
 .map > figure { margin: 0; }
@@ -84,7 +100,8 @@ figcaption { color: var(--color-text-soft); font-size: 0.875rem; }
 .pin-number--outside { fill: var(--color-urgent); }
 @media (min-width: 48rem) { thead th, .degrees { white-space: nowrap; } }
 @media (min-width: 60rem) { .map { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); } .map > figure { position: sticky; top: 1rem; } }
-@media (forced-colors: active) { .word, .note { border: 1px solid CanvasText; } }
+@media (max-width: 40rem) { .sheet { font-size: 0.8125rem; } .sheet th, .sheet td { padding: 0.25rem; } }
+@media (forced-colors: active) { .word, .note, .here { border: 1px solid CanvasText; } }
 @page { size: A4; margin: 14mm 12mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 @media print {
   body { font-size: 9.5pt; line-height: 1.5; }
@@ -97,7 +114,9 @@ figcaption { color: var(--color-text-soft); font-size: 0.875rem; }
   table { font-size: 8.5pt; }
   th, td { padding: 1mm 1.5mm; border-color: var(--color-line-strong); }
   thead { display: table-header-group; }
-  tr, .contents, .map svg { break-inside: avoid; }
+  article { break-before: page; border: 0; }
+  tr, .contents li, .map svg, .piece { break-inside: avoid; }
+  .here { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .place { width: 44mm; }
   .map { display: block; }
   .map svg { max-height: 120mm; }

@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { fileOf } from '../formats/layouts.ts';
 
 interface Generated {
   code: string;
@@ -9,7 +10,7 @@ interface Generated {
   beside?: { name: string; text: string };
 }
 
-/** Fixtures too large to keep as files. */
+/** Fixtures too large or too wide to keep as files. */
 export const generated: readonly Generated[] = [
   { code: 'too-many-columns', name: '列が多い.csv', make: () => text(wideTable()) },
   { code: 'zip-too-large', name: '大きい.zip', make: bomb },
@@ -26,6 +27,12 @@ export const generated: readonly Generated[] = [
     name: '長い電話番号.csv',
     make: () => text(`名称,種別,電話番号\nみほん薬局,薬局,${'0'.repeat(2_000)}\n`),
   },
+  {
+    code: 'date-in-future',
+    name: '先の日付.csv',
+    make: () => text('名称,種別,電話番号,確認日\nみほん薬局,薬局,0254-00-0001,2099-04-01\n'),
+  },
+  { code: 'hours-open-without-times', name: '薬局.csv', make: () => text(pharmacyOpenOnTuesday()) },
   {
     code: 'row-too-long',
     name: '長い行.csv',
@@ -51,4 +58,15 @@ function bomb(): Uint8Array {
     if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0xf0000000, true);
   }
   return archive;
+}
+
+/** Open on Monday with times, on Tuesday without. */
+function pharmacyOpenOnTuesday(): string {
+  return fileOf('naviiPharmacy', [
+    {
+      ...{ ID: '1551110000011', 名称: 'みほん薬局', フリガナ: 'ミホンヤッキョク', 機関区分: '5' },
+      ...{ 所在地: '新潟県みほ野市西町１－２', '営業日（月）': '1', '営業日（火）': '1' },
+      ...{ 月_開店時間帯1_開始時間: '09:00', 月_開店時間帯1_終了時間: '18:00' },
+    },
+  ]);
 }

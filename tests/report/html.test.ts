@@ -233,10 +233,19 @@ it('repeats are folded, and none is left out', () => {
   const rows = Array.from({ length: 40 }, (_, index) => ({ 名称: `薬局${index}`, 種別: '温泉' }));
   const page = documentOf(reportOf(region(rows)));
   const list = page.getElementById('problems')?.closest('section');
-  expect(list?.querySelectorAll('tbody tr')).toHaveLength(40);
-  expect(list?.querySelectorAll('details tbody tr')).toHaveLength(35);
+  expect(list?.querySelectorAll('tr[id]')).toHaveLength(40);
+  expect(list?.querySelectorAll('details tr[id]')).toHaveLength(35);
   expect(list?.querySelector('summary')?.textContent).toBe('ほかの35件も見る');
   expect(page.querySelectorAll('#account, #rejected')).toHaveLength(2);
+});
+
+it('each kind of problem opens to how it is mended, once in each file', () => {
+  const rows = [{ 名称: 'みほん薬局', 種別: '薬局', 電話番号: '254000001' }];
+  const page = documentOf(reportOf(region(rows)));
+  const folds = [...page.querySelectorAll('details.mending')].map(fold => fold.textContent ?? '');
+  const [phone = ''] = folds.filter(fold => fold.includes('電話番号の先頭の 0 が消えた'));
+  expect(phone).toContain('「文字列」');
+  expect(page.querySelectorAll('details.mending td.wrong .here').length).toBeGreaterThan(0);
 });
 
 it('without a usable site.yaml the report says so and tells what is wrong', () => {
