@@ -61,7 +61,7 @@ description: 点検（check）がよく知らせる、Excel の表のまちが�
 
 - 知らせの文の中の言葉でもさがせます（例：\`explain 電話番号\`）。
 - \`check --html 点検.html\` で作る報告では、知らせの下の「直し方を見る」を開くと、同じ説明が出ます。
-- すべての知らせ（COUNT種類）の説明は、\`explain --html 直し方.html\` で、1つのファイルになります。印刷すると、1種類が1枚です。
+- 200をこえるすべての知らせの説明は、\`explain --html 直し方.html\` で、1つのファイルになります。印刷すると、1種類が1枚です。
 
 まちがいが残っていても、サイトは作れます。読めなかったところは「わかりません」とし、推測で埋めることはありません。
 `;
@@ -72,11 +72,11 @@ const foot = `
 この文章は、\`npm run mistakes\` で、まちがいの見本から作りました。手で直さないでください。
 `;
 
-export function guideText(count: number): string {
+export function guideText(): string {
   const body = chapters.map(
     ({ title, codes }) => `## ${title}\n\n${codes.map(code => pageOf(mistakePage(code))).join('\n')}`,
   );
-  return `${head.replace('COUNT', String(count))}\n${body.join('\n')}${foot}`;
+  return `${head}\n${body.join('\n')}${foot}`;
 }
 
 function pageOf({ code, title, why, steps, example, fate }: MistakePage): string {

@@ -44,7 +44,8 @@ function cellsPiece(found: Issue, tables: readonly Table[]): CellsPiece | null {
   const wrong = place.column ?? columnSpokenOf(found, header, meant);
   const shown = shownRows(rows, header, place.row, Number(detail.row));
   const columns = shownColumnsOf(header, shown, wrong);
-  const typed = at.column === undefined ? '' : value || (detail.shown ?? '');
+  const isElsewhere = meant?.cells.some((cell, index) => cell === value && index !== wrong);
+  const typed = at.column === undefined || isElsewhere ? '' : value || (detail.shown ?? '');
   return {
     kind: 'cells',
     ...(table.sheet ? { sheet: table.sheet } : {}),
