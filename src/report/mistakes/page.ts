@@ -4,6 +4,7 @@ import { datasetCodes } from '../../issues/codes/dataset.ts';
 import { geoCodes } from '../../issues/codes/geo.ts';
 import { hoursCodes } from '../../issues/codes/hours.ts';
 import { ingestCodes } from '../../issues/codes/ingest.ts';
+import { secureCodes } from '../../issues/codes/secure.ts';
 import { siteCodes } from '../../issues/codes/site.ts';
 import { valueCodes } from '../../issues/codes/values.ts';
 import type { Severity } from '../../issues/issue.ts';
@@ -16,6 +17,7 @@ import { hoursMending } from '../../text/mistakes/hours.ts';
 import { ingestMending } from '../../text/mistakes/ingest.ts';
 import type { Mending } from '../../text/mistakes/mending.ts';
 import { mistakeText as text } from '../../text/mistakes/page.ts';
+import { secureMending } from '../../text/mistakes/secure.ts';
 import { siteMending } from '../../text/mistakes/site.ts';
 import { valueMending } from '../../text/mistakes/values.ts';
 
@@ -41,6 +43,7 @@ const mending: Readonly<Record<IssueCode, Mending>> = {
   ...hoursMending,
   ...geoMending,
   ...articleMending,
+  ...secureMending,
 };
 
 /** Made from the fixtures of the tests, which hold that they are what `check` says today. */
@@ -58,6 +61,7 @@ export const mistakeGroups: readonly { title: string; codes: readonly IssueCode[
   { title: text.groups.geo, codes: codesOf(geoCodes) },
   { title: text.groups.ingest, codes: codesOf(ingestCodes) },
   { title: text.groups.site, codes: codesOf(siteCodes) },
+  { title: text.groups.secure, codes: codesOf(secureCodes) },
   { title: text.groups.articles, codes: codesOf(articleCodes) },
 ];
 

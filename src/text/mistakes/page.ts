@@ -12,6 +12,7 @@ export const mistakeText = {
     hours: '曜日と時間',
     geo: '地図と区域',
     site: '設定のファイル（site.yaml など）',
+    secure: '専門職向けの鍵',
     articles: '地域の文章と写真',
   },
   severities: {
