@@ -5,6 +5,7 @@ import { writeSheet } from '../files/write-sheet.ts';
 import { htmlReport } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
 import { mistakeFooter } from '../report/mistakes/text.ts';
+import { formatStale, staleOffices, staleToJson } from '../report/stale.ts';
 import { formatReport } from '../report/text.ts';
 import { parseFlags, requireFolder, requireFolderOf } from './flags.ts';
 import { wouldReplaceDecisions, writeProposals } from './match.ts';
@@ -26,15 +27,22 @@ export async function checkCommand(args: string[]): Promise<number> {
   const written = ['html', 'propose', 'ids'] as const;
   if (!written.every(flag => requireFolderOf(flag, flags[flag]))) return 2;
   const { folder } = await openRegion(flags.data);
-  const { value: region, issues } = readRegion(flags.data, todayInJapan(), folder);
+  const today = todayInJapan();
+  const { value: region, issues } = readRegion(flags.data, today, folder);
   const account = region?.dataset.account ?? null;
   const name = region?.dataset.site.name ?? flags.data;
   const { full, 'show-professional': showProfessional } = flags;
+  const stale = region ? staleOffices(region.publicDataset, today) : [];
   const report = flags.json
-    ? `${JSON.stringify(jsonReport(account, issues, { showProfessional }), null, 1)}\n`
-    : `${formatReport(name, account, issues, { full, showProfessional })}${mistakeFooter(issues)}`;
+    ? `${JSON.stringify(jsonReport(account, issues, { showProfessional, stale: staleToJson(stale) }), null, 1)}
+`
+    : [
+        formatReport(name, account, issues, { full, showProfessional }),
+        mistakeFooter(issues),
+        region ? formatStale(stale, region.publicDataset, today, { full }) : '',
+      ].join('');
   process.stdout.write(report);
-  if (flags.html) writeHtml(htmlReport({ name, region, issues, showProfessional }), flags.html);
+  if (flags.html) writeHtml(htmlReport({ name, region, issues, showProfessional, today }), flags.html);
   if (region && flags.propose) await writeProposals(region, flags.propose);
   if (region && flags.ids) writeIds(region, flags.ids);
   return issues.some(found => found.severity === 'error') ? 1 : 0;

@@ -3,6 +3,7 @@ import type { PublicDataset } from '../model/dataset.ts';
 import type { CapabilityAnswer, PublicFacility, PublicService } from '../model/facility.ts';
 import type { Capability, CapabilityGroup, FacilityType } from '../model/vocabulary.ts';
 import { isAskedOf } from '../vocabulary/asked.ts';
+import { notedAge } from './age-words.ts';
 import { answerLabel } from './capability-view.ts';
 
 type Listed = Exclude<CapabilityAnswer['value'], 'no'>;
@@ -84,7 +85,8 @@ function canList(capability: Capability, entries: readonly Entry[], dataset: Pub
         ({ answer }) => answer.value === value && (relation === null || answer.relation === relation),
       );
       const statement = relation === null ? null : answerLabel(capability, relation);
-      return here.length === 0 ? [] : [canGroup(`${relation ?? 'answer'}-${value}`, value, statement, here)];
+      const id = `${relation ?? 'answer'}-${value}`;
+      return here.length === 0 ? [] : [canGroup({ id, value, statement }, here, dataset)];
     }),
   );
   const inGroups = (some: readonly CanGroup[]) => new Set(some.flatMap(({ facilities }) => facilities)).size;
@@ -97,13 +99,18 @@ function canList(capability: Capability, entries: readonly Entry[], dataset: Pub
   };
 }
 
-function canGroup(id: string, value: Listed, statement: string | null, entries: readonly Entry[]): CanGroup {
+function canGroup(
+  { id, value, statement }: Pick<CanGroup, 'id' | 'value' | 'statement'>,
+  entries: readonly Entry[],
+  dataset: PublicDataset,
+): CanGroup {
   const services = new Map<PublicFacility, PublicService[]>();
   const remarks = new Map<PublicFacility, string[]>();
   for (const { facility, service, answer } of entries) {
     services.set(facility, [...(services.get(facility) ?? []), service]);
     const said = remarks.get(facility) ?? [];
-    if (answer.note !== null && !said.includes(answer.note)) remarks.set(facility, [...said, answer.note]);
+    const note = notedAge(dataset, facility, service, answer);
+    if (note !== null && !said.includes(note)) remarks.set(facility, [...said, note]);
   }
   return { id, value, statement, facilities: [...services.keys()], services, remarks };
 }

@@ -1,4 +1,5 @@
 /** The answers of one service, grouped as they are shown. Unknown is never listed as "no". */
+import type { Age } from '../dataset/decay.ts';
 import type { AnswerValue, CapabilityAnswer, PublicService } from '../model/facility.ts';
 import type { Capability, Vocabulary } from '../model/vocabulary.ts';
 import { ja } from '../text/ja.ts';
@@ -8,6 +9,8 @@ export interface ShownAnswer {
   label: string;
   value: AnswerValue;
   note: string | null;
+  /** When it was given, where its page says so beside it. */
+  age?: Age | undefined;
 }
 
 export interface AnswerGroup {
@@ -39,7 +42,12 @@ function assertPublishable(capability: Capability, answer: CapabilityAnswer): vo
   }
 }
 
-export function capabilityView(service: PublicService, vocabulary: Vocabulary): CapabilityView {
+/** `ageOf`: of an answer whose date is to stand beside it. */
+export function capabilityView(
+  service: PublicService,
+  vocabulary: Vocabulary,
+  ageOf: (answer: CapabilityAnswer) => Age | null = () => null,
+): CapabilityView {
   const known = service.capabilities.flatMap(answer => {
     const capability = vocabulary.capabilities.get(answer.id);
     if (!capability) return [];
@@ -54,6 +62,7 @@ export function capabilityView(service: PublicService, vocabulary: Vocabulary): 
           label: answerLabel(capability, answer.relation),
           value: answer.value,
           note: answer.note,
+          age: ageOf(answer) ?? undefined,
         }));
       return answers.length === 0 ? [] : [{ label: group.label, answers: yesFirst(answers) }];
     });

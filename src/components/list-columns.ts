@@ -9,6 +9,7 @@ import {
   type Relation,
 } from '../model/vocabulary.ts';
 import { listTexts } from '../text/lists.ts';
+import { answerField } from './age-words.ts';
 import { answerLabel } from './capability-view.ts';
 import { rowHours, serviceAreaText } from './facility-view.ts';
 
@@ -23,6 +24,8 @@ export interface ListColumn {
   label: string;
   width: 'hours' | 'text' | 'short';
   isAnswer: boolean;
+  /** The value's name in the provenance, where a cell says when it has grown old. */
+  field: string | null;
   cell: (service: PublicService) => ListCell;
 }
 
@@ -92,7 +95,8 @@ function factColumn(fact: ListFact, areas: ReadonlyMap<string, Area>, type: Faci
   const [width, cell] = cells[fact];
   const isDesk = type.mode === 'consultation' && type.schemaOrg === 'GovernmentOffice';
   const label = isDesk && fact === 'service-area' ? listTexts.charge : listTexts.facts[fact];
-  return { id: fact, label, width, isAnswer: false, cell };
+  const field = fact === 'acceptance' ? 'acceptance' : null;
+  return { id: fact, label, width, isAnswer: false, field, cell };
 }
 
 function hoursCell(service: PublicService): ListCell {
@@ -132,6 +136,7 @@ function answerColumn(capability: Capability, relation: Relation): ListColumn {
     label: shortLabel(answerLabel(capability, relation)),
     width: 'short',
     isAnswer: true,
+    field: answerField({ id: capability.id, relation }),
     cell: service => {
       const answer = service.capabilities.find(
         each => each.id === capability.id && isOfColumn(each.relation),

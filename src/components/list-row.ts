@@ -1,9 +1,12 @@
 /** What a row of any list says of a record, made once per record and type. */
+import { isOld } from '../dataset/decay.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import type { Phone, PublicFacility } from '../model/facility.ts';
 import type { FacilityType } from '../model/vocabulary.ts';
+import { freshnessText } from '../text/freshness.ts';
 import { ja } from '../text/ja.ts';
 import { listTexts } from '../text/lists.ts';
+import { ageOfRecord } from './age-words.ts';
 import { confirmationWords, firstPhone, typesOf } from './facility-view.ts';
 import { typeLabel } from './site-index.ts';
 
@@ -37,9 +40,20 @@ function makeRow(facility: PublicFacility, type: string | undefined, dataset: Pu
     phone: firstPhone(facility, type),
     types,
     also: own && others.length > 0 ? listTexts.also(others.map(typeLabel).join('、')) : null,
-    confirmed: confirmationWords(own ?? facility, dataset.sources, 'month'),
+    confirmed: confirmedWords(own ?? facility, dataset),
     isPositionKnown: facility.positionState === 'stated',
   };
+}
+
+/** 2024年1月に確認・1年以上 確認されていません, by the region's 時点. */
+function confirmedWords(
+  record: Pick<PublicFacility, 'confirmed' | 'sources'>,
+  dataset: PublicDataset,
+): string {
+  const words = confirmationWords(record, dataset.sources, 'month');
+  const age = ageOfRecord(record, dataset);
+  const isLongAgo = age !== null && dataset.asOf !== null && isOld(age, dataset.asOf);
+  return isLongAgo ? `${words}・${freshnessText.unconfirmedFor(age.months)}` : words;
 }
 
 /** The second line under a name; empty when the page has said it above. */

@@ -2,6 +2,7 @@
 import type { PublicDataset } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
 import type { Capability, Need } from '../model/vocabulary.ts';
+import { notedAge } from './age-words.ts';
 import { answerLabel, type ShownAnswer } from './capability-view.ts';
 import { byType, type ListGroup } from './grouped-list.ts';
 
@@ -33,19 +34,23 @@ function needList(need: Need, dataset: PublicDataset): NeedList {
   const answered = new Set<string>();
   const facilities = dataset.facilities.flatMap(facility => {
     const given = facility.services
-      .flatMap(service => service.capabilities)
-      .filter(({ id, value }) => wanted.has(id) && (value === 'yes' || value === 'conditional'));
+      .flatMap(service => service.capabilities.map(answer => ({ service, answer })))
+      .filter(({ answer: { id, value } }) => wanted.has(id) && (value === 'yes' || value === 'conditional'));
     const services = facility.services.filter(
-      service =>
-        need.types.includes(service.type) || service.capabilities.some(answer => given.includes(answer)),
+      service => need.types.includes(service.type) || given.some(each => each.service === service),
     );
     if (services.length === 0) return [];
     if (given.length > 0)
       answers.set(
         facility,
-        given.flatMap(answer => shownAnswer(answer, vocabulary.capabilities)),
+        given.flatMap(({ service, answer }) =>
+          shownAnswer(
+            { ...answer, note: notedAge(dataset, facility, service, answer) },
+            vocabulary.capabilities,
+          ),
+        ),
       );
-    for (const { id } of given) answered.add(id);
+    for (const { answer } of given) answered.add(answer.id);
     return [{ facility, services }];
   });
   const groups = need.urgent ? typesFirst(need, byType(facilities, dataset)) : byType(facilities, dataset);

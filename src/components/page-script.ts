@@ -8,10 +8,9 @@ export type PageScripts = 'display' | 'today' | 'islands';
  * and fetches the code of the display controls when they are first opened. Must stay below 400 bytes.
  */
 const displayScript =
-  '(function(h){try{var p=JSON.parse(localStorage.getItem("shigen-map.display"));for(var k in p)h.dataset[k]=p[k]}' +
-  'catch(e){}h.dataset.script="";addEventListener("toggle",function(e){var d=e.target.dataset,s;if(d.load){' +
-  's=document.createElement("script");s.src=d.load;d.load="";document.head.append(s)}},true)})' +
-  '(document.documentElement);';
+  '{let h=document.documentElement.dataset;try{Object.assign(h,JSON.parse(localStorage["shigen-map.display"]))}' +
+  'catch{}h.script="";addEventListener("toggle",e=>{let d=e.target.dataset,s;if(d.load){' +
+  's=document.createElement("script");s.src=d.load;d.load="";document.head.append(s)}},true)}';
 
 /** The one inline script of a page, for its head. Below 1 KB, because it is on every page. */
 export function pageScript(scripts: PageScripts): string {

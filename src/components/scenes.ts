@@ -2,6 +2,7 @@
 import type { PublicDataset } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
 import type { Capability, CapabilityGroup, FacilityType, Need, Scene } from '../model/vocabulary.ts';
+import { notedAge } from './age-words.ts';
 import { type CanList, canListsByGroup } from './can-lists.ts';
 import { answerLabel, type ShownAnswer } from './capability-view.ts';
 import { byType, type ListGroup } from './grouped-list.ts';
@@ -58,7 +59,8 @@ function isNeedOf(need: Need, scene: Scene, { vocabulary }: PublicDataset): bool
 }
 
 /** Questions put to every office (wheelchairs, a desk of its own) make nobody a place for a scene. */
-function listed(scene: Scene, { facilities, vocabulary }: PublicDataset) {
+function listed(scene: Scene, dataset: PublicDataset) {
+  const { facilities, vocabulary } = dataset;
   const wanted = new Map(
     [...vocabulary.capabilities].filter(([, each]) => each.scenes.includes(scene.id) && each.asked !== '*'),
   );
@@ -68,12 +70,16 @@ function listed(scene: Scene, { facilities, vocabulary }: PublicDataset) {
       capabilities.some(({ id, value }) => wanted.has(id) && isAble(value)),
     );
     if (services.length === 0) return [];
-    const given = services.flatMap(({ capabilities }) => capabilities).filter(({ value }) => isAble(value));
-    const shown = given.flatMap(({ id, value, relation, note }) => {
-      const capability = wanted.get(id);
-      return capability ? [{ label: answerLabel(capability, relation), value, note }] : [];
+    const given = services.flatMap(service =>
+      service.capabilities
+        .filter(({ id, value }) => wanted.has(id) && isAble(value))
+        .map(answer => ({ service, answer })),
+    );
+    const shown = given.slice(0, shownAnswers).map(({ service, answer }): ShownAnswer => {
+      const label = answerLabel(wanted.get(answer.id)!, answer.relation);
+      return { label, value: answer.value, note: notedAge(dataset, facility, service, answer) };
     });
-    answers.set(facility, shown.slice(0, shownAnswers));
+    answers.set(facility, shown);
     return [{ facility, services }];
   });
   return { entries, answers };

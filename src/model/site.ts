@@ -60,6 +60,31 @@ export const deskSchema = z.strictObject({
 });
 export type Desk = z.infer<typeof deskSchema>;
 
+const months = z.number().int().positive();
+
+/**
+ * 何か月で古くなるか, for kinds of values that fade sooner or later than the rest. Default: 受け入れ 3 (or
+ * `staleAfterMonths`, where that is less), else `staleAfterMonths`.
+ */
+export const staleAfterSchema = z.strictObject({
+  /** 新規の受け入れ. */
+  acceptance: months.optional(),
+  /** できること. */
+  capabilities: months.optional(),
+  /** 電話番号. */
+  phones: months.optional(),
+  /** 診療・営業などの時間. */
+  hours: months.optional(),
+  /** 訪問地域と送迎範囲. */
+  serviceArea: months.optional(),
+  /** 料金, 職員, 病床, 定員. */
+  size: months.optional(),
+  /** 名前と住所. */
+  place: months.optional(),
+  /** Whatever an official list (`kind: official`) says, of any kind. */
+  official: months.optional(),
+});
+
 /** `site.yaml`. The smallest file is one line: `name: みほん圏域`. */
 export const siteSchema = z.strictObject({
   /** 地域の名前. */
@@ -139,7 +164,8 @@ export const siteSchema = z.strictObject({
   /** What was published before: the folder of an earlier output, its `data/facilities.json`, or the address of either. Path from the region's folder. */
   previous: text.optional(),
   /** Months after which a confirmation counts as old. */
-  staleAfterMonths: z.number().int().positive().default(12),
+  staleAfterMonths: months.default(12),
+  staleAfterMonthsOf: staleAfterSchema.prefault({}),
   licence: text.optional(),
   /** Texts of the about page. */
   order: text.optional(),

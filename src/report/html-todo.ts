@@ -1,10 +1,11 @@
 import type { Region } from '../dataset/load.ts';
 import type { Issue } from '../issues/issue.ts';
-import type { Phone, PublicFacility } from '../model/facility.ts';
+import type { PublicFacility } from '../model/facility.ts';
 import { html, type Markup } from './html-markup.ts';
 import { foldedTable, place, rowName, type Section } from './html-parts.ts';
 import { reportTexts } from './html-text.ts';
 import { maskedText } from './mask.ts';
+import { phonesOf } from './stale.ts';
 
 const texts = reportTexts.todo;
 const shown = 300;
@@ -43,7 +44,7 @@ function todoRow({ facility, issues }: Line): Markup {
   const [{ at, value, sealed }] = issues as [Issue, ...Issue[]];
   const name = sealed || !facility ? value : facility.name;
   const words = issues.map(({ code }) => texts.words[code] ?? code).join('、');
-  const phones = value === maskedText ? [] : phonesOf(facility);
+  const phones = value === maskedText || !facility ? [] : phonesOf(facility);
   return html`<tr><td class="narrow"><span class="box"></span></td><th scope="row">${name}</th><td>${
     phones.length === 0
       ? html`<span class="empty">${texts.noPhone}</span>`
@@ -52,9 +53,4 @@ function todoRow({ facility, issues }: Line): Markup {
           html`<a href="tel:${phone.digits}">${phone.text}</a>`,
         ])
   }</td><td>${words}</td><td>${place(at, true)}</td></tr>`;
-}
-
-function phonesOf(facility: PublicFacility | null): Phone[] {
-  const phones = (facility?.services ?? []).flatMap(service => service.phones);
-  return [...new Map(phones.map(phone => [phone.digits, phone])).values()];
 }

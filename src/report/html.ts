@@ -8,6 +8,7 @@ import { htmlPage } from './html-page.ts';
 import type { Numbers, Section } from './html-parts.ts';
 import { proposalSection } from './html-proposals.ts';
 import { rejectedSection } from './html-rejected.ts';
+import { staleSection } from './html-stale.ts';
 import { reportTexts as texts } from './html-text.ts';
 import { todoSection } from './html-todo.ts';
 import { masked } from './mask.ts';
@@ -19,15 +20,18 @@ export interface HtmlReportInput {
   region: Region | null;
   issues: readonly Issue[];
   showProfessional?: boolean;
+  /** Today in Japan; default: the region's 時点. */
+  today?: string | undefined;
 }
 
 /**
  * The whole check as one page that an officer can forward, open from a USB stick and print: no script, no request.
  * Values that are professional are masked, and no text of a spreadsheet is markup.
  */
-export function htmlReport({ name, region, issues, showProfessional = false }: HtmlReportInput): string {
+export function htmlReport(input: HtmlReportInput): string {
+  const { name, region, issues, showProfessional = false, today } = input;
   const told = masked(issues, showProfessional);
-  const sections = sectionsOf(region, told, showProfessional).filter(section => section !== null);
+  const sections = sectionsOf(region, told, showProfessional, today).filter(section => section !== null);
   const title = texts.title(name);
   return htmlPage(
     title,
@@ -64,7 +68,12 @@ function contents(sections: readonly Section[], issues: readonly Issue[]): Marku
 }
 
 /** In the order in which an officer works: what went where, what to mend, whom to call, what to decide. */
-function sectionsOf(region: Region | null, issues: readonly Issue[], showProfessional: boolean) {
+function sectionsOf(
+  region: Region | null,
+  issues: readonly Issue[],
+  showProfessional: boolean,
+  today: string | undefined,
+) {
   const of = (...wanted: Severity[]) => issues.filter(({ severity }) => wanted.includes(severity));
   const problems = of('error', 'warning');
   const repairs = of('repaired');
@@ -83,6 +92,7 @@ function sectionsOf(region: Region | null, issues: readonly Issue[], showProfess
       }),
     region && mapSection(region, issues, numbers),
     region && todoSection(region, issues),
+    region && staleSection(region.publicDataset, today ?? region.publicDataset.asOf),
     region && proposalSection(region, showProfessional),
     issueSection('repairs', repairs, numbers, texts.repairs),
     issueSection('notices', notices, numbers, texts.notices),

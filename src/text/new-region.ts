@@ -37,8 +37,18 @@ sources:
     kind: survey
     listing: ${parts.listing}
 
-# 確認してから何か月たったら「古い」とするか
+# 確認してから何か月たったら「古い」とするか。古い答えは消さずに、「いまは電話で確認」と出します
 staleAfterMonths: 12
+# 種類ごとに変えるとき。書かなければ、新規の受け入れ（acceptance）は 3か月、ほかは上と同じです
+# staleAfterMonthsOf:
+#   acceptance: 3      # 新規の受け入れ
+#   capabilities: 12   # 対応できること
+#   phones: 24         # 電話番号
+#   hours: 12          # 時間
+#   serviceArea: 12    # 訪問・送迎の地域
+#   size: 12           # 料金・職員・病床・定員
+#   place: 36          # 名前・住所
+#   official: 12       # 国などの公表データ（どの種類でも）
 
 ${parts.areas}
 

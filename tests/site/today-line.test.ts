@@ -56,7 +56,7 @@ function pageAt(
   }
   run(
     (_, ready) => ready(),
-    { querySelectorAll: (selector: string) => found[selector] },
+    { querySelectorAll: (selector: string) => found[selector] ?? [] },
     Clock,
     () => {},
   );
@@ -399,4 +399,23 @@ describe('on days that are no plain days of the week', () => {
     },
     60_000,
   );
+});
+
+test('what is said of something old shows from its day on, and not before', () => {
+  const note = { dataset: { old: String(Date.UTC(2026, 8, 1) / 86_400_000) }, hidden: true };
+  const shownAt = (moment: string) => {
+    class Clock extends Date {
+      static override now = () => Date.parse(moment);
+    }
+    const found = (selector: string) => (selector === '[data-old]' ? [note] : []);
+    run(
+      (_, ready) => ready(),
+      { querySelectorAll: found },
+      Clock,
+      () => {},
+    );
+    return !note.hidden;
+  };
+  expect(shownAt('2026-08-31T23:59:00+09:00')).toBe(false);
+  expect(shownAt('2026-09-01T00:01:00+09:00')).toBe(true);
 });
