@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, isAbsolute, relative, resolve } from 'node:path';
 import { loadRegion, type Region } from '../dataset/load.ts';
 import { compareRegions } from '../diff/regions.ts';
 import { changeFiles, lockFolder } from '../files/change-files.ts';
@@ -34,6 +34,7 @@ export async function importCommand(args: string[]): Promise<number> {
       municipality: { type: 'string', multiple: true, default: [] },
       prefecture: { type: 'string', multiple: true, default: [] },
       area: { type: 'string', multiple: true, default: [] },
+      polygon: { type: 'string', multiple: true, default: [] },
       codes: { type: 'string' },
       as: { type: 'string' },
       'as-of': { type: 'string' },
@@ -44,14 +45,21 @@ export async function importCommand(args: string[]): Promise<number> {
   if (!parsed || !requireFolder(parsed.flags.data)) return 2;
   const { flags, words } = parsed;
   const { codes, as, 'as-of': date } = flags;
-  const missing = [...words, ...(codes === undefined ? [] : [codes])].find(path => !existsSync(path));
+  const missing = [...words, ...flags.polygon, ...(codes === undefined ? [] : [codes])].find(
+    path => !existsSync(path),
+  );
   if (missing !== undefined) return refuse(text.noFile(missing), 2);
   if (as !== undefined && !/^[^\\/:*?"<>|.~][^\\/:*?"<>|]*$/.test(as)) return refuse(text.badName(as), 2);
+  const polygon = flags.polygon.map(path =>
+    relative(resolve(flags.data), resolve(path)).replaceAll('\\', '/'),
+  );
+  const [far] = polygon.filter(path => path.startsWith('../') || isAbsolute(path));
+  if (far !== undefined) return refuse(text.farPolygon(far), 2);
   const asOf = date === undefined ? undefined : readDate(date).value;
   if (asOf === null) return refuse(text.badDate(date ?? ''), 2);
   const wanted: Wanted = {
     files: words.map(path => ({ name: basename(path), bytes: readFileSync(path) })),
-    only: onlyOf(flags),
+    only: onlyOf({ ...flags, polygon }),
     codes: codes === undefined ? null : codesIn(decodeText(codes, readFileSync(codes)).value),
     ...{ as: as?.replace(/\.csv$/i, ''), asOf },
   };

@@ -39,7 +39,7 @@ const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域
   diff     2つのデータのちがい（追加・変更・削除）を知らせます
            diff <前> <新しい>（--json、--markdown、--html <ファイル>、--data <地域のフォルダー>、--show-professional）
   import   国などの一覧から、地域の行を取り込みます。もう一度取り込むと、新しい版に入れかえます
-           import <ファイル…>（--municipality、--prefecture、--area、--codes <ファイル>、--as <名前>、--as-of <日付>、--accept）
+           import <ファイル…>（--municipality、--prefecture、--area、--polygon <GeoJSON>、--codes <ファイル>、--as <名前>、--as-of <日付>、--accept）
   columns  知らない一覧の列の使い方（columns.yaml）の案を作ります。columns <ファイル>（--out <ファイル>）
   keys     専門職版の鍵を作り、一覧にし、取り消し、全部新しくします
            keys add <渡す相手の名前>（--expires <日付>）・keys list・keys revoke <id か名前>・keys rotate

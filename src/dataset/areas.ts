@@ -1,10 +1,10 @@
-import { readAreaGeojson } from '../geo/area-geojson.ts';
+import { readAreaGeojson, readOutline } from '../geo/area-geojson.ts';
 import { areasContaining } from '../geo/areas.ts';
 import { decodeText } from '../ingest/decode.ts';
 import { type Issue, issue, type Read } from '../issues/issue.ts';
 import type { Area } from '../model/dataset.ts';
 import type { Address, PublicFacility } from '../model/facility.ts';
-import type { Site } from '../model/site.ts';
+import type { Site, Source } from '../model/site.ts';
 import { namesMunicipality, placeKey } from '../normalize/place-key.ts';
 import type { RegionFolder } from './load.ts';
 import { type AreaList, checkAreaParents, readAreas } from './region-lists.ts';
@@ -40,6 +40,29 @@ export function loadAreas(folder: RegionFolder, site: Site): Read<Area[]> {
   for (const area of areas.values())
     if (area.parent && !areas.has(area.parent)) areas.set(area.id, { ...area, parent: null });
   return { value: withMunicipalities(withoutCycles([...areas.values()], issues)), issues };
+}
+
+/** The outlines that some `only:` names, by their path. A file that cannot be used is told, and is no outline. */
+export function loadOutlines(
+  folder: RegionFolder,
+  asked: readonly Source['only'][],
+): Read<Map<string, Area>> {
+  const issues: Issue[] = [];
+  const outlines = new Map<string, Area>();
+  const paths = asked.flatMap(only => (only && !Array.isArray(only) ? (only.polygon ?? []) : []));
+  for (const path of new Set(paths)) {
+    const bytes = folder.read(path);
+    if (!bytes) {
+      issues.push(issue('source-not-found', { file: 'site.yaml', header: 'only' }, path));
+      continue;
+    }
+    const name = path.split('/').pop() ?? path;
+    const text = decodeText(name, bytes);
+    const read = readOutline(name, text.value);
+    issues.push(...text.issues, ...read.issues);
+    if (read.value) outlines.set(path, read.value);
+  }
+  return { value: outlines, issues };
 }
 
 /** What `areas.csv` says of an area stands; the polygon file adds what it has beyond. */

@@ -14,6 +14,7 @@ import type { Vocabulary } from '../model/vocabulary.ts';
 import { searchKey } from '../normalize/keys.ts';
 import type { VocabularyLookup } from '../vocabulary/lookup.ts';
 import { append } from './append.ts';
+import { loadOutlines } from './areas.ts';
 import type { RegionFolder } from './load.ts';
 import { readTable, recognise, type TableContext } from './read-table.ts';
 import { keyText, type RecordRow } from './record.ts';
@@ -69,15 +70,20 @@ interface ReadingInput extends LayersInput {
 /** Reads every layer. Tables that only add to records (診療時間票) are read last, when the records are known. */
 export function readLayers(given: LayersInput): Read<Layers> {
   const filters = new Map<string, PlaceFilter>();
+  const outlines = loadOutlines(
+    given.folder,
+    (given.site.sources ?? []).map(({ only }) => only),
+  );
   const ofRegion = placeFilter(given.site.municipalities, given.areas);
   const filterOf = ({ id, source }: Layer): PlaceFilter => {
     const filter =
-      filters.get(id) ?? (source.only === undefined ? ofRegion : placeFilter(source.only, given.areas));
+      filters.get(id) ??
+      (source.only === undefined ? ofRegion : placeFilter(source.only, given.areas, outlines.value));
     filters.set(id, filter);
     return filter;
   };
   const input: ReadingInput = { ...given, filterOf };
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...outlines.issues];
   const sources = sourcesOf(input);
   append(issues, sources.issues);
   const layers = new Map<string, Layer>();

@@ -21,8 +21,15 @@ type Word = { group: 'municipality' | 'prefecture' | 'area' } & (
   | { area: Area | null }
 );
 
+/** Outlines of GeoJSON files by their path, where `only:` names some; one that could not be read has none. */
+export type Outlines = ReadonlyMap<string, Area>;
+
 /** Reads the words of `only:` and `municipalities:`: codes of 5 or 6 digits, 2-digit prefecture codes, or names. */
-export function placeFilter(only: Source['only'], areas: readonly Area[]): PlaceFilter {
+export function placeFilter(
+  only: Source['only'],
+  areas: readonly Area[],
+  outlines: Outlines = new Map(),
+): PlaceFilter {
   const given = Array.isArray(only) ? { municipality: only } : (only ?? {});
   const words = new Map<string, Word>();
   for (const word of given.municipality ?? []) words.set(word, municipalityWord(word));
@@ -33,6 +40,8 @@ export function placeFilter(only: Source['only'], areas: readonly Area[]): Place
       group: 'area',
       area: areas.find(area => area.id === word || area.name === word) ?? null,
     });
+  for (const path of given.polygon ?? [])
+    words.set(path, { group: 'area', area: outlines.get(path) ?? null });
   return { words, found: new Set() };
 }
 

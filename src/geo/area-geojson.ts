@@ -37,6 +37,25 @@ export function readAreaGeojson(file: string, text: string, options: AreaFile): 
   return { value: [...areas.values()], issues };
 }
 
+/**
+ * All polygons of a GeoJSON file as one area, whatever its features are called; null, with the reason, when there are
+ * none.
+ */
+export function readOutline(file: string, text: string): Read<Area | null> {
+  const issues: Issue[] = [];
+  const tell: Tell = (code, value, detail) => issues.push(issue(code, { file }, value, detail));
+  const features = parseFeatures(text);
+  if (!features) tell('geojson-unreadable', '');
+  const drawn = (features ?? []).map((feature, index): Area => {
+    const polygon = readPolygon(ownValue(feature, 'geometry'), `${index + 1}番目の図形`, tell);
+    const figures = { population: null, population65: null, population75: null };
+    return { id: file, name: file, kind: 'town', parent: null, ...figures, polygon };
+  });
+  const whole = drawn.filter(({ polygon }) => polygon !== null);
+  const value = whole.reduce<Area | null>((before, next) => (before ? joinAreas(before, next) : next), null);
+  return { value, issues };
+}
+
 function parseFeatures(text: string): unknown[] | null {
   try {
     const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -3,6 +3,7 @@ import type { RowReader } from '../columns/row-reader.ts';
 import {
   isOutside,
   isOutsideAreas,
+  type Outlines,
   type PlaceFilter,
   placeFilter,
   unmatchedWords,
@@ -32,9 +33,10 @@ export function filterOf(
   { only, codes }: Wish,
   site: Pick<Site, 'municipalities'>,
   areas: readonly Area[],
+  outlines: Outlines = new Map(),
 ): ImportFilter | null {
   const wanted = only ?? (codes ? [] : placesOfRegion(site, areas));
-  const places = placeFilter(withMunicipalities(wanted, areas), areas);
+  const places = placeFilter(withMunicipalities(wanted, site, areas), areas, outlines);
   if (places.words.size === 0 && !codes) return null;
   return { places, codes, byPosition: [...places.words.values()].some(word => 'area' in word) };
 }
@@ -51,15 +53,27 @@ function wordOf({ id, name }: Area): string {
   return /^\d{5,6}$/.test(id) ? id : name;
 }
 
-/** An office without a position is the area's only when it lies in the area's municipality. */
-function withMunicipalities(only: Source['only'], areas: readonly Area[]): Source['only'] {
-  if (only === undefined || Array.isArray(only) || !only.area) return only;
+/**
+ * An office without a position is the area's only when it lies in the area's municipality; of an outline's, where the
+ * region says which they are, in one of the region's.
+ */
+function withMunicipalities(
+  only: Source['only'],
+  site: Pick<Site, 'municipalities'>,
+  areas: readonly Area[],
+): Source['only'] {
+  if (only === undefined || Array.isArray(only) || only.municipality) return only;
+  if (only.polygon && !only.prefecture) {
+    const places = placesOfRegion(site, areas);
+    return Array.isArray(places) ? { ...only, municipality: places } : only;
+  }
+  if (!only.area) return only;
   const byId = new Map(areas.map(area => [area.id, area]));
   const municipalityOf = (area: Area | undefined): Area | undefined =>
     !area || area.kind === 'municipality' ? area : municipalityOf(byId.get(area.parent ?? ''));
   const named = only.area.map(word => areas.find(({ id, name }) => id === word || name === word));
   const municipalities = named.flatMap(area => municipalityOf(area) ?? []).map(wordOf);
-  if (only.municipality || municipalities.length === 0) return only;
+  if (municipalities.length === 0) return only;
   return { ...only, municipality: [...new Set(municipalities)] };
 }
 
@@ -71,11 +85,13 @@ export class LayerFilters {
   readonly #wish: Wish;
   readonly #site: Site;
   readonly #areas: readonly Area[];
+  readonly #outlines: Outlines;
 
-  constructor(wish: Wish, site: Site, areas: readonly Area[]) {
+  constructor(wish: Wish, site: Site, areas: readonly Area[], outlines: Outlines) {
     this.#wish = wish;
     this.#site = site;
     this.#areas = areas;
+    this.#outlines = outlines;
   }
 
   /** `file`: the layer's path from the region's folder. */
@@ -84,7 +100,8 @@ export class LayerFilters {
     if (known !== undefined) return known;
     const { only, codes } = this.#wish;
     const before = this.#site.sources?.find(source => source.file === file)?.only;
-    const filter = filterOf({ only: only ?? (codes ? undefined : before), codes }, this.#site, this.#areas);
+    const wish = { only: only ?? (codes ? undefined : before), codes };
+    const filter = filterOf(wish, this.#site, this.#areas, this.#outlines);
     this.#filters.set(file, filter);
     if (filter === null && format.publication) this.isUnclear = true;
     return filter;
@@ -107,9 +124,15 @@ export function isWanted(row: RowReader, format: Format, filter: ImportFilter): 
   if (isOutside(where, places)) return false;
   if (!byPosition) return true;
   const position = readPosition(row.text('latitude'), row.text('longitude')).value ?? undefined;
+  if (position === undefined && !saysPlace(places)) return false;
   const isSomewhere = position ?? where.municipalityCode ?? where.municipality;
   const within: Parameters<typeof isOutsideAreas>[2] = (at, among) => areasContaining(at, among).length > 0;
   return isSomewhere !== null && isSomewhere !== undefined && !isOutsideAreas(position, places, within);
+}
+
+/** Are there words for places that a row without a position can be measured by? */
+function saysPlace({ words }: PlaceFilter): boolean {
+  return [...words.values()].some(({ group }) => group !== 'area');
 }
 
 function codesOf(row: RowReader, format: Format): string[] {

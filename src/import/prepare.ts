@@ -1,6 +1,7 @@
 /** From files and wishes to a plan, or to the reason why there is none. */
 import { proposeColumns } from '../columns/propose.ts';
 import { formatProposals } from '../columns/propose-yaml.ts';
+import { loadOutlines } from '../dataset/areas.ts';
 import type { Region, RegionFolder } from '../dataset/load.ts';
 import type { Format } from '../formats/format.ts';
 import { templateFormat } from '../formats/template.ts';
@@ -14,7 +15,7 @@ import { fileOfLayer, type ImportedLayer, layersOf, nameOfLayer } from './layers
 import { type ImportPlan, kindOf, planImport } from './plan.ts';
 import { type GivenFile, type TakenFiles, takeFiles, type UnknownTable } from './take-files.ts';
 import type { TakenTable } from './take-table.ts';
-import { unknownAreas } from './wishes.ts';
+import { polygonsOf, unknownAreas } from './wishes.ts';
 
 export interface Wanted {
   files: readonly GivenFile[];
@@ -53,9 +54,13 @@ export function prepareImport(
   const { columns: regionColumns, areas, dataset } = region;
   const [badArea] = unknownAreas(wanted.only, areas);
   if (badArea !== undefined) return wrongUse(text.badArea(badArea));
+  const before = (dataset.site.sources ?? []).map(({ only }) => only);
+  const outlines = loadOutlines(folder, [wanted.only, ...before]);
+  const [badPolygon] = polygonsOf(wanted.only).filter(path => !outlines.value.has(path));
+  if (badPolygon !== undefined) return { ...wrongUse(text.badPolygon(badPolygon)), issues: outlines.issues };
   const { vocabulary } = region.publicDataset;
   const { as, asOf, codes } = wanted;
-  const filters = new LayerFilters({ only: wanted.only, codes }, dataset.site, areas);
+  const filters = new LayerFilters({ only: wanted.only, codes }, dataset.site, areas, outlines.value);
   const filterOf = (format: Format, part: string, table: Table) =>
     filters.of(fileOfLayer(nameOfLayer({ format, part }, table, as)), format);
   const ownNameOf = (table: Table) => `${nameOfLayer({ format: templateFormat, part: '' }, table, as)}.csv`;
@@ -83,7 +88,7 @@ export function prepareImport(
   return { kind: 'ready', plan, issues, unused, notFound: filters.notFound() };
 }
 
-function wrongUse(sentence: string): Prepared {
+function wrongUse(sentence: string): Extract<Prepared, { kind: 'refused' }> {
   return { kind: 'refused', isWrongUse: true, sentences: [sentence], issues: [], proposal: null };
 }
 

@@ -8,15 +8,23 @@ export interface PlaceWords {
   municipality: readonly string[];
   prefecture: readonly string[];
   area: readonly string[];
+  /** Paths from the region's folder. */
+  polygon?: readonly string[];
 }
 
 /** As `only:` of a source; undefined when no place was asked for. A list alone is of municipalities. */
-export function onlyOf({ municipality, prefecture, area }: PlaceWords): Source['only'] | undefined {
-  const groups = Object.entries({ municipality, prefecture, area })
-    .map(([group, words]) => [group, words.flatMap(splitWords)] as const)
-    .filter(([, words]) => words.length > 0);
+export function onlyOf({
+  municipality,
+  prefecture,
+  area,
+  polygon = [],
+}: PlaceWords): Source['only'] | undefined {
+  const named = Object.entries({ municipality, prefecture, area }).map(
+    ([group, words]) => [group, words.flatMap(splitWords)] as const,
+  );
+  const groups = [...named, ['polygon', [...polygon]] as const].filter(([, words]) => words.length > 0);
   if (groups.length === 0) return undefined;
-  const only = Object.fromEntries(groups);
+  const only: Record<string, string[]> = Object.fromEntries(groups);
   return groups.length === 1 && only.municipality ? only.municipality : only;
 }
 
@@ -25,6 +33,11 @@ function splitWords(text: string): string[] {
     .split(/[、,，;；\s]+/)
     .map(word => word.normalize('NFKC'))
     .filter(word => word !== '');
+}
+
+/** Paths of outlines. */
+export function polygonsOf(only: Source['only'] | undefined): readonly string[] {
+  return only === undefined || Array.isArray(only) ? [] : (only.polygon ?? []);
 }
 
 /** Words that are no area of the region. */

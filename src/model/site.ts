@@ -18,7 +18,10 @@ export const sourceSchema = z.strictObject({
   title: text.optional(),
   /** Format id; default: recognised from the header. */
   layout: text.optional(),
-  /** Only rows of these municipalities (6- or 5-digit code or name) or prefecture (name or 2-digit code). */
+  /**
+   * Only rows of these municipalities (6- or 5-digit code or name), prefecture (name or 2-digit code), areas (id or name),
+   * or within the outlines of a GeoJSON file (`polygon`, a path from the region's folder).
+   */
   only: z
     .union([
       oneOrMany,
@@ -26,6 +29,7 @@ export const sourceSchema = z.strictObject({
         municipality: oneOrMany.optional(),
         prefecture: oneOrMany.optional(),
         area: oneOrMany.optional(),
+        polygon: oneOrMany.optional(),
       }),
     ])
     .optional(),

@@ -34,8 +34,12 @@ export const importText = {
     `--as-of の「${text}」は日付として読めません。「2026-06-30」のように指定してください。`,
   badArea: (word: string) =>
     `--area の「${word}」という区域は、この地域にありません。areas.csv の id か名前を指定してください。`,
+  badPolygon: (path: string) =>
+    `--polygon の「${path}」から範囲を読めません。面（ポリゴン）の入った GeoJSON を指定してください。`,
+  farPolygon: (path: string) =>
+    `--polygon の「${path}」は、地域のフォルダーの外にあります。次に取り込むときにも使えるように、地域のフォルダーの中（areas フォルダーなど）に置いて指定してください。`,
   noRegionPlaces:
-    'どの市町村の行を取り込むのかがわかりません。--municipality みほ野市（または --prefecture、--area、--codes）を付けるか、site.yaml に「municipalities: [みほ野市]」と書いてください。',
+    'どの市町村の行を取り込むのかがわかりません。--municipality みほ野市（または --prefecture、--area、--polygon、--codes）を付けるか、site.yaml に「municipalities: [みほ野市]」と書いてください。',
   busy: 'ほかのコマンドがこのフォルダーに書いています。終わってから、もう一度実行してください。',
   noSite: 'site.yaml を読めないため、取り込んでいません。',
   clash: (file: string) =>

@@ -182,6 +182,51 @@ describe('the rows that are taken', () => {
     expect(run.after.facilities.map(({ name }) => name)).toEqual(['位置のない事業所']);
   });
 
+  describe('the outlines of a GeoJSON file', () => {
+    const outline = JSON.stringify({ type: 'Feature', properties: {}, geometry: polygon });
+    const within = {
+      only: onlyOf({ municipality: [], prefecture: [], area: [], polygon: ['areas/圏域.geojson'] }),
+    };
+    const run = (siteText: string, wanted = within, drawn = outline) =>
+      importInto(
+        { 'site.yaml': siteText, 'areas/圏域.geojson': drawn },
+        { 'a.csv': fileOf('kaigo24', [office({}), elsewhere, placeless, foreign]) },
+        wanted,
+      );
+    const names = ({ after }: ReturnType<typeof run>) => after.facilities.map(({ name }) => name);
+
+    it('take the offices that lie in them; of those without a position, the region’s municipalities decide', () => {
+      expect(names(run('name: x\n'))).toEqual(['みほん訪問看護']);
+      expect(names(run('name: x\nmunicipalities: [新発田市]\n')).toSorted()).toEqual(
+        ['みほん訪問看護', '位置のない事業所'].toSorted(),
+      );
+    });
+
+    it('are kept in site.yaml for the next time, and hold for the layer by themselves', () => {
+      const first = run('name: x\n');
+      expect(first.text('site.yaml')).toContain('only: {polygon: [areas/圏域.geojson]}');
+      const again = importInto(first.files, { 'a.csv': fileOf('kaigo24', [office({}), elsewhere]) });
+      expect(names(again)).toEqual(['みほん訪問看護']);
+      const plain = regionOf({
+        'site.yaml': 'name: x\nsources: [{ file: a.csv, only: { polygon: p.geojson } }]\n',
+        'a.csv': fileOf('kaigo24', [office({}), elsewhere]),
+        'p.geojson': outline,
+      });
+      expect(plain.facilities.map(({ name }) => name)).toEqual(['みほん訪問看護']);
+      expect(plain.account.outside).toBe(1);
+    });
+
+    it('that cannot be read let nothing through, and are told', () => {
+      expect(run('name: x\n', within, '{}').refusal).toContain('--polygon の「areas/圏域.geojson」');
+      const none = regionOf({
+        'site.yaml': 'name: x\nsources: [{ file: a.csv, only: { polygon: p.geojson } }]\n',
+        'a.csv': fileOf('kaigo24', [office({}), elsewhere]),
+      });
+      expect(none.facilities).toEqual([]);
+      expect(none.sentences('source-not-found')[0]).toContain('p.geojson');
+    });
+  });
+
   it('what was asked for is kept for the next time', () => {
     const first = importInto(
       { 'site.yaml': 'name: x\n' },
