@@ -1,13 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changeSealedCells } from '../dataset/changed-demo.ts';
+import { changeSealedCells, filesWithSealedCells } from '../dataset/changed-demo.ts';
 import { builtSite } from '../e2e/harness-site.ts';
 import { runFolder } from '../run-folder.ts';
 import { differentFiles, filesOf, openFiles, sealedFiles, unpacked } from './site-files.ts';
 
 const data = join(import.meta.dirname, '../../data');
-const survey = 'facilities/02-地域調査.csv';
 let demo: Map<string, Buffer>;
 let other: Map<string, Buffer>;
 let planted: string[];
@@ -58,9 +57,11 @@ beforeAll(async () => {
   copied = join(runFolder(), 'demo-with-other-professional-values');
   mkdirSync(copied, { recursive: true });
   cpSync(data, copied, { recursive: true });
-  const changed = changeSealedCells(readFileSync(join(data, survey)));
-  writeFileSync(join(copied, survey), changed.text);
-  planted = changed.values;
+  planted = filesWithSealedCells.flatMap(file => {
+    const changed = changeSealedCells(file, readFileSync(join(data, file)));
+    writeFileSync(join(copied, file), changed.text);
+    return changed.values;
+  });
   folderBefore = filesOf(copied);
   demo = filesOf(await builtSite('data'));
   other = filesOf(await builtSite(copied));

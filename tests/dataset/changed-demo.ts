@@ -2,10 +2,10 @@ import type { RegionFolder } from '../../src/dataset/load.ts';
 import { regionFolder } from '../../src/files/region-folder.ts';
 import { readTables } from '../../src/ingest/read.ts';
 
-const survey = 'facilities/02-地域調査.csv';
+type Cells = Record<string, (number: number) => string>;
 
 /** Every professional column of the demo's survey → what a changed cell holds. The number tells the cells apart. */
-const sealed: Record<string, (number: number) => string> = {
+const ofSurvey: Cells = {
   FAX番号: number => `0254-99-${9000 + number}`,
   メール: number => `kanariya${number}@sealed.example.jp`,
   ケアマネタイム: number => `KANARIYA-${number}カナリヤ時間`,
@@ -17,15 +17,47 @@ const sealed: Record<string, (number: number) => string> = {
   空き: number => `KANARIYA-${number}カナリヤ空床`,
 };
 
-/** The survey in UTF-8, each cell of a professional column filled with a value of its own. */
-export function changeSealedCells(bytes: Uint8Array): { text: string; changed: number; values: string[] } {
-  const table = readTables('survey.csv', bytes, () => {})[0];
-  if (!table) throw new Error('The survey of the demo region cannot be read');
+const canary = (word: string) => (number: number) => `KANARIYA-${number}カナリヤ${word}`;
+const ofContacts: Cells = {
+  ...Object.fromEntries(
+    [
+      '目的',
+      '部署',
+      '方法',
+      '曜日・時間',
+      '送るもの',
+      '様式',
+      '地域のルール',
+      '担当者',
+      '改訂の内容',
+      '備考',
+    ].map(header => [header, canary(header)]),
+  ),
+  番号: number => `0254-98-${9000 + number}`,
+  改訂日: number => `19${10 + (number % 80)}-01-01`,
+};
+const ofVacancy: Cells = { 曜日: canary('曜日'), 空き数: canary('空き'), 備考: canary('備考') };
+
+/** The files of the demo region that hold professional values. */
+const sealed: Readonly<Record<string, Cells>> = {
+  'facilities/02-地域調査.csv': ofSurvey,
+  'contacts.csv': ofContacts,
+  'vacancy.csv': ofVacancy,
+};
+export const filesWithSealedCells = Object.keys(sealed);
+
+/** One of `filesWithSealedCells` in UTF-8, each cell of a professional column filled with a value of its own. */
+export function changeSealedCells(
+  file: string,
+  bytes: Uint8Array,
+): { text: string; changed: number; values: string[] } {
+  const table = readTables(file, bytes, () => {})[0];
+  if (!table) throw new Error(`${file} of the demo region cannot be read`);
   const [header, ...rows] = [...table.rows].map(row => row.cells);
   const values: string[] = [];
   const cells = rows.map((row, index) =>
     (header ?? []).map((name, column) => {
-      const make = sealed[name];
+      const make = sealed[file]?.[name];
       if (!make || row.every(cell => cell === '')) return row[column] ?? '';
       const value = make(index);
       values.push(value);
@@ -44,7 +76,8 @@ export function changedDemo(data: string): RegionFolder {
     list: name => folder.list(name),
     read: path => {
       const bytes = folder.read(path);
-      return bytes && path === survey ? new TextEncoder().encode(changeSealedCells(bytes).text) : bytes;
+      if (!bytes || !filesWithSealedCells.includes(path)) return bytes;
+      return new TextEncoder().encode(changeSealedCells(path, bytes).text);
     },
   };
 }
