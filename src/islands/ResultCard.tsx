@@ -20,20 +20,30 @@ interface Props extends Saying {
   item: ResultItem;
   /** Id of the link, so that a pin can lead to it. */
   linkId?: string;
+  /** False: its name only, the rest is drawn a moment later. */
+  whole?: boolean;
 }
 
-export function ResultCard({ item, linkId, ...saying }: Props) {
-  const { texts, facilityUrl } = saying;
-  const called = item.services.find(service => service.phone);
-  const { marks } = item;
+export function ResultCard({ item, linkId, whole = true, ...saying }: Props) {
   return (
     <>
       <h3 className="result__name">
         <span className="result__number">{item.number}</span>
-        <a id={linkId} href={fill(facilityUrl, { id: item.id })}>
-          <Marked text={item.name} ranges={marks?.name ?? []} />
+        <a id={linkId} href={fill(saying.facilityUrl, { id: item.id })}>
+          <Marked text={item.name} ranges={item.marks?.name ?? []} />
         </a>
       </h3>
+      {whole && <CardBody item={item} {...saying} />}
+    </>
+  );
+}
+
+function CardBody({ item, ...saying }: Saying & { item: ResultItem }) {
+  const { texts } = saying;
+  const called = item.services.find(service => service.phone);
+  const { marks } = item;
+  return (
+    <>
       <div className="result__body">
         {marks?.kana && (
           <p className="result__meta">
@@ -78,7 +88,7 @@ export function ResultCard({ item, linkId, ...saying }: Props) {
   );
 }
 
-type LinesProps = Omit<Saying, 'facilityUrl'> & { service: ItemService; complete: boolean };
+type LinesProps = Saying & { service: ItemService; complete: boolean };
 
 function ServiceLines({ service, texts, place, now, words, complete }: LinesProps) {
   return (

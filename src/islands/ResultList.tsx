@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo } from 'react';
 import type { ResultItem } from '../search/item.ts';
 import { type HighlightStore, nothing, useIsHighlighted } from './highlight-store.ts';
 import { ResultCard, type Saying } from './ResultCard.tsx';
+import { useTurns } from './use-turns.ts';
 
 interface Props extends Saying {
   items: readonly ResultItem[];
@@ -16,16 +17,19 @@ export function resultLinkId(id: string): string {
 export function ResultList({ items, ...rest }: Props) {
   return (
     <ol className="results__list" onKeyDown={stepByArrow}>
-      {items.map(item => (
-        <ResultRow key={item.id} item={item} {...rest} />
+      {useTurns(items).map(({ item, whole }) => (
+        <ResultRow key={item.id} item={item} whole={whole} {...rest} />
       ))}
     </ol>
   );
 }
 
-type RowProps = Omit<Props, 'items'> & { item: ResultItem };
+interface RowProps extends Omit<Props, 'items'> {
+  item: ResultItem;
+  whole: boolean;
+}
 
-const ResultRow = memo(function ResultRow({ item, highlight, ...saying }: RowProps) {
+const ResultRow = memo(function ResultRow({ item, whole, highlight, ...saying }: RowProps) {
   const isOn = useIsHighlighted(highlight, item.number);
   const point = () => highlight.set(Uint32Array.of(item.number));
   const leave = () => highlight.set(nothing);
@@ -38,7 +42,7 @@ const ResultRow = memo(function ResultRow({ item, highlight, ...saying }: RowPro
       onFocus={point}
       onBlur={leave}
     >
-      <ResultCard item={item} {...saying} linkId={resultLinkId(item.id)} />
+      <ResultCard item={item} whole={whole} {...saying} linkId={resultLinkId(item.id)} />
     </li>
   );
 });

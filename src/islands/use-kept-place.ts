@@ -36,17 +36,52 @@ export function useKeptPlace(shown: number, isDrawn: boolean): void {
     if (!isDrawn || restored.current) return;
     restored.current = true;
     const kept = keptPlace();
-    if (kept) requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, kept.y)));
+    if (kept) inFrames(4, () => scrollTo(0, topOf(kept)));
   }, [isDrawn]);
 
   useEffect(() => {
-    const keep = () => history.replaceState({ shown, y: scrollY }, '');
+    const keep = () => history.replaceState({ shown, y: scrollY, first: firstInSight() }, '');
     addEventListener('pagehide', keep);
     return () => removeEventListener('pagehide', keep);
   }, [shown]);
 }
 
-function keptPlace(): { shown: number; y: number } | null {
+interface KeptPlace {
+  shown: number;
+  y: number;
+  /** The result at the upper edge: what is out of sight was never laid out, and the heights above it are guessed. */
+  first: { at: number; top: number } | null;
+}
+
+function firstInSight(): KeptPlace['first'] {
+  if (scrollY === 0) return null;
+  const tops = [...rows()].map(topInWindow);
+  const at = tops.findIndex(top => top > 0);
+  return at < 0 ? null : { at, top: tops[at]! };
+}
+
+function topOf({ y, first }: KeptPlace): number {
+  const row = first && rows()[first.at];
+  return row ? scrollY + topInWindow(row) - first.top : y;
+}
+
+function rows(): NodeListOf<Element> {
+  return document.querySelectorAll('.results__list > li');
+}
+
+function topInWindow(row: Element): number {
+  return row.getBoundingClientRect().top;
+}
+
+/** What comes into sight takes its height, and moves the place again. */
+function inFrames(count: number, work: () => void): void {
+  requestAnimationFrame(() => {
+    work();
+    if (count > 1) inFrames(count - 1, work);
+  });
+}
+
+function keptPlace(): KeptPlace | null {
   const { state } = history;
   return typeof state?.shown === 'number' && typeof state?.y === 'number' ? state : null;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { searchTexts } from '../../src/text/search.ts';
 import { builtSite } from './harness.ts';
@@ -125,13 +125,18 @@ export async function mapReady(page: Page): Promise<void> {
   await page.getByRole('region', { name: searchTexts.mapLabel }).getByRole('button').nth(2).waitFor();
 }
 
+/** Where it stands in the window. */
+export function topOf(element: Locator): Promise<number> {
+  return element.evaluate(each => each.getBoundingClientRect().top);
+}
+
 export function resultsOf(page: Page) {
   const region = page.getByRole('region', { name: searchTexts.results });
   const links = region.locator('ol').getByRole('heading', { level: 3 }).getByRole('link');
   return {
     region,
     links,
-    names: async () => (await links.allInnerTexts()).map(name => name.trim()),
+    names: async () => (await links.allTextContents()).map(name => name.trim()),
     /** The number the page says. */
     count: async () => Number((await region.locator('strong').first().innerText()).replace(/\D/g, '')),
   };

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Served } from '../../src/cli/serve.ts';
 import { ja } from '../../src/text/ja.ts';
 import { searchTexts } from '../../src/text/search.ts';
-import { builtDemo, type Demo, eventually, mapReady, pageKinds, resultsOf, searchReady } from './demo.ts';
+import {
+  builtDemo,
+  type Demo,
+  eventually,
+  mapReady,
+  pageKinds,
+  resultsOf,
+  searchReady,
+  topOf,
+} from './demo.ts';
 import { describeInBrowser, openPage, withSite } from './harness.ts';
 
 /** What the keyboard is on: its name, and what about its being seen is wrong. */
@@ -144,7 +153,8 @@ describeInBrowser('with the keyboard alone', () => {
     const names = await results.names();
     const tenth = names[9] ?? '';
     await goTo(page, stop => stop.tag === 'A' && stop.name === tenth);
-    const y = await page.evaluate(() => scrollY);
+    const link = results.links.nth(9);
+    const y = await topOf(link);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/f\//);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(tenth);
@@ -153,7 +163,7 @@ describeInBrowser('with the keyboard alone', () => {
     expect(page.url()).toContain('type=clinic');
     await searchReady(page);
     await eventually(results.names).toEqual(names);
-    await eventually(async () => Math.abs((await page.evaluate(() => scrollY)) - y)).toBeLessThan(60);
+    await eventually(async () => Math.abs((await topOf(link)) - y)).toBeLessThan(60);
   });
 
   test('Enter in the search box leads to the results', async () => {
