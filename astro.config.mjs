@@ -102,7 +102,7 @@ function shigenMap() {
         if (isBundling) setPrerenderer(keepPageCode(outDir));
       },
       'astro:build:done': async ({ dir, pages }) => {
-        for (const { pathname } of pages.filter(page => page.pathname.startsWith('search'))) {
+        for (const { pathname } of pages.filter(page => /^(?:search|pro)\b/.test(page.pathname))) {
           const file = new URL(`${pathname}index.html`, dir);
           const html = await readFile(file, 'utf8').catch(() => null);
           if (html !== null) await writeFile(file, completePolicy(html));
@@ -121,4 +121,12 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   devToolbar: { enabled: false },
   integrations: [react(), shigenMap()],
+  vite: {
+    // A service worker answers for a worker only below its own folder, and the professional page works offline.
+    worker: {
+      rolldownOptions: {
+        output: { entryFileNames: ({ name }) => `${name === 'pro-worker' ? 'pro' : '_astro'}/[name]-[hash].js` },
+      },
+    },
+  },
 });

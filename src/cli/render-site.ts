@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setCurrentDataset } from '../dataset/current.ts';
 import { makePictures } from '../files/make-pictures.ts';
+import { writeOfflinePage } from '../files/offline-page.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import { giveBack } from './memory.ts';
 import { bundlePages } from './page-code.ts';
@@ -26,12 +27,14 @@ export async function renderSite(
     base,
   });
   try {
-    for (const name of code.assets) cpSync(join(code.folder, name), join(folder, name), { recursive: true });
+    const assets = code.assets.filter(name => name !== 'pro' || dataset.hasProfessionalEdition);
+    for (const name of assets) cpSync(join(code.folder, name), join(folder, name), { recursive: true });
     setCurrentDataset(dataset);
     await makePictures(dataset);
     // Loads what Astro needs to render, after NODE_ENV is set.
     const { renderPages } = await import('./render.ts');
     await renderPages(code.entry, folder, site);
+    writeOfflinePage(folder, base);
   } finally {
     rmSync(code.folder, { recursive: true, force: true });
   }

@@ -93,7 +93,7 @@ async function bodyOf(response: Response, file: string): Promise<Uint8Array | nu
     throw new Error(`${file}: no page may lead elsewhere so.`);
   if (!response.body) return null;
   const bytes = Buffer.from(await response.arrayBuffer());
-  return file.startsWith(`search/`) && file.endsWith('.html')
+  return /^(?:search|pro)\/.*\.html$/.test(file.replaceAll('\\', '/'))
     ? Buffer.from(completePolicy(bytes.toString('utf8')))
     : bytes;
 }

@@ -1,14 +1,12 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { idleMinutes } from '../professional/unlock.ts';
 import { keepOffline } from './keep-offline.ts';
 import { LockScreen } from './LockScreen.tsx';
 import { ProBand } from './ProBand.tsx';
+import { ProExplorer } from './ProExplorer.tsx';
 import type { ProProps } from './pro-props.ts';
 import { useEdition } from './use-edition.ts';
 import { useIdle } from './use-idle.ts';
-
-const loadExplorer = () => import('./ProExplorer.tsx');
-const ProExplorer = lazy(loadExplorer);
 
 /** The professional edition: locked, a field; opened, the explorer below a band that says whose it is. */
 export default function ProApp(page: ProProps) {
@@ -19,11 +17,7 @@ export default function ProApp(page: ProProps) {
   const top = useRef<HTMLDivElement>(null);
   const isOpen = lock.state === 'open' && parts !== null;
 
-  useEffect(() => {
-    setRuns(true);
-    // While the phrase is typed.
-    loadExplorer().catch(() => {});
-  }, []);
+  useEffect(() => setRuns(true), []);
   useEffect(() => {
     document.documentElement.toggleAttribute('data-pro-open', isOpen);
     if (!isOpen) return;
@@ -54,9 +48,7 @@ export default function ProApp(page: ProProps) {
         onLock={() => lockNow('asked')}
         onForget={edition.forget}
       />
-      <Suspense fallback={<p role="status">{texts.loading.list}</p>}>
-        <ProExplorer page={page} parts={parts} />
-      </Suspense>
+      <ProExplorer page={page} parts={parts} />
     </div>
   );
 }

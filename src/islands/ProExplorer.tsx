@@ -22,7 +22,7 @@ interface Props {
   parts: OpenParts;
 }
 
-export default function ProExplorer({ page, parts }: Props) {
+export function ProExplorer({ page, parts }: Props) {
   const [state, change] = useSteps(first);
   const search = useSearchPage(page, parts);
   const engine = useSearchEngine(parts);
