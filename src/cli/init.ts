@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { shippedVocabulary } from '../files/load-region.ts';
 import { isFree, writeNewFolder } from '../files/new-folder.ts';
@@ -34,6 +35,8 @@ export async function initCommand(args: string[]): Promise<number> {
   if (flags.n03 !== undefined && !boundaries) return refuse(text.noFile(flags.n03), 2);
   const answers = process.stdin.isTTY ? await ask(flags) : flags;
   if (!answers.name) return refuse(text.needName, 2);
+  const engine = flags.engine ?? engineOfCheckout() ?? text.engineUnknown;
+  if (!/^[\w.-]+\/[\w.-]+$/.test(engine)) return refuse(text.badEngine(engine), 2);
   const listing = listings.get(answers.listing ?? 'public');
   if (!listing) return refuse(text.noListing(answers.listing ?? ''), 2);
   const region: NewRegion = {
@@ -43,7 +46,7 @@ export async function initCommand(args: string[]): Promise<number> {
     listing,
     site: flags.site ?? null,
     boundaries: boundaries && new TextDecoder().decode(boundaries),
-    engine: flags.engine ?? 'OWNER/shigen-map',
+    engine,
   };
   const files = await newRegion(region, shippedVocabulary()).catch((error: unknown) => {
     if (error instanceof RangeError || error instanceof SyntaxError) return null;
@@ -52,7 +55,17 @@ export async function initCommand(args: string[]): Promise<number> {
   if (!files) return refuse(text.noBoundaries(flags.n03 ?? ''), 1);
   writeNewFolder(folder, files);
   process.stdout.write(text.done(folder));
+  if (engine === text.engineUnknown) process.stdout.write(text.engineTodo(folder));
   return 0;
+}
+
+/** `owner/name` where this checkout was cloned from GitHub; null where it was not. */
+function engineOfCheckout(): string | null {
+  const config = regionFolder(join(import.meta.dirname, '..', '..')).read('.git/config');
+  const [, origin = ''] =
+    /\[remote "origin"\]([^[]*)/.exec(config ? new TextDecoder().decode(config) : '') ?? [];
+  const [, name] = /^\s*url\s*=.*\bgithub\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/m.exec(origin) ?? [];
+  return name ?? null;
 }
 
 /** As a flag, and as answered at the terminal. A word that is none of these opens nothing. */

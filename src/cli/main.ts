@@ -29,7 +29,7 @@ const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域
 
   init     新しい地域のフォルダーを作ります
            init <フォルダー>（--name、--municipality、--contact、--phone、--email、--listing public|professional、
-           --site <URL>、--n03 <境界の GeoJSON>）
+           --site <URL>、--n03 <境界の GeoJSON>、--engine <このツールのリポジトリー>）
   check    データを調べて、直すところを知らせます
            （--json、--full、--html <ファイル>、--propose <ファイル>、--ids <ファイル>、--show-professional）
   explain  check の知らせの意味と直し方を、見本の表で説明します

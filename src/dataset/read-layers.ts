@@ -16,7 +16,7 @@ import type { VocabularyLookup } from '../vocabulary/lookup.ts';
 import { append } from './append.ts';
 import { loadOutlines } from './areas.ts';
 import type { RegionFolder } from './load.ts';
-import { readTable, recognise, type TableContext } from './read-table.ts';
+import { isAboutTemplate, readTable, recognise, type TableContext } from './read-table.ts';
 import { keyText, type RecordRow } from './record.ts';
 import type { RejectedRow, TableSeal } from './sealing.ts';
 import { isOutsideAreas, type PlaceFilter, placeFilter } from './whereabouts.ts';
@@ -241,6 +241,8 @@ function readLayer(layer: Layer, input: ReadingInput, wanted: ReadonlySet<string
   }
   const context = tableContext(layer, input, format, wanted);
   for (const table of readTables(place.file, bytes, found => reading.issues.push(found))) {
+    // A sheet of our template on how to fill it in holds no row of the officer's.
+    if (table.sheet && isAboutTemplate(table)) continue;
     if (!wanted) {
       const header = findHeader(table.rows, {
         ...context,

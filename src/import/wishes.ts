@@ -20,9 +20,10 @@ export function onlyOf({
   polygon = [],
 }: PlaceWords): Source['only'] | undefined {
   const named = Object.entries({ municipality, prefecture, area }).map(
-    ([group, words]) => [group, words.flatMap(splitWords)] as const,
+    ([group, words]): [string, string[]] => [group, words.flatMap(splitWords)],
   );
-  const groups = [...named, ['polygon', [...polygon]] as const].filter(([, words]) => words.length > 0);
+  const asked: [string, string[]][] = [...named, ['polygon', [...polygon]]];
+  const groups = asked.filter(([, words]) => words.length > 0);
   if (groups.length === 0) return undefined;
   const only: Record<string, string[]> = Object.fromEntries(groups);
   return groups.length === 1 && only.municipality ? only.municipality : only;

@@ -6,9 +6,9 @@ import type { StaleJson } from './stale.ts';
 /** The stable contract of `check --json`, for other programs. Values that are professional are masked. */
 export interface JsonReport {
   account: Account | null;
+  issues: { code: string; severity: string; at: Issue['at']; value: string; message: string }[];
   /** Offices with something that has grown old, most needed first. */
   stale: StaleJson[];
-  issues: { code: string; severity: string; at: Issue['at']; value: string; message: string }[];
 }
 
 export function jsonReport(
@@ -18,7 +18,6 @@ export function jsonReport(
 ): JsonReport {
   return {
     account,
-    stale,
     issues: masked(issues, showProfessional).map(found => ({
       code: found.code,
       severity: found.severity,
@@ -26,5 +25,6 @@ export function jsonReport(
       value: found.value,
       message: formatIssue(found),
     })),
+    stale,
   };
 }

@@ -100,12 +100,17 @@ ${parts.publishing}
 - **ウェブサーバーに FTP で**：site フォルダーの中を、そのまま送ります。下の階層に置くときは、build に「--base /map/」のように書きます。
   変わっていない事業所のページは、前と1文字もちがいません。「--upload 送る分」を付けると、前の site から変わったファイルだけを「送る分」に集め、消すファイルの一覧を書きます。
 - **Cloudflare Pages・Netlify**：管理画面の「直接アップロード」に、site フォルダーをそのまま入れます。
-- **GitHub Pages**：このフォルダーを GitHub のリポジトリーにします。同こんの .github/workflows/publish.yml が、変更の案（プルリクエスト）には変わるところを書きこみ、main に入ると公開します。Settings → Pages → Source を「GitHub Actions」にしてください。
+- **GitHub Pages**：このフォルダーを GitHub のリポジトリーにします。同こんの .github/workflows/publish.yml が、変更の案（プルリクエスト）には変わるところを書きこみ、main に入ると公開します。publish.yml の ENGINE（このツールのリポジトリー、所有者/名前）が正しいことを確かめ、Settings → Pages → Source を「GitHub Actions」にしてください。
 
 専門職向けの値（ケアマネタイム、担当者など）は、住民向けのサイトには出ません。ただし、このフォルダーを公開のリポジトリーに置くと、表そのものが見えてしまいます。専門職向けの値を書くときは、非公開のリポジトリーにしてください。
 `,
+  /** Where nothing says which repository holds this tool. */
+  engineUnknown: 'OWNER/shigen-map',
   workflow: (engine: string) => `# 変更の案に、変わるところを書きこみ、main に入ったら公開します。
+# ENGINE は、このツール（shigen-map）が置いてある GitHub のリポジトリー（所有者/名前）です。
 name: publish
+env:
+  ENGINE: ${engine}
 on:
   push:
     branches: [main]
@@ -122,10 +127,14 @@ jobs:
   build:
     runs-on: ubuntu-latest
     steps:
+      - if: startsWith(env.ENGINE, 'OWNER/')
+        run: |
+          echo "::error::.github/workflows/publish.yml の ENGINE を、このツールのリポジトリー（所有者/名前）に書きかえてください。"
+          exit 1
       - uses: actions/checkout@v4
         with: { path: region, fetch-depth: 0 }
       - uses: actions/checkout@v4
-        with: { repository: ${engine}, path: engine }
+        with: { repository: "\${{ env.ENGINE }}", path: engine }
       - uses: actions/setup-node@v4
         with: { node-version: 24, cache: npm, cache-dependency-path: engine/package-lock.json }
       - run: npm ci
@@ -168,8 +177,12 @@ jobs:
   noFile: (file: string) => `「${file}」というファイルがありません。`,
   noListing: (word: string) =>
     `--listing の「${word}」は分かりません。public（みんなに見せる）か professional（専門職だけ）を指定してください。`,
+  badEngine: (word: string) =>
+    `--engine の「${word}」はリポジトリーの名前ではありません。GitHub の「所有者/名前」の形で指定してください（例：--engine mihon-shi/shigen-map）。`,
   noBoundaries: (file: string) =>
     `「${file}」に、指定した市区町村の境界が見つかりません。国土数値情報「行政区域データ（N03）」の GeoJSON と、--municipality の名前を確かめてください。`,
+  engineTodo: (folder: string) =>
+    `GitHub で公開するときは、先に ${folder}/.github/workflows/publish.yml の「ENGINE: OWNER/shigen-map」を、このツールが置いてあるリポジトリー（所有者/名前）に書きかえてください。ほかの公開のしかたでは、いりません。\n`,
   done: (folder: string) =>
     `「${folder}」を作りました。\n\n次にすること\n 1. ${folder}/facilities/一覧.xlsx に、事業所を書きます（書き方は最初のシートに）。\n 2. npm run -s shigen-map -- check --data ${folder}\n 3. npm start -- --data ${folder}\n公開のしかたは ${folder}/はじめに.md にあります。\n`,
 } as const;

@@ -84,7 +84,7 @@ describe('check --json', () => {
     const run = await check('--json', '--data', regionFolder({ 'facilities/a.csv': bad }));
     const report = JSON.parse(run.stdout);
     expect(run.code).toBe(1);
-    expect(Object.keys(report)).toEqual(['account', 'issues']);
+    expect(Object.keys(report)).toEqual(['account', 'issues', 'stale']);
     expect(report.account).toEqual({
       read: 2,
       published: 2,

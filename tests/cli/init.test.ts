@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readRegion } from '../../src/files/load-region.ts';
 import { runShigenMap } from '../e2e/harness-site.ts';
 
@@ -44,7 +45,7 @@ describe('init', () => {
         '--contact',
         '連携: センター',
       ],
-      ...['--n03', path('n03.geojson'), '--site', 'https://example.jp'],
+      ...['--n03', path('n03.geojson'), '--site', 'https://example.jp', '--engine', 'mihon/shigen-map'],
     );
     expect(run, run.stderr).toMatchObject({ code: 0, stderr: '' });
     const { value: region, issues } = readRegion(path('region'));
@@ -57,6 +58,14 @@ describe('init', () => {
     });
     expect(region?.dataset.areas.map(area => area.name)).toEqual(['新発田市', '村上市']);
     expect(region?.publicDataset.facilities).toEqual([]);
+    // The sheets that say how to fill the workbook in are no rows of the officer's.
+    expect(region?.dataset.account.files.map(({ sheet }) => sheet)).not.toContain('選択肢');
+    expect(region?.dataset.account.files.map(({ sheet }) => sheet)).not.toContain('書き方');
+    expect(region?.dataset.account.read).toBe(region?.dataset.account.files.length);
+    const workflow = parse(readFileSync(path('region/.github/workflows/publish.yml'), 'utf8'));
+    expect(workflow.env.ENGINE).toBe('mihon/shigen-map');
+    expect(workflow.jobs.build.steps[2].with).toEqual({ repository: `\${{ env.ENGINE }}`, path: 'engine' });
+    expect(run.stdout).not.toContain('ENGINE');
   });
 
   it('never writes into a folder that has files; without a name it writes nothing', async () => {
@@ -75,6 +84,9 @@ describe('init', () => {
     const file = await init(path('third'), '--name', 'x', '--n03', path('none.geojson'));
     expect(file.code).toBe(2);
     expect(file.stderr).toContain('というファイルがありません');
+    const engine = await init(path('third'), '--name', 'x', '--engine', 'https://github.com/mihon');
+    expect(engine.code).toBe(2);
+    expect(engine.stderr).toContain('「所有者/名前」の形');
     expect(readdirSync(home)).not.toContain('third');
   });
 
