@@ -3,12 +3,13 @@
  * doubts and 1つのサービス hold as there; the file brings the facts with their names, so the public search knows none.
  */
 import type { ProfessionalDataset } from '../model/dataset.ts';
-import type { Facility, Service } from '../model/facility.ts';
-import { addBit, emptyBits } from '../search/bits.ts';
+import type { Facility, Service, Vacancy } from '../model/facility.ts';
+import { addBit, type Bits, emptyBits } from '../search/bits.ts';
 import { type FactIndex, readAcceptance } from '../search/facts.ts';
 import type { SearchIndex } from '../search/index.ts';
 import type { Fact } from '../search/state.ts';
 import { professionalText } from '../text/professional.ts';
+import { isFresh } from './vacancies.ts';
 
 export interface ViewFact {
   fact: `custom.professional/${string}`;
@@ -20,6 +21,8 @@ export interface ViewFact {
 export interface StatedFact {
   /** Options it belongs to; none where what is stated is a refusal or a nought. */
   options: string[];
+  /** Options, each with its 時点, that say so only while they are fresh; an empty one is a nought. */
+  dated?: [option: string, asOf: string | null][];
   /** As a result says it. */
   text: string[];
 }
@@ -39,9 +42,13 @@ export function factsOfView({ facilities }: Pick<ProfessionalDataset, 'facilitie
     const services = facilities.flatMap(facility =>
       facility.services.map(service => factReaders[name](service, facility)),
     );
-    if (!services.some(stated => stated && stated.options.length > 0)) return [];
+    if (!services.some(isOffered)) return [];
     return [{ fact: `custom.professional/${name}` as const, label: professionalText.facts[name], services }];
   });
+}
+
+function isOffered(stated: StatedFact | null): boolean {
+  return stated !== null && (stated.options.length > 0 || (stated.dated ?? []).some(([word]) => word !== ''));
 }
 
 type FactReader = (service: Service, facility: Facility) => StatedFact | null;
@@ -56,15 +63,23 @@ const factReaders: Record<keyof typeof professionalText.facts, FactReader> = {
   staff: ({ staff }) =>
     staff.length === 0 ? null : counted(staff.map(({ role, count }) => ({ word: role, count }))),
   fees: ({ fees }) => (fees ? { options: [professionalText.feesStated], text: [fees] } : null),
-  vacancy: ({ professional: { vacancies, vacancy } }) => {
-    const lines = vacancies.map(({ when, text }) => [when, text].filter(Boolean).join(' '));
-    const options = vacancies.flatMap(({ count, text }) => {
-      if (count !== null) return count > 0 ? [professionalText.vacancyNow] : [];
-      return readAcceptance(text)?.includes('ask') ? [professionalText.vacancyAsk] : [];
-    });
-    const noted = vacancy !== null && !isPlainNo(vacancy) ? [professionalText.vacancyNoted] : [];
+  vacancy: ({ professional: { vacancies, vacancy }, confirmed }) => {
     if (vacancies.length === 0 && vacancy === null) return null;
-    return { options: [...new Set([...options, ...noted])], text: [...lines, ...(vacancy ? [vacancy] : [])] };
+    const lines = vacancies.map(line => [vacancyOption(line), line.asOf] as [string, string | null]);
+    const noted = isPlainNo(vacancy ?? '') ? '' : professionalText.vacancyNoted;
+    return {
+      options: [],
+      dated: [
+        ...lines,
+        ...(vacancy === null ? [] : [[noted, confirmed?.on ?? null] as [string, string | null]]),
+      ],
+      text: [
+        ...vacancies.map(({ when, text, asOf }) =>
+          [when, text, asOf && `（${asOf}）`].filter(Boolean).join(' '),
+        ),
+        ...(vacancy === null ? [] : [vacancy]),
+      ],
+    };
   },
   contact: ({ professional }, facility) => {
     const rules = [...professional.contactRules, ...facility.professional.contactRules];
@@ -78,6 +93,14 @@ function counted(entries: readonly { word: string; count: number }[]): StatedFac
     options: [...new Set(entries.filter(({ count }) => count > 0).map(({ word }) => word))],
     text: entries.map(({ word, count }) => `${word} ${count}`),
   };
+}
+
+function vacancyOption({ count, text }: Vacancy): string {
+  if (count === 0) return '';
+  if (count !== null) return professionalText.vacancyNow;
+  const read = readAcceptance(text);
+  if (read?.includes('yes')) return professionalText.vacancyNow;
+  return read?.includes('ask') ? professionalText.vacancyAsk : professionalText.vacancyTold;
 }
 
 /** 「なし（4月20日）」, 「0」, 「3月は満床」. */
@@ -108,25 +131,41 @@ export function decodeFacts(columns: readonly FactColumn[]): ViewFact[] {
   }));
 }
 
-/** The index of the professional view: `facts` can be asked for as any other fact, and results say them. */
-export function withFacts(index: SearchIndex, facts: readonly ViewFact[]): SearchIndex {
+/**
+ * The index of the professional view: `facts` can be asked for as any other fact, and results say them. `today` is
+ * `YYYY-MM-DD` in Japan: 空き older than two weeks is an option of its own, and an old なし says nothing any more.
+ */
+export function withFacts(index: SearchIndex, facts: readonly ViewFact[], today: string): SearchIndex {
   const services = index.services.map((service, n) => {
     const stated = facts.flatMap(({ fact, services: of }) => (of[n] ? [[fact, of[n].text] as const] : []));
     return Object.assign(service, Object.fromEntries(stated));
   });
-  const added = facts.map((fact): [Fact, FactIndex] => [fact.fact, toFactIndex(fact)]);
+  const added = facts.map((fact): [Fact, FactIndex] => [fact.fact, toFactIndex(fact, today)]);
   return { ...index, services, facts: new Map([...index.facts, ...added]) };
 }
 
-function toFactIndex({ fact, label, services }: ViewFact): FactIndex {
-  const options = new Map<string, ReturnType<typeof emptyBits>>();
+function toFactIndex({ fact, label, services }: ViewFact, today: string): FactIndex {
+  const options = new Map<string, Bits>();
   const unstated = emptyBits(services.length);
   services.forEach((stated, n) => {
-    if (!stated) addBit(unstated, n);
-    for (const word of stated?.options ?? []) {
+    const words = stated && optionsOn(stated, today);
+    if (!words) addBit(unstated, n);
+    for (const word of words ?? []) {
       if (!options.has(word)) options.set(word, emptyBits(services.length));
       addBit(options.get(word)!, n);
     }
   });
   return { fact, label, options, unstated };
+}
+
+/** Null: on that day it says nothing. */
+function optionsOn({ options, dated = [] }: StatedFact, today: string): string[] | null {
+  const fresh = dated.filter(([, asOf]) => isFresh(asOf, today));
+  const old = dated.filter(entry => entry[0] !== '' && !fresh.includes(entry));
+  if (dated.length > 0 && fresh.length + old.length === 0) return null;
+  return [...options, ...fresh.flatMap(([word]) => word || []), ...old.map(([word]) => oldVacancy(word))];
+}
+
+function oldVacancy(word: string): string {
+  return `${word}${professionalText.vacancyOld}`;
 }

@@ -47,10 +47,14 @@ export interface EditionSession extends Pick<Session, 'ask' | 'marks' | 'places'
 /** What of the records every view needs. */
 export type OpenedRecords = Pick<ProfessionalRecords, 'asOf' | 'sources' | 'words'>;
 
-export function createEditionSession(): EditionSession {
+/** `today` gives the date in Japan, `YYYY-MM-DD`. */
+export function createEditionSession(today: () => string): EditionSession {
   let opened: { key: CryptoKey; header: EditionHeader } | null = null;
   let records: ProfessionalRecords | null = null;
-  const search = createSession({ list: withPlaces, index: withProfessionalFacts });
+  const search = createSession({
+    list: withPlaces,
+    index: (index, details) => withProfessionalFacts(index, details, today()),
+  });
   const plain = async (role: ProfessionalRole, sealed: ArrayBuffer): Promise<Bytes | Refusal> =>
     opened ? openFile(opened.key, opened.header, role, new Uint8Array(sealed)) : refuse('unreadable');
 
@@ -106,6 +110,6 @@ function withPlaces(file: ListFile): ListFile {
   return { ...file, list: { ...file.list, facilities: { ...facilities, id } } };
 }
 
-function withProfessionalFacts(index: SearchIndex, details: DetailsFile): SearchIndex {
-  return withFacts(index, decodeFacts((details as DetailsFile & { facts: FactColumn[] }).facts));
+function withProfessionalFacts(index: SearchIndex, details: DetailsFile, today: string): SearchIndex {
+  return withFacts(index, decodeFacts((details as DetailsFile & { facts: FactColumn[] }).facts), today);
 }

@@ -26,8 +26,14 @@ export function vacancyView({ when, days, count, text, asOf, remark }: Vacancy, 
   return {
     state: count === null ? 'told' : count > 0 ? 'free' : 'none',
     ...{ count, text, when, days, asOf, ageInDays, remark },
-    isOld: ageInDays === null || ageInDays > vacancyLasts,
+    isOld: !isFresh(asOf, today),
   };
+}
+
+/** At most two weeks old, as far as a date is stated. */
+export function isFresh(asOf: string | null, today: string): boolean {
+  const age = ageOf(asOf, today);
+  return age !== null && age <= vacancyLasts;
 }
 
 function ageOf(asOf: string | null, today: string): number | null {

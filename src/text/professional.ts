@@ -13,4 +13,7 @@ export const professionalText = {
   vacancyNoted: '調査票に記載あり',
   vacancyNow: '空きあり',
   vacancyAsk: '要相談',
+  vacancyTold: 'ほかの記載',
+  /** Behind an option whose 時点 is older than two weeks, or not known. */
+  vacancyOld: '（古い情報・電話で確認）',
 } as const;

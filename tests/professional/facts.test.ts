@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { decodeFacts, withFacts } from '../../src/professional/facts.ts';
+import { professionalFiles } from '../../src/professional/files.ts';
+import { facetsOf } from '../../src/search/facets.ts';
+import { conditionsOf, find } from '../../src/search/find.ts';
+import { buildIndex } from '../../src/search/index.ts';
+import { decodePayload } from '../../src/search/payload.ts';
+import { emptyState, type Fact, type SearchState } from '../../src/search/state.ts';
+import { statedOf } from '../../src/search/why.ts';
+import { regionOf } from '../dataset/region.ts';
+
+const facilities = [
+  'ID,名称,種別,市区町村名,住所,病床数,一般病床,療養病床,職員,料金,ケアマネタイム,空き,確認日',
+  'a,ア病院,病院,みほん市,みほん市1,100,60,40,看護職員 30.5;理学療法士 2,,月 13:00-14:00,,2026-05-01',
+  'a,ア病院,訪問看護,みほん市,みほん市1,,,,看護職員 4,1回500円,,3枠,2026-05-01',
+  'b,イ病院,病院,みほん市,みほん市2,20,20,0,,,,,2026-05-01',
+  'c,ウ医院,診療所,みほん市,みほん市3,,,,看護職員 0,,,満床（4月1日）,2026-05-01',
+].join('\n');
+const vacancy = [
+  '事業所番号またはID,サービス,曜日,空き数,時点',
+  'a,訪問看護,月,2,2026-05-01',
+  'b,,,なし,2026-05-01',
+].join('\n');
+
+function openedOn(today: string) {
+  const { professionalDataset } = regionOf({ 'facilities/a.csv': facilities, 'vacancy.csv': vacancy });
+  const files = new Map(
+    professionalFiles(professionalDataset).map(({ role, json }) => [role, JSON.parse(json)]),
+  );
+  const [list, details] = [files.get('list'), files.get('details')];
+  return withFacts(buildIndex(decodePayload({ list, details })), decodeFacts(details.facts), today);
+}
+
+const index = openedOn('2026-05-02');
+const asking = (fact: string, word: string, more: Partial<SearchState> = {}): SearchState => ({
+  ...emptyState,
+  facts: { [`custom.professional/${fact}`]: [word] },
+  ...more,
+});
+const idsFor = (state: SearchState, of = index) =>
+  find(of, state).facilities.map(facility => of.data.facilities[facility]!.id);
+const optionsOf = (fact: string, of = index) =>
+  facetsOf(of, emptyState)
+    .facts.find(each => each.fact === `custom.professional/${fact}`)
+    ?.options.map(({ id, count }) => [id, count]);
+
+describe('what only professionals filter by', () => {
+  it('counts each kind of bed, each profession, each purpose', () => {
+    expect(optionsOf('beds')).toEqual([
+      ['一般病床', 2],
+      ['療養病床', 1],
+    ]);
+    expect(optionsOf('staff')).toEqual([
+      ['看護職員', 1],
+      ['理学療法士', 1],
+    ]);
+    expect(optionsOf('fees')).toEqual([['記載あり', 1]]);
+    expect(optionsOf('contact')).toEqual([['ケアマネタイム', 1]]);
+  });
+
+  it('a choice lists as many as it counts', () => {
+    expect(idsFor(asking('beds', '一般病床'))).toEqual(['a', 'b']);
+    expect(idsFor(asking('beds', '療養病床'))).toEqual(['a']);
+  });
+
+  it('of one service: the 病床 of the hospital are not those of its station', () => {
+    const state = asking('beds', '一般病床', { types: ['visiting-nursing'] });
+    expect(idsFor(state)).toEqual([]);
+  });
+
+  it('who says nothing may be shown as well; who says a nought is not', () => {
+    const also: Fact = 'custom.professional/staff';
+    const state = asking('staff', '看護職員', { also: [also] });
+    expect(idsFor(state)).toEqual(['a', 'b']);
+    expect(conditionsOf(index, state).clauses[0]?.doubts).toHaveLength(1);
+  });
+
+  it('a result says what is stated', () => {
+    const state = asking('beds', '療養病床');
+    const [record] = index.data.facilities;
+    expect(statedOf(index, record!, record!.services[0]!, state)).toEqual([
+      { fact: 'custom.professional/beds', text: '一般病床 60、療養病床 40' },
+    ]);
+  });
+});
+
+describe('空き', () => {
+  it('is fresh for two weeks', () => {
+    expect(optionsOf('vacancy')).toEqual([
+      ['空きあり', 1],
+      ['調査票に記載あり', 1],
+    ]);
+  });
+
+  it('and then an option of its own; an old なし says nothing any more', () => {
+    const later = openedOn('2026-06-01');
+    expect(optionsOf('vacancy', later)).toEqual([
+      ['空きあり（古い情報・電話で確認）', 1],
+      ['調査票に記載あり（古い情報・電話で確認）', 1],
+    ]);
+    const also: Fact = 'custom.professional/vacancy';
+    const state = asking('vacancy', '空きあり（古い情報・電話で確認）');
+    expect(idsFor(state, later)).toEqual(['a']);
+    expect(idsFor({ ...state, also: [also] }, later)).toEqual(['a', 'b', 'c']);
+  });
+});
