@@ -11,12 +11,15 @@ import {
   repairOutput,
   stagingFolder,
 } from '../files/publish-folder.ts';
+import { secretsOf } from '../files/region-secrets.ts';
 import { writeUpload } from '../files/upload-folder.ts';
 import { formatOutputSize } from '../report/output-size.ts';
 import { machineRandom } from '../secure/cipher.ts';
+import { editionText as text } from '../text/keys.ts';
 import { parseFlags, requireFolder } from './flags.ts';
 import { growSlowly } from './memory.ts';
-import { secretsOf, writeEdition } from './professional-edition.ts';
+import { writeEdition } from './professional-edition.ts';
+import { isPublicRepository } from './public-repository.ts';
 import { readPublishable } from './publishable.ts';
 import { refuse } from './refuse.ts';
 import { renderSite } from './render-site.ts';
@@ -36,6 +39,7 @@ export async function buildCommand(args: string[]): Promise<number> {
     site: { type: 'string' },
     strict: { type: 'boolean', default: false },
     upload: { type: 'string' },
+    'allow-public-source': { type: 'boolean', default: false },
   });
   if (!flags || !requireFolder(flags.data)) return 2;
   const out = resolve(flags.out);
@@ -48,8 +52,10 @@ export async function buildCommand(args: string[]): Promise<number> {
   const { folder, unreachable } = await openRegion(flags.data);
   if (unreachable !== null) return refuse(withoutPrevious(unreachable));
   const secrets = secretsOf(folder, process.env);
-  if (typeof secrets === 'string') return refuse(secrets);
-  const publishable = await readPublishable({ ...flags, folder, out, secrets, today: todayInJapan() });
+  if ('brokenLine' in secrets) return refuse(text.brokenSecrets(secrets.where, secrets.brokenLine));
+  const isOpenToAll = isPublicRepository(process.env) === true && !flags['allow-public-source'];
+  const today = todayInJapan();
+  const publishable = await readPublishable({ ...flags, folder, out, secrets, today, isOpenToAll });
   if (!publishable) return 1;
   const { dataset, edition } = publishable;
   const unlock = takeLock(join(checkout, 'node_modules', '.shigen-map', 'build.lock'));

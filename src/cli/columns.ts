@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { countConfidence, proposeForFile } from '../columns/propose-file.ts';
 import { formatProposals } from '../columns/propose-yaml.ts';
-import { readRegion, shippedVocabulary } from '../files/load-region.ts';
+import { openFolder, readRegion, shippedVocabulary } from '../files/load-region.ts';
 import { writeNew } from '../files/write-sheet.ts';
 import { formatIssue } from '../issues/issue.ts';
 import type { Area } from '../model/dataset.ts';
@@ -22,7 +22,7 @@ export async function columnsCommand(args: string[]): Promise<number> {
   const [path = ''] = words;
   if (!requireFolder(flags.data) || !requireFolderOf('out', flags.out)) return 2;
   if (!existsSync(path)) return say(text.noFile(path), 2);
-  const region = readRegion(flags.data).value;
+  const region = readRegion(flags.data, undefined, await openFolder(flags.data)).value;
   const vocabulary = region?.dataset.vocabulary ?? shippedVocabulary();
   const isArea = areaFinder(region?.areas ?? []);
   const { value, issues } = proposeForFile(basename(path), readFileSync(path), { vocabulary, isArea });

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, isAbsolute, relative, resolve } from 'node:path';
-import { loadRegion, type Region } from '../dataset/load.ts';
+import { loadRegion, type Region, type RegionFolder } from '../dataset/load.ts';
 import { compareRegions } from '../diff/regions.ts';
 import { changeFiles, lockFolder } from '../files/change-files.ts';
-import { readRegion, shippedVocabulary } from '../files/load-region.ts';
-import { regionFolder } from '../files/region-folder.ts';
+import { openFolder, readRegion, shippedVocabulary } from '../files/load-region.ts';
 import { stateOfRegion } from '../files/region-state.ts';
 import { fileOfLayer } from '../import/layers.ts';
 import { overlayFolder } from '../import/overlay.ts';
@@ -64,7 +63,8 @@ export async function importCommand(args: string[]): Promise<number> {
     ...{ as: as?.replace(/\.csv$/i, ''), asOf },
   };
   growSlowly();
-  return underLock(resolve(flags.data), wanted, flags.accept);
+  const root = resolve(flags.data);
+  return underLock(root, await openFolder(root), wanted, flags.accept);
 }
 
 function refuse(sentence: string, code: 1 | 2): number {
@@ -72,8 +72,8 @@ function refuse(sentence: string, code: 1 | 2): number {
   return code;
 }
 
-function underLock(root: string, wanted: Wanted, isAccepted: boolean): number {
-  const { value: region, issues } = readRegion(root, todayInJapan());
+function underLock(root: string, folder: RegionFolder, wanted: Wanted, isAccepted: boolean): number {
+  const { value: region, issues } = readRegion(root, todayInJapan(), folder);
   if (!region) {
     process.stderr.write(formatReport(root, null, issues));
     return refuse(text.noSite, 1);
@@ -81,10 +81,10 @@ function underLock(root: string, wanted: Wanted, isAccepted: boolean): number {
   const unlock = lockFolder(root);
   if (!unlock) return refuse(text.busy, 1);
   try {
-    const prepared = prepareImport(regionFolder(root), region, wanted, (file, rows) =>
+    const prepared = prepareImport(folder, region, wanted, (file, rows) =>
       process.stderr.write(`${text.progress(file, rows)}\n`),
     );
-    if (prepared.kind === 'ready') return finish(root, region, prepared, isAccepted);
+    if (prepared.kind === 'ready') return finish(root, folder, region, prepared, isAccepted);
     if (prepared.issues.length > 0) process.stderr.write(formatReport('', null, prepared.issues));
     const proposed = prepared.proposal === null ? [] : [writeProposal(root, prepared.proposal)];
     return refuse([...prepared.sentences, ...proposed].join('\n'), prepared.isWrongUse ? 2 : 1);
@@ -104,10 +104,15 @@ function writeProposal(root: string, proposal: string): string {
 type Ready = Extract<Prepared, { kind: 'ready' }>;
 
 /** Says what will be different, and writes unless too much would be gone. */
-function finish(root: string, region: Region, prepared: Ready, isAccepted: boolean): number {
+function finish(
+  root: string,
+  before: RegionFolder,
+  region: Region,
+  prepared: Ready,
+  isAccepted: boolean,
+): number {
   const { texts } = prepared.plan;
-  const folder = overlayFolder(regionFolder(root), texts);
-  const after = loadRegion(folder, shippedVocabulary(), todayInJapan());
+  const after = loadRegion(overlayFolder(before, texts), shippedVocabulary(), todayInJapan());
   if (!after.value) throw new Error(after.issues.map(formatIssue).join('\n'));
   const report = reportOf(region, after.value, prepared);
   process.stdout.write(formatImport(report));

@@ -47,7 +47,8 @@ export function readKeyRing(root: string): KeyRing | null {
   return null;
 }
 
-function filesOf(root: string, { keys, secrets }: KeyRing): Map<string, string> {
+/** What a ring is in a region's folder. */
+export function filesOf(root: string, { keys, secrets }: KeyRing): Map<string, string> {
   const ignored = new TextDecoder().decode(bytesOf(join(root, '.gitignore')) ?? new Uint8Array());
   return new Map([
     // Before the secret file is there, it must be ignored.

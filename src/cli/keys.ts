@@ -1,3 +1,4 @@
+import { secretsInEnvironment } from '../files/region-secrets.ts';
 import { readDate } from '../normalize/date.ts';
 import { machineRandom } from '../secure/cipher.ts';
 import { activeKeys, addKey, revokeKey, rotateKeys } from '../secure/keys-change.ts';
@@ -5,7 +6,6 @@ import { usableSlots } from '../secure/keys-file.ts';
 import { keysText as text } from '../text/keys.ts';
 import { parseWords, requireFolder } from './flags.ts';
 import { changeKeys, readKeyRing } from './key-ring.ts';
-import { secretsInEnvironment } from './professional-edition.ts';
 import { refuse } from './refuse.ts';
 import { todayInJapan } from './today.ts';
 

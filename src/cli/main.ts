@@ -10,6 +10,7 @@ import { initCommand } from './init.ts';
 import { keysCommand } from './keys.ts';
 import { matchCommand } from './match.ts';
 import { previewCommand } from './preview.ts';
+import { sealCommand } from './seal.ts';
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   init: initCommand,
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   import: importCommand,
   columns: columnsCommand,
   keys: keysCommand,
+  seal: sealCommand,
   build: buildCommand,
   preview: previewCommand,
   dev: devCommand,
@@ -43,8 +45,10 @@ const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域
   columns  知らない一覧の列の使い方（columns.yaml）の案を作ります。columns <ファイル>（--out <ファイル>）
   keys     専門職版の鍵を作り、一覧にし、取り消し、全部新しくします
            keys add <渡す相手の名前>（--expires <日付>）・keys list・keys revoke <id か名前>・keys rotate
+  seal     専門職向けの表に封をして、公開のリポジトリーにも置けるようにします
+           seal <表>（直すために開くときは seal --open <表.sealed>）
   build    サイトを作ります（--out <フォルダー> --base <パス> --site <URL> --strict
-           --upload <変わったファイルだけを集めるフォルダー>）
+           --upload <変わったファイルだけを集めるフォルダー> --allow-public-source）
   preview  作ったサイトを表示します（--out <フォルダー> --port <番号>）
   dev      保存するたびに作り直しながら表示します（--port <番号>）
 `;

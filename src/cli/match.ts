@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Region } from '../dataset/load.ts';
-import { readRegion } from '../files/load-region.ts';
+import { openFolder, readRegion } from '../files/load-region.ts';
 import { writeSheet } from '../files/write-sheet.ts';
 import { formatIssue, type Issue } from '../issues/issue.ts';
 import type { SheetFile } from '../match/list-grid.ts';
@@ -25,10 +25,10 @@ export async function matchCommand(args: string[]): Promise<number> {
   const { data, out, take } = flags;
   for (const file of [out, take]) if (file && wouldReplaceDecisions(data, file)) return 2;
   if (take !== undefined && !existsSync(take)) return refuse(text.noSheet(take), 2);
-  const region = regionIn(data);
+  const region = await regionIn(data);
   if (!region) return 1;
   const code = take === undefined ? 0 : takeSheet(region, data, take);
-  const current = take === undefined ? region : regionIn(data);
+  const current = take === undefined ? region : await regionIn(data);
   if (!current) return 1;
   process.stdout.write(text.found(current.proposals.map(({ score }) => score)));
   if (out !== undefined) await writeProposals(current, out);
@@ -69,8 +69,8 @@ function takeSheet({ records }: Region, data: string, file: string): number {
 }
 
 /** Null, and the reason said, when `site.yaml` cannot be used. */
-function regionIn(data: string): Region | null {
-  const { value, issues } = readRegion(data);
+async function regionIn(data: string): Promise<Region | null> {
+  const { value, issues } = readRegion(data, undefined, await openFolder(data));
   if (!value) tell(issues.filter(found => found.severity === 'error'));
   return value;
 }

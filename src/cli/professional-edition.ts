@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Region, RegionFolder } from '../dataset/load.ts';
+import type { Region } from '../dataset/load.ts';
 import { professionalFiles } from '../professional/files.ts';
 import { countProfessional } from '../professional/held-back.ts';
 import type { Bytes } from '../secure/base64.ts';
 import type { Random } from '../secure/cipher.ts';
 import { deflate } from '../secure/gzip.ts';
-import { readSecrets, secretsFile, type UsableSlots, usableSlots } from '../secure/keys-file.ts';
+import { type UsableSlots, usableSlots } from '../secure/keys-file.ts';
 import { type KeyMaterial, sealEdition } from '../secure/seal.ts';
 import { editionText as text } from '../text/keys.ts';
 
@@ -22,39 +22,6 @@ export interface PreparedEdition {
 export interface WrittenEdition {
   material: KeyMaterial;
   summary: string;
-}
-
-/** The variable that holds what `keys.secret.yaml` does, where no file is kept (a workflow's secret). */
-const secretsVariable = 'SHIGEN_KEYS';
-
-/**
- * Phrases by slot id, of the region's folder and, before it, of the environment; a sentence when they cannot be read.
- * `environment`: the process's variables.
- */
-export function secretsOf(
-  folder: RegionFolder,
-  environment: Readonly<Record<string, string | undefined>>,
-): ReadonlyMap<string, string> | string {
-  const bytes = folder.read(secretsFile);
-  const texts = [
-    [secretsFile, bytes ? new TextDecoder().decode(bytes) : ''],
-    [secretsVariable, environment[secretsVariable] ?? ''],
-  ] as const;
-  const all = new Map<string, string>();
-  for (const [where, typed] of texts) {
-    const secrets = readSecrets(typed);
-    if ('brokenLine' in secrets) return text.brokenSecrets(where, secrets.brokenLine);
-    for (const [id, phrase] of secrets) all.set(id, phrase);
-  }
-  return all;
-}
-
-/** Those of the environment alone; none when they cannot be read. */
-export function secretsInEnvironment(
-  environment: Readonly<Record<string, string | undefined>>,
-): ReadonlyMap<string, string> {
-  const secrets = readSecrets(environment[secretsVariable] ?? '');
-  return 'brokenLine' in secrets ? new Map() : secrets;
 }
 
 /**

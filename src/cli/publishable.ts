@@ -4,7 +4,9 @@ import type { Region, RegionFolder } from '../dataset/load.ts';
 import { readRegion } from '../files/load-region.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import { formatReport } from '../report/text.ts';
+import { editionText as text } from '../text/keys.ts';
 import { type PreparedEdition, prepareEdition } from './professional-edition.ts';
+import { clearConfidentialFiles } from './public-repository.ts';
 import { refuse } from './refuse.ts';
 
 /** What a build makes files of. */
@@ -24,6 +26,8 @@ interface Wanted {
   secrets: ReadonlyMap<string, string>;
   /** `YYYY-MM-DD` in Japan. */
   today: string;
+  /** What is in the region's folder can be read by everyone: then nothing confidential may stand there in clear. */
+  isOpenToAll: boolean;
 }
 
 /**
@@ -31,7 +35,7 @@ interface Wanted {
  * need of the region (its rows, the full dataset) ends here: the professional edition is kept only as packed bytes.
  */
 export async function readPublishable(wanted: Wanted): Promise<Publishable | null> {
-  const { data, strict, folder, out, secrets, today } = wanted;
+  const { data, strict, folder, out, secrets, today, isOpenToAll } = wanted;
   const { value: region, issues } = readRegion(data, today, folder);
   process.stdout.write(
     formatReport(region?.dataset.site.name ?? data, region?.dataset.account ?? null, issues),
@@ -40,6 +44,11 @@ export async function readPublishable(wanted: Wanted): Promise<Publishable | nul
   const reason = whyNot(region, existsSync(out), strict && hasError);
   if (reason) refuse(reason);
   if (!region || reason) return null;
+  const exposed = isOpenToAll ? clearConfidentialFiles(region, folder) : [];
+  if (exposed.length > 0) refuse(text.exposed(exposed));
+  if (exposed.length > 0) return null;
+  const unopened = issues.filter(({ code }) => code === 'sealed-file-unopened').map(({ at }) => at.file);
+  if (unopened.length > 0) process.stderr.write(`\n${text.unopened(unopened)}\n`);
   const edition = await prepareEdition(region, secrets, today);
   const dataset = edition ? withProfessionalEdition(region.publicDataset) : region.publicDataset;
   return { dataset, edition };

@@ -2,6 +2,7 @@ import { type Issue, issue } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import type { Site } from '../model/site.ts';
 import type { RegionFolder } from './load.ts';
+import { clearName } from './sealed-files.ts';
 
 const controlFiles = [
   'site.yaml',
@@ -26,7 +27,9 @@ const draft = /-案\d*\.[a-z]+$/;
  * `supress.csv`, `suppress.csv.txt`, `suppress.xlsx`) is an error: an office that asked to leave would stay.
  */
 export function checkFolderFiles(folder: RegionFolder, site: Site | null): Issue[] {
-  const named = new Set([...(site?.sources ?? []), ...(site?.areas ?? [])].map(entry => entry.file));
+  const named = new Set(
+    [...(site?.sources ?? []), ...(site?.areas ?? [])].map(entry => clearName(entry.file)),
+  );
   if (site?.previous) named.add(site.previous);
   const unread = (path: string): boolean => !named.has(path) && !named.has(`./${path}`);
   const loose = folder
@@ -39,7 +42,7 @@ export function checkFolderFiles(folder: RegionFolder, site: Site | null): Issue
         !draft.test(name.normalize('NFC')),
     );
   const unlisted = site?.sources
-    ? folder.list('facilities').filter(path => dataFile.test(path) && unread(path))
+    ? folder.list('facilities').filter(path => dataFile.test(clearName(path)) && unread(clearName(path)))
     : [];
   return [
     ...loose.map(name => {

@@ -25,6 +25,7 @@ import { loadAreas } from './areas.ts';
 import { withChanges, withPages } from './audience.ts';
 import { checkFacilities, checkKeptIds } from './check.ts';
 import { checkConfirmationDates, checkRegionColumns, checkSite } from './check-site.ts';
+import { confidentialFiles } from './confidential-files.ts';
 import { checkFolderFiles } from './folder-files.ts';
 import { foundingRow, type JoinedRecord, joinRows, placeOfRow } from './layers.ts';
 import { publicChanges, readPrevious } from './previous.ts';
@@ -33,6 +34,7 @@ import { publish } from './publish.ts';
 import { readLayers } from './read-layers.ts';
 import type { RecordRow } from './record.ts';
 import { type KeptIds, readIds, readSame, readSuppressions } from './region-lists.ts';
+import { checkSealedFiles, type OpenedFiles } from './sealed-files.ts';
 import { type Sealing, sealing } from './sealing.ts';
 
 /** The region's folder as the core sees it: names and bytes. Paths may leave the folder (`../shared/x.csv`). */
@@ -40,6 +42,8 @@ export interface RegionFolder {
   /** File paths below a folder of the region, in name order; empty when there is none. `.`: only those in the region's folder itself. */
   list(folder: string): string[];
   read(path: string): Uint8Array | null;
+  /** Which sealed files answer under their clear names, and which would not open. */
+  sealed?: OpenedFiles;
 }
 
 export interface Region {
@@ -55,6 +59,8 @@ export interface Region {
   areas: readonly Area[];
   /** Layer id → path of its file from the region's folder. */
   layerFiles: ReadonlyMap<string, string>;
+  /** Paths of files that hold something that is not for everyone, sealed or not. */
+  confidentialFiles: readonly string[];
   /** Rows that are not published because something is wrong with them. */
   rejected: Sealing['rejected'];
   isOpenRow: Sealing['isOpenRow'];
@@ -79,6 +85,7 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
   const typed = keep(readSite(folder));
   append(issues, checkFolderFiles(folder, typed));
   if (!typed) return { value: null, issues };
+  append(issues, checkSealedFiles(folder, typed));
   const site = keep(checkSite(typed, today));
   const vocabulary = keep(readVocabulary(folder, shipped));
   const columns = keep(readColumns(folder));
@@ -146,7 +153,14 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
         rejected,
         isOpenRow,
       },
-      ...{ blocked, keys: keys ?? null, layerFiles, areas, columns: regionColumns },
+      ...{
+        confidentialFiles: confidentialFiles(layers, folder),
+        blocked,
+        keys: keys ?? null,
+        layerFiles,
+        areas,
+        columns: regionColumns,
+      },
     },
     issues: told,
   };

@@ -12,12 +12,14 @@ import type { Position } from '../model/facility.ts';
 import { type Listing, type Site, type Source, sourceSchema } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { searchKey } from '../normalize/keys.ts';
+import { sealedEnding } from '../secure/sealed-file.ts';
 import type { VocabularyLookup } from '../vocabulary/lookup.ts';
 import { append } from './append.ts';
 import { loadOutlines } from './areas.ts';
 import type { RegionFolder } from './load.ts';
 import { isAboutTemplate, readTable, recognise, type TableContext } from './read-table.ts';
 import { keyText, type RecordRow } from './record.ts';
+import { clearName, isUnopened } from './sealed-files.ts';
 import type { RejectedRow, TableSeal } from './sealing.ts';
 import { isOutsideAreas, type PlaceFilter, placeFilter } from './whereabouts.ts';
 
@@ -142,10 +144,12 @@ function checkPlaces(filters: readonly PlaceFilter[], areas: readonly Area[]): I
 }
 
 function sourcesOf({ folder, site }: LayersInput): Read<Source[]> {
-  if (site.sources) return { value: site.sources, issues: [] };
+  if (site.sources)
+    return { value: site.sources.map(source => ({ ...source, file: clearName(source.file) })), issues: [] };
   const issues: Issue[] = [];
   const files = layersByDefault(folder, path => issues.push(issue('file-kind-unknown', { file: path })));
-  if (files.length === 0) issues.push(issue('facilities-empty', { file: 'facilities/' }));
+  const isSealed = folder.list('facilities').some(path => path.endsWith(sealedEnding));
+  if (files.length === 0 && !isSealed) issues.push(issue('facilities-empty', { file: 'facilities/' }));
   return { value: files.map(file => sourceSchema.parse({ file })), issues };
 }
 
@@ -154,6 +158,8 @@ export function layersByDefault(folder: RegionFolder, tell: (path: string) => vo
   return folder.list('facilities').filter(path => {
     const name = path.split('/').pop() ?? '';
     if (name.startsWith('.') || name.startsWith('~$')) return false;
+    // Told by `checkSealedFiles`.
+    if (name.endsWith(sealedEnding)) return false;
     if (!readable.test(name)) tell(path);
     return readable.test(name);
   });
@@ -222,6 +228,7 @@ function readLayer(layer: Layer, input: ReadingInput, wanted: ReadonlySet<string
   const { source } = layer;
   const bytes = input.folder.read(source.file);
   const place = { file: shownName(source.file) };
+  if (!bytes && isUnopened(input.folder, source.file)) return reading;
   if (!bytes) {
     reading.issues.push(issue('source-not-found', { file: 'site.yaml', header: 'sources' }, source.file));
     return reading;

@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadRegion, type Region, type RegionFolder } from '../dataset/load.ts';
+import { withSealedFiles } from '../dataset/sealed-files.ts';
+import { decodeText } from '../ingest/decode.ts';
 import { formatIssue, type Read } from '../issues/issue.ts';
+import { parseYamlConfig } from '../issues/yaml.ts';
 import type { PublicDataset } from '../model/dataset.ts';
+import { siteSchema } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { layersId } from '../secure/keys-file.ts';
 import { parseVocabulary } from '../vocabulary/load.ts';
 import { repairChange } from './change-files.ts';
 import { type FolderWithPrevious, withPrevious } from './previous-address.ts';
 import { regionFolder } from './region-folder.ts';
+import { secretsOf } from './region-secrets.ts';
 
 const vocabularyFolder = join(import.meta.dirname, '..', 'vocabulary');
 
@@ -27,9 +33,27 @@ export function shippedVocabulary(): Vocabulary {
  * A region's folder to read, after ending what a crash of a command left in it, and with what was published before when
  * that is an address.
  */
-export function openRegion(folder: string): Promise<FolderWithPrevious> {
+export async function openRegion(folder: string): Promise<FolderWithPrevious> {
+  return withPrevious(await openFolder(folder));
+}
+
+/**
+ * A region's folder to read, after ending what a crash of a command left in it, with the sealed files that the phrases
+ * of the folder or of the environment open.
+ */
+export async function openFolder(folder: string): Promise<RegionFolder> {
   repairChange(folder);
-  return withPrevious(regionFolder(folder));
+  const region = regionFolder(folder);
+  const secrets = secretsOf(region, process.env);
+  const phrase = 'brokenLine' in secrets ? undefined : secrets.get(layersId);
+  return withSealedFiles(region, sourcesIn(region), phrase);
+}
+
+/** The files that `site.yaml` names; none when it cannot be read, which is told later. */
+export function sourcesIn(folder: RegionFolder): string[] {
+  const site = folder.read('site.yaml');
+  const read = site && parseYamlConfig('site.yaml', decodeText('site.yaml', site).value, siteSchema);
+  return read?.value?.sources?.map(({ file }) => file) ?? [];
 }
 
 /**

@@ -8,7 +8,7 @@ import { decodeText } from '../ingest/decode.ts';
 import type { Read } from '../issues/issue.ts';
 import { repairChange } from './change-files.ts';
 import { fetchFile } from './fetch-file.ts';
-import { readRegion, shippedVocabulary } from './load-region.ts';
+import { openFolder, readRegion, shippedVocabulary } from './load-region.ts';
 import { isFolder, regionFolder } from './region-folder.ts';
 
 /** A state that can be compared, and the words of the region it is from, where it has any. */
@@ -25,7 +25,7 @@ export async function readState(path: string, settings: string | null): Promise<
   if (/^https?:/i.test(path)) return publishedState(path, (await fetchFile(path)).bytes);
   if (!isFolder(path)) return readFile(path, settings);
   const folder = regionFolder(path);
-  if (folder.read('site.yaml')) return regionState(readRegion(path));
+  if (folder.read('site.yaml')) return regionState(readRegion(path, undefined, await openFolder(path)));
   const published = ['data/facilities.json', 'facilities.json'].find(name => folder.read(name) !== null);
   const bytes = published === undefined ? null : folder.read(published);
   return publishedState(path, bytes);

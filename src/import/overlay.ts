@@ -14,5 +14,6 @@ export function overlayFolder(folder: RegionFolder, texts: ReadonlyMap<string, s
       const text = texts.get(path);
       return text === undefined ? folder.read(path) : encoder.encode(text);
     },
+    ...(folder.sealed && { sealed: folder.sealed }),
   };
 }

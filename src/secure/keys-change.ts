@@ -87,13 +87,16 @@ function commented(text: string): string {
     .join('');
 }
 
-/** No file that holds phrases, nor a backup of one, is for a repository. */
+/** No file that holds phrases, nor a backup of one, is for a repository; nor are files that were sealed. */
 const ignoredLines = ['keys.secret.yaml*', '.keys.secret.yaml*'];
+
+/** Where a file goes when its sealed form takes its place: in the region's folder, outside of git. */
+export const clearFolder = '封をする前の表';
 
 /** `.gitignore` with these lines; the text itself when it has them. */
 export function ignoringSecrets(gitignore: string): string {
   const there = new Set(gitignore.split(/\r?\n/).map(line => line.trim()));
-  const missing = ignoredLines.filter(line => !there.has(line));
+  const missing = [...ignoredLines, `${clearFolder}/`].filter(line => !there.has(line));
   if (missing.length === 0) return gitignore;
   const end = gitignore === '' || gitignore.endsWith('\n') ? '' : '\n';
   return `${gitignore}${end}${missing.join('\n')}\n`;

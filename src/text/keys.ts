@@ -21,6 +21,15 @@ export const editionText = {
     `専門職版：鍵 ${formatCount(slots.length)}本（${slots.join('、')}）で封をしました。${formatCount(Math.ceil(bytes / 1024))} KB${asOf === null ? '' : `、${formatDay(asOf)} 時点`}。`,
   omitted: (omitted: readonly { slot: KeySlot; reason: OmittedReason }[]) =>
     `【使わなかった鍵】${omittedLine(omitted)}`,
+  exposed: (files: readonly string[]) =>
+    `【中止】このリポジトリーは公開されていて、専門職向けの情報のある ${names(files)}を、だれでもそのまま読めます。サイトは作っていません。
+次のどれかをしてください。
+ ・リポジトリーを非公開にする（GitHub では Settings → General → Change visibility）。
+ ・表に封をする：npm run -s shigen-map -- seal <表> --data <地域のフォルダー>。前に git に入れた表は履歴に残るので、新しいリポジトリーに移してください。
+ ・keys.secret.yaml があるときは、合言葉が知られています。keys rotate で新しくし、git から消してください。
+公開してよいと確かめた情報だけのときは、build に --allow-public-source を付けると作ります。`,
+  unopened: (files: readonly string[]) =>
+    `【開いていない表】封をした ${names(files)}を開けなかったため、その行はどこにも載っていません。合言葉（layers）の入った keys.secret.yaml を地域のフォルダーに置くか、SHIGEN_KEYS に入れて、もう一度実行してください。`,
   brokenSecrets: (where: string, line: number) =>
     `${where} の ${line}行目を読めないため、サイトを作っていません。1行に「鍵の id: 合言葉」の形で書いてください（keys add が書いたままの形です）。前のサイトはそのままです。`,
 } as const;

@@ -102,7 +102,9 @@ ${parts.publishing}
 - **Cloudflare Pages・Netlify**：管理画面の「直接アップロード」に、site フォルダーをそのまま入れます。
 - **GitHub Pages**：このフォルダーを GitHub のリポジトリーにします。同こんの .github/workflows/publish.yml が、変更の案（プルリクエスト）には変わるところを書きこみ、main に入ると公開します。publish.yml の ENGINE（このツールのリポジトリー、所有者/名前）が正しいことを確かめ、Settings → Pages → Source を「GitHub Actions」にしてください。
 
-専門職向けの値（ケアマネタイム、担当者など）は、住民向けのサイトには出ません。ただし、このフォルダーを公開のリポジトリーに置くと、表そのものが見えてしまいます。専門職向けの値を書くときは、非公開のリポジトリーにしてください。
+専門職向けの値（ケアマネタイム、担当者など）は、住民向けのサイトには出ません。ただし、このフォルダーを公開のリポジトリーに置くと、表そのものが見えてしまいます。専門職向けの値を書くときは、非公開のリポジトリーにするか、その表に封をしてください（npm run -s shigen-map -- seal facilities/表.csv --data このフォルダー）。
+
+専門職だけが合言葉で開ける専門職版（/pro/）を作るには、鍵を作ります：npm run -s shigen-map -- keys add "渡す相手の名前" --data このフォルダー。合言葉の入った keys.secret.yaml は公開しないでください。GitHub で公開するときは、その中身を全部、SHIGEN_KEYS という名前の Secret に入れます。
 `,
   /** Where nothing says which repository holds this tool. */
   engineUnknown: 'OWNER/shigen-map',
@@ -150,6 +152,9 @@ jobs:
           cd ../region
           gh pr comment \${{ github.event.number }} --body-file ../changes.md --edit-last || gh pr comment \${{ github.event.number }} --body-file ../changes.md
       - name: Build
+        # Settings → Secrets and variables → Actions: the whole text of keys.secret.yaml. A pull request of a fork gets none.
+        env:
+          SHIGEN_KEYS: \${{ secrets.SHIGEN_KEYS }}
         run: npm run -s shigen-map -- build --data ../region --out ../site
         working-directory: engine
       - if: github.event_name == 'push'

@@ -137,7 +137,7 @@ test('a secret file that cannot be read is told by its line, never by its words'
 });
 
 test('.gitignore keeps its lines and names the secret file and its backups once', () => {
-  expect(ignoringSecrets('')).toBe('keys.secret.yaml*\n.keys.secret.yaml*\n');
-  expect(ignoringSecrets('site/')).toBe('site/\nkeys.secret.yaml*\n.keys.secret.yaml*\n');
+  expect(ignoringSecrets('')).toBe('keys.secret.yaml*\n.keys.secret.yaml*\n封をする前の表/\n');
+  expect(ignoringSecrets('site/')).toBe('site/\nkeys.secret.yaml*\n.keys.secret.yaml*\n封をする前の表/\n');
   expect(ignoringSecrets(ignoringSecrets('site/\r\n'))).toBe(ignoringSecrets('site/\r\n'));
 });

@@ -16,4 +16,14 @@ export const secureCodes = defineCodes({
     sentence: () =>
       'という id の鍵が2つあります。まちがえて写した方を消してください（新しい鍵は、コマンド「keys add 名前」で作ります）。',
   },
+  'sealed-file-unopened': {
+    severity: 'error',
+    sentence: ({ reason }) =>
+      `封をしたこのファイルは、${reason}。このファイルの行は、住民向けのサイトにも専門職版にも載っていません。合言葉（layers）の入った keys.secret.yaml を地域のフォルダーに置くか、SHIGEN_KEYS に入れて、もう一度実行してください。`,
+  },
+  'sealed-file-beside-clear': {
+    severity: 'warning',
+    sentence: ({ sealed }) =>
+      `封をしていないこのファイルと「${sealed}」の両方があるため、封をしていない方を使いました。直し終わったら、コマンド「seal」でもう一度封をしてください。`,
+  },
 });

@@ -18,4 +18,18 @@ export const secureMending: Readonly<Record<keyof typeof secureCodes, Mending>> 
     why: '行を写すと、id も同じになります。どちらの鍵を止めるのか決められません。',
     steps: ['まちがえて写したほうを消します。', '鍵を足すときは、「keys add 名前」で作ります。'],
   },
+  'sealed-file-unopened': {
+    title: '封をした表を開けない',
+    why: '封をした表は、合言葉（layers）がないと読めません。読めない表の行は、住民向けのサイトにも専門職版にものりません。空の表としてのせることはしません。',
+    steps: [
+      '合言葉の入った keys.secret.yaml を、地域のフォルダーに置きます。',
+      'GitHub などで作るときは、keys.secret.yaml の中身を全部、SHIGEN_KEYS という名前の Secret に入れます。',
+      '合言葉が合うのに開けないときは、表の名前を変えていないか確かめ、元の名前にもどします。',
+    ],
+  },
+  'sealed-file-beside-clear': {
+    title: '封をした表と、封をしていない同じ表がある',
+    why: '直すために開いたままになっています。公開のリポジトリーに入れると、だれでも読めてしまいます。',
+    steps: ['直し終わったら、「seal 表の名前」でもう一度封をします。'],
+  },
 };

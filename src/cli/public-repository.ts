@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import type { Region, RegionFolder } from '../dataset/load.ts';
+import { secretsFile } from '../secure/keys-file.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Is the repository that this build runs for open to everyone? Null where nobody says: on a person's own machine.
+ * GitHub tells in the event (`repository.visibility`, before that `repository.private`), GitLab in
+ * `CI_PROJECT_VISIBILITY`. `internal` is open to a whole organisation, which is not everyone.
+ */
+export function isPublicRepository(environment: Environment): boolean | null {
+  const { GITHUB_EVENT_PATH: event, CI_PROJECT_VISIBILITY: gitlab } = environment;
+  if (gitlab) return gitlab === 'public';
+  if (!event) return null;
+  const { visibility, private: isPrivate } = repositoryIn(event);
+  if (typeof visibility === 'string') return visibility === 'public';
+  return typeof isPrivate === 'boolean' ? !isPrivate : null;
+}
+
+function repositoryIn(event: string): { visibility?: unknown; private?: unknown } {
+  try {
+    return JSON.parse(readFileSync(event, 'utf8')).repository ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Files of the region that hold something not for everyone and stand there in clear, phrases among them. None in a
+ * fictional region.
+ */
+export function clearConfidentialFiles(region: Region, folder: RegionFolder): string[] {
+  if (region.dataset.site.demo) return [];
+  const opened = folder.sealed?.opened;
+  const clear = region.confidentialFiles.filter(file => !opened?.has(file));
+  return [...clear, ...(folder.read(secretsFile) === null ? [] : [secretsFile])];
+}
