@@ -5,6 +5,7 @@ import {
   type FacetName,
   type Fact,
   facetNames,
+  levelOf,
   type SearchState,
   tidy,
   toggleFact,
@@ -39,13 +40,15 @@ export function ActiveFilters(props: Props) {
   const chips: Chip[] = [
     ...spoken.map(part => ({
       key: `text ${part.typed}`,
-      label: partLabel(part, texts),
+      label:
+        partLabel(part, texts) +
+        (part.meanings.map(({ option }) => levelNote(state, option, texts)).find(Boolean) ?? ''),
       remove: () => onText(withoutPart(parts, part)),
     })),
     ...facetNames.flatMap(facet =>
       state[facet].map(option => ({
         key: `${facet} ${option}`,
-        label: optionLabel(words, facet, option),
+        label: optionLabel(words, facet, option) + levelNote(state, option, texts),
         remove: () => onToggle(facet, option),
       })),
     ),
@@ -125,6 +128,11 @@ function partLabel(part: SpokenPart, texts: SearchProps['texts']): string {
   const named = labels.length > 2 ? fill(texts.takenMore, { label: first }) : first;
   const isSaid = labels.some(label => label.includes(part.typed));
   return fill(texts.understood, { kind: kinds.join('・'), label: isSaid ? part.typed : named });
+}
+
+/** How strict, where it is not the usual. */
+function levelNote(state: SearchState, option: string, texts: SearchProps['texts']): string {
+  return texts.levels.chips[levelOf(state, option)];
 }
 
 export function optionLabel(words: SearchWords, facet: FacetName, option: string): string {

@@ -19,7 +19,7 @@ interface Props {
   facets: Facets;
   texts: SearchProps['texts'];
   onToggle: (facet: FacetName, option: string) => void;
-  onLevel: (capability: string, level: AnswerLevel) => void;
+  onLevel: (capabilities: readonly string[], level: AnswerLevel) => void;
 }
 
 /** More options than this are folded, but for the types: they are what most people begin with. */
@@ -40,14 +40,16 @@ export function FilterPanel({ words, state, facets, texts, onToggle, onLevel }: 
     const options = facets[facet]
       .filter(option => option.chosen || (option.count > 0 && isRelevant(option)))
       .map(option => ({ ...option, chosen: state[facet].includes(option.id) }));
-    if (options.length === 0) return null;
+    const isTyped = facet === 'capabilities' && facets.typedCapabilities.length > 0;
+    if (options.length === 0 && !isTyped) return null;
     const groups = grouped(options);
     return (
       <Fold
-        key={facet}
+        // Opens once something that stands in it was typed.
+        key={`${facet} ${isTyped}`}
         title={texts.facets[facet]}
         className="facet"
-        open={facet === 'types' || hasChosen(options)}
+        open={facet === 'types' || isTyped || hasChosen(options)}
       >
         <p className="facet__hint">{texts.facetHints[facet]}</p>
         {facet === 'capabilities' && <Levels facets={facets} state={state} texts={texts} onLevel={onLevel} />}
@@ -70,18 +72,22 @@ export function FilterPanel({ words, state, facets, texts, onToggle, onLevel }: 
   });
 }
 
-/** How strict each chosen capability is asked for, with what each would list. */
+/** How strict each capability that is chosen or typed is asked for, with what each would list. */
 function Levels({ facets, state, texts, onLevel }: Pick<Props, 'facets' | 'state' | 'texts' | 'onLevel'>) {
   const chosen = facets.capabilities.filter(({ id }) => state.capabilities.includes(id));
-  return chosen.map(({ id, label, levels }) => (
-    <p key={id} className="levels">
+  const asked = [
+    ...facets.typedCapabilities.map(({ typed, options, levels }) => ({ label: typed, options, levels })),
+    ...chosen.map(({ id, label, levels }) => ({ label, options: [id], levels })),
+  ];
+  return asked.map(({ label, options, levels }) => (
+    <p key={options.join()} className="levels">
       <label>
         <span className="facet__hint">{fill(texts.levels.label, { label })}</span>
         <select
-          value={levelOf(state, id)}
+          value={levelOf(state, options[0]!)}
           onChange={event => {
             const level = answerLevels.find(each => each === event.currentTarget.value);
-            if (level) onLevel(id, level);
+            if (level) onLevel(options, level);
           }}
         >
           {answerLevels.map(level => (

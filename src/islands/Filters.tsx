@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import type { Moment } from '../calendar/moment.ts';
 import type { Answer } from '../search/answer.ts';
 import type { SearchWords } from '../search/data.ts';
-import { type SearchState, toggleOption, withLevel } from '../search/state.ts';
+import { type SearchState, toggleOption, withLevels } from '../search/state.ts';
 import { FilterPanel, Fold } from './FilterPanel.tsx';
 import { fill } from './fill.ts';
 import { MoreFilters } from './MoreFilters.tsx';
@@ -68,7 +68,7 @@ export function Filters({ texts, ready, loading, state, now, wide, open, onMap, 
             facets={ready.answer.facets}
             texts={texts}
             onToggle={(facet, option) => onChange(toggleOption(state, facet, option))}
-            onLevel={(capability, level) => onChange(withLevel(state, capability, level))}
+            onLevel={(capabilities, level) => onChange(withLevels(state, capabilities, level))}
           />
           <MoreFilters state={state} facets={ready.answer.facets} texts={texts} onChange={onChange} />
         </>

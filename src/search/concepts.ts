@@ -13,6 +13,8 @@ export interface Concept {
   /** The same, folded. */
   keys: readonly string[];
   services: Bits;
+  /** Of a capability: the services are those that can without conditions. */
+  strict?: boolean;
 }
 
 export function conceptsOf(index: SearchIndex): Concept[] {
@@ -48,4 +50,9 @@ function shortNames({ name }: SearchArea, names: ReadonlySet<string>): string[] 
 export function optionsOf(concepts: readonly Concept[]): string[] {
   const spoken = concepts.filter(({ facet }) => facet === 'capabilities');
   return [...new Set(spoken.map(({ option }) => option))];
+}
+
+/** Capability options that a part of a text stands for. */
+export function capabilitiesMeant({ meanings }: { meanings: readonly Concept[] }): string[] {
+  return optionsOf(meanings);
 }

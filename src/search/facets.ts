@@ -1,6 +1,7 @@
 /** How many facilities each option would give, so that no count surprises. */
 import type { Moment } from '../calendar/moment.ts';
 import { type Bits, keepOnly, unionOf } from './bits.ts';
+import { capabilitiesMeant } from './concepts.ts';
 import {
   type ClauseKey,
   type Conditions,
@@ -11,11 +12,13 @@ import {
   passing,
   servicesFor,
   servicesWithin,
+  textClause,
 } from './find.ts';
 import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
 import { needServices, type PresetServices, sceneServices } from './needs.ts';
 import { openSets } from './opening.ts';
 import { countOptions } from './option-counts.ts';
+import { atLevels } from './query.ts';
 import { onceFor } from './remember.ts';
 import {
   type AnswerLevel,
@@ -24,7 +27,9 @@ import {
   clocks,
   type FacetName,
   type Fact,
+  levelOf,
   type SearchState,
+  withLevels,
 } from './state.ts';
 
 export interface FacetOption {
@@ -56,8 +61,19 @@ export interface FactFacet {
   options: FacetOption[];
 }
 
+/** Capabilities that a typed word speaks of, any of which is enough. */
+export interface TypedCapability {
+  typed: string;
+  options: readonly string[];
+  level: AnswerLevel;
+  /** How many the list would hold at each strictness. */
+  levels: Record<AnswerLevel, number>;
+}
+
 export interface Facets extends Record<FacetName, FacetOption[]> {
   capabilities: CapabilityFacetOption[];
+  /** Those that are not chosen as well. */
+  typedCapabilities: TypedCapability[];
   /** One of them at a time. */
   needs: FacetOption[];
   scenes: FacetOption[];
@@ -100,6 +116,7 @@ export function facetsOf(
       index.specialities,
     ),
     capabilities: allOf(now),
+    typedCapabilities: typedOf(now),
     needs: oneOf(now, 'need', state.need, words.needs, id => needServices(index, id)),
     scenes: oneOf(now, 'scene', state.scene, words.scenes, id => sceneServices(index, id)),
     facts: [...index.facts.values()].map(({ fact, label, options }) => ({
@@ -189,7 +206,7 @@ function allOf({ index, state, conditions }: Current): CapabilityFacetOption[] {
       count: countOf(key),
       adds: widens ? counted(changed) - total : null,
       relevant: chosen || asked === null || overlaps(letters, asked),
-      levels: chosen ? levelCounts(key, state, counted) : null,
+      levels: chosen ? levelCounts([key], state, counted) : null,
     };
   });
 }
@@ -220,15 +237,23 @@ const metSets = {
   ),
 };
 
+function typedOf(now: Current): TypedCapability[] {
+  const { state, conditions } = now;
+  return (conditions.text?.parts ?? []).flatMap(part => {
+    const options = capabilitiesMeant(part);
+    const [first] = options;
+    if (first === undefined || options.some(option => state.capabilities.includes(option))) return [];
+    const levels = levelCounts(options, state, changed => countWith(now, changed));
+    return { typed: part.typed, options, level: levelOf(state, first), levels };
+  });
+}
+
 function levelCounts(
-  key: string,
-  { capabilities, levels }: SearchState,
+  keys: readonly string[],
+  state: SearchState,
   counted: (changed: Pick<SearchState, 'capabilities' | 'levels'>) => number,
 ): Record<AnswerLevel, number> {
-  const counts = answerLevels.map(level => [
-    level,
-    counted({ capabilities, levels: { ...levels, [key]: level } }),
-  ]);
+  const counts = answerLevels.map(level => [level, counted(withLevels(state, keys, level))]);
   return Object.fromEntries(counts) as Record<AnswerLevel, number>;
 }
 
@@ -236,9 +261,14 @@ function countWith(
   { index, state, conditions }: Current,
   changed: Pick<SearchState, 'capabilities' | 'levels'>,
 ): number {
-  const services = servicesFor(index, state, conditions, 'capabilities');
-  const clause = capabilityClause(index, changed);
-  if (clause) keepOnly(services, passing(clause, state));
+  const { text } = conditions;
+  // The text may speak of the same.
+  const said =
+    text && changed.levels !== state.levels ? textClause(atLevels(index, text, changed.levels)) : null;
+  const clauses = conditions.clauses.filter(({ key }) => !(said && key === 'text'));
+  const services = servicesFor(index, state, { clauses }, 'capabilities');
+  for (const clause of [said, capabilityClause(index, changed)])
+    if (clause) keepOnly(services, passing(clause, state));
   return countFacilities(index, services);
 }
 

@@ -3,6 +3,7 @@ import type { Moment } from '../calendar/moment.ts';
 import { monthsBefore } from '../calendar/months.ts';
 import type { AreaShapes } from './areas.ts';
 import { addAll, addBit, type Bits, eachBit, emptyBits, fullBits, keepOnly, unionOf } from './bits.ts';
+import { capabilitiesMeant } from './concepts.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
 import { needServices, type PresetServices, sceneServices } from './needs.ts';
@@ -91,10 +92,10 @@ export function conditionsOf(
   state: SearchState,
   setting: Setting = noSetting,
 ): Conditions {
-  const text = matchText(index, state.text);
+  const text = matchText(index, state.text, state.levels);
   const place = state.place && coverageOf(index, state.place, setting.shapes);
   const clauses = [
-    text && { ...plain('text', text.services), lenient: text.lenient },
+    text && textClause(text),
     anyClause(index, 'types', state.types),
     anyClause(index, 'areas', state.areas),
     anyClause(index, 'specialities', state.specialities),
@@ -108,6 +109,10 @@ export function conditionsOf(
     ...factClauses(index, state),
   ];
   return { text, clauses: clauses.filter(clause => clause !== null), place };
+}
+
+export function textClause({ services, lenient }: Pick<TextMatch, 'services' | 'lenient'>): Clause {
+  return { ...plain('text', services), lenient };
 }
 
 function plain(key: ClauseKey, met: Bits): Clause {
@@ -264,9 +269,16 @@ export function knownState(index: SearchIndex, state: SearchState): SearchState 
     place: knownPlace(index, state.place),
     facts: Object.fromEntries(facts),
   });
-  const speaks = () => (matchText(index, state.text)?.options.length ?? 0) > 0;
+  const text = matchText(index, state.text);
   const isAsked = capabilities.length > 0 || next.need !== null || next.scene !== null;
-  return { ...next, unanswered: next.unanswered && (isAsked || speaks()) };
+  const isSpoken = (text?.options.length ?? 0) > 0;
+  const asked = new Set([...capabilities, ...(text?.parts ?? []).flatMap(capabilitiesMeant)]);
+  const levels = Object.entries(next.levels).filter(([key]) => asked.has(key));
+  return {
+    ...next,
+    levels: Object.fromEntries(levels),
+    unanswered: next.unanswered && (isAsked || isSpoken),
+  };
 }
 
 function knownPlace({ data: { words } }: SearchIndex, place: Place | null): Place | null {

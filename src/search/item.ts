@@ -2,6 +2,7 @@
 import type { Moment } from '../calendar/moment.ts';
 import type { FacilityType } from '../model/vocabulary.ts';
 import { type Bits, hasBit } from './bits.ts';
+import { capabilitiesMeant } from './concepts.ts';
 import type { Cover, Coverage } from './coverage.ts';
 import type { SearchCapability, SearchData, SearchFacility, SearchService } from './data.ts';
 import { phoneRanges, type Range } from './highlight.ts';
@@ -9,7 +10,7 @@ import { hoursLine } from './hours-text.ts';
 import { capabilityOf, optionKey, type SearchIndex } from './index.ts';
 import { keepsHours, type OpenLine, openLine } from './opening.ts';
 import type { TextMatch } from './query.ts';
-import type { Clock, Fact, SearchState } from './state.ts';
+import { type Clock, type Fact, levelOf, type SearchState } from './state.ts';
 import { type ItemMarks, marksOf, type Sought, statedOf } from './why.ts';
 
 export type ItemAnswerValue = 'yes' | 'conditional' | 'unanswered';
@@ -75,16 +76,20 @@ export interface Asked {
   chosen: readonly string[];
   /** Spoken of by the text: said where offered. */
   named: readonly string[];
+  /** Of words that let those through who have not answered: said where none of a word's is answered. */
+  open: readonly (readonly string[])[];
   /** Types and 診療科. */
   types: readonly string[];
   specialities: readonly string[];
 }
 
 /** What a state and its text ask of a result. */
-export function askedBy(
-  { capabilities, specialities }: SearchState,
-  text: Pick<TextMatch, 'parts' | 'options'> | null,
-): Asked {
+export function askedBy(state: SearchState, text: Pick<TextMatch, 'parts' | 'options'> | null): Asked {
+  const { capabilities, specialities } = state;
+  const spoken = (text?.parts ?? []).map(capabilitiesMeant).filter(options => options.length > 0);
+  const isOpen = (options: readonly string[]) =>
+    !options.some(option => capabilities.includes(option)) &&
+    (state.unanswered || options.some(option => levelOf(state, option) === 'all'));
   const meant = (facet: 'types' | 'specialities') =>
     (text?.parts ?? []).flatMap(({ meanings }) =>
       meanings.flatMap(meaning => (meaning.facet === facet ? meaning.option : [])),
@@ -92,12 +97,13 @@ export function askedBy(
   return {
     chosen: capabilities,
     named: text?.options ?? [],
+    open: spoken.filter(isOpen),
     types: meant('types'),
     specialities: [...specialities, ...meant('specialities')],
   };
 }
 
-const nothingAsked: Asked = { chosen: [], named: [], types: [], specialities: [] };
+const nothingAsked: Asked = { chosen: [], named: [], open: [], types: [], specialities: [] };
 
 const moreAnswers = 3;
 
@@ -231,11 +237,13 @@ function typeLabel({ type }: SearchService, words: ItemWords): string {
 }
 
 function shownAnswers(service: SearchService, words: ItemWords, asked: Asked): ItemService['answers'] {
-  const { chosen, named } = asked;
+  const { chosen, named, open } = asked;
+  const answered = new Set<string>();
   const offered = new Map<string, ItemService['answers'][number]>();
   const extras: string[] = [];
   for (const { capability, relation, value } of service.answers) {
     const word = words.capabilities.get(capability);
+    if (word) answered.add(optionKey(word, relation));
     if (!word || (value !== 'yes' && value !== 'conditional')) continue;
     const key = optionKey(word, relation);
     const label = key === capability ? word.label : word.acceptsLabel!;
@@ -248,6 +256,7 @@ function shownAnswers(service: SearchService, words: ItemWords, asked: Asked): I
   return [
     ...first,
     ...spoken.slice(0, moreAnswers),
+    ...open.flatMap(keys => (keys.some(key => answered.has(key)) ? [] : unansweredAnswer(keys[0]!, words))),
     ...extras.slice(0, moreAnswers).map(key => offered.get(key)!),
   ];
 }

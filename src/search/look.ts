@@ -70,7 +70,7 @@ function addMixed(index: SearchIndex, { key, level }: SearchWord, found: Found):
 export const lookForMeanings = lastFor(
   mostWords,
   (word: SearchWord, concepts: readonly Concept[]) =>
-    `${word.level} ${word.key} ${concepts.map(({ facet, option }) => `${facet} ${option}`)}`,
+    `${word.level} ${word.key} ${concepts.map(({ facet, option, strict }) => `${facet} ${option} ${strict ?? ''}`)}`,
   (index: SearchIndex, word, concepts): Looked => {
     const found = nothingFound(index);
     for (const { services } of concepts) addSaid(index, found, services);

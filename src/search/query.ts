@@ -15,6 +15,7 @@ import {
 } from './look.ts';
 import { lastFor } from './remember.ts';
 import { scan } from './scan-text.ts';
+import { type AnswerLevel, levelOf, type SearchState } from './state.ts';
 import { addServices, type SearchWord, textIndexOf, toSearchWord } from './text-index.ts';
 import { findNear, nearLabels } from './typo.ts';
 import { type Explained, explainedIn, type Part, understand } from './understand.ts';
@@ -37,6 +38,8 @@ export interface TextMatch {
   explained: readonly Explained[];
   /** What each part found. */
   looked: readonly NearFound[];
+  /** Facilities that are named so, whatever they offer. */
+  named: readonly number[];
 }
 
 export interface NearWord {
@@ -46,8 +49,15 @@ export interface NearWord {
   taken: readonly string[];
 }
 
-/** Null when the text holds nothing to look for. */
-export const matchText = lastFor(
+type Levels = SearchState['levels'];
+
+/** Null when the text holds nothing to look for. Its capabilities are asked for as strictly as the levels say. */
+export function matchText(index: SearchIndex, text: string, levels: Levels = {}): TextMatch | null {
+  const match = matchUsual(index, text);
+  return match && Object.keys(levels).length > 0 ? atLevels(index, match, levels) : match;
+}
+
+const matchUsual = lastFor(
   8,
   (text: string) => text,
   (index: SearchIndex, text): TextMatch | null => matchParts(index, partsToMatch(index, text)),
@@ -66,28 +76,59 @@ type NearFound = Looked & { near: NearWord | null };
 
 function matchParts(index: SearchIndex, parts: readonly Part[]): TextMatch | null {
   if (parts.length === 0) return null;
-  const [services, lenient] = [fullBits(index.services.length), fullBits(index.services.length)];
   const looked = parts.map(part => lookForPart(index, part));
-  for (const [i, { services: found }] of looked.entries()) {
-    keepOnly(services, found);
-    const open = servicesUnanswered(index, parts[i]!.meanings);
-    addAll(open, found);
-    keepOnly(lenient, open);
-  }
-  for (const facility of facilitiesMeant(index, parts)) {
-    addServices(services, index, facility);
-    addServices(lenient, index, facility);
-  }
+  const named = facilitiesMeant(index, parts);
   return {
-    services,
-    lenient,
+    ...servicesOf(index, { parts, looked, named }, {}),
     parts,
     words: parts.map(({ word }) => word),
     options: optionsIn(index, parts),
     near: looked.flatMap(({ near }) => near ?? []),
     explained: explainedIn(index, parts),
     looked,
+    named,
   };
+}
+
+/** The match where the capabilities it speaks of are asked for at other levels. */
+export function atLevels(index: SearchIndex, match: TextMatch, levels: Levels): TextMatch {
+  return { ...match, ...servicesOf(index, match, levels) };
+}
+
+/** Services that match every part, and with those that have not answered. */
+function servicesOf(
+  index: SearchIndex,
+  { parts, looked, named }: Pick<TextMatch, 'parts' | 'looked' | 'named'>,
+  levels: Levels,
+): Pick<TextMatch, 'services' | 'lenient'> {
+  const [services, lenient] = [fullBits(index.services.length), fullBits(index.services.length)];
+  for (const [i, part] of parts.entries()) {
+    const unanswered = servicesUnanswered(index, part.meanings);
+    const found = servicesAtLevels(index, part, looked[i]!.services, levels);
+    keepOnly(services, found);
+    addAll(unanswered, found);
+    keepOnly(lenient, unanswered);
+  }
+  for (const facility of named) {
+    addServices(services, index, facility);
+    addServices(lenient, index, facility);
+  }
+  return { services, lenient };
+}
+
+function servicesAtLevels(index: SearchIndex, { word, meanings }: Part, usual: Bits, levels: Levels): Bits {
+  const at = (level: AnswerLevel) =>
+    meanings.filter(({ facet, option }) => facet === 'capabilities' && levelOf({ levels }, option) === level);
+  const [strict, open] = [at('yes'), at('all')];
+  if (strict.length + open.length === 0) return usual;
+  const sure = meanings.map(concept =>
+    strict.includes(concept)
+      ? { ...concept, strict: true, services: index.capabilities.get(concept.option)!.sure }
+      : concept,
+  );
+  const found = servicesUnanswered(index, open);
+  addAll(found, strict.length > 0 ? lookForMeanings(index, word, sure).services : usual);
+  return found;
 }
 
 /** A word that is found nowhere and is no word of the vocabulary may be a typing error. */

@@ -123,7 +123,7 @@ function capabilitySteps(state: SearchState): Step[] {
 
 /** ○ only to ○ and △. */
 function levelSteps(state: SearchState): Step[] {
-  return state.capabilities
+  return Object.keys(state.levels)
     .filter(key => levelOf(state, key) === 'yes')
     .map(key => ({ drops: 'level', option: key, state: withLevel(state, key, 'ask') }));
 }

@@ -49,7 +49,7 @@ export interface SearchState {
   specialities: readonly string[];
   /** All of these: capability id, or `<id>.accepts` where performing and accepting are told apart (then either). */
   capabilities: readonly string[];
-  /** Of chosen capabilities, where it is not `ask`. */
+  /** Of capabilities that are chosen or that the text speaks of, where it is not `ask`. */
   levels: Readonly<Record<string, AnswerLevel>>;
   /** Also show services that have not answered the capabilities. Refusals never show, and cannot be asked for. */
   unanswered: boolean;
@@ -129,7 +129,17 @@ export function withPlace(state: SearchState, place: Place | null): SearchState 
 }
 
 export function withLevel(state: SearchState, capability: string, level: AnswerLevel): SearchState {
-  return tidy({ ...state, levels: { ...state.levels, [capability]: level } });
+  return withLevels(state, [capability], level);
+}
+
+/** The same for several, as one word speaks of them. */
+export function withLevels(
+  state: SearchState,
+  capabilities: readonly string[],
+  level: AnswerLevel,
+): SearchState {
+  const changed = Object.fromEntries(capabilities.map(key => [key, level]));
+  return tidy({ ...state, levels: { ...state.levels, ...changed } });
 }
 
 export function levelOf({ levels }: Pick<SearchState, 'levels'>, capability: string): AnswerLevel {
@@ -144,7 +154,7 @@ export function tidy(state: SearchState): SearchState {
   const { capabilities, need, scene, text, place } = state;
   const facts = Object.entries(state.facts).filter(([, chosen]) => chosen && chosen.length > 0);
   const levels = Object.entries(state.levels).filter(
-    ([key, level]) => level !== 'ask' && capabilities.includes(key),
+    ([key, level]) => level !== 'ask' && (text.trim() !== '' || capabilities.includes(key)),
   );
   const speaks = capabilities.length > 0 || need !== null || scene !== null || text !== '';
   const next: SearchState = {

@@ -11,6 +11,7 @@ import {
   emptyState,
   type Fact,
   isWeekday,
+  levelOf,
   type OpenAsked,
   type OpenWhen,
   ownFacts,
@@ -57,21 +58,33 @@ const viewCodec = choiceCodec(['list', 'map']);
 const reachCodec = choiceCodec(['come', 'go']);
 const sortCodec = choiceCodec(['kana', 'distance']);
 
-/** `can=available-24h~yes`: a chosen capability, and how strict where it is not the usual. */
-const capabilitiesCodec: Codec<Pick<SearchState, 'capabilities' | 'levels'>> = {
-  parse: values => {
-    const pairs = values.map(value => value.split('~', 2) as [string, string?]);
-    const capabilities = idsCodec.parse(pairs.map(([key]) => key));
-    const levels = pairs.flatMap(([key, level]) =>
-      level === 'yes' || level === 'all' ? [[key, level]] : [],
-    );
-    return { capabilities, levels: Object.fromEntries(levels) as Record<string, AnswerLevel> };
-  },
-  serialise: ({ capabilities, levels }) =>
-    idsCodec
-      .serialise(capabilities)
-      .map(key => (Object.hasOwn(levels, key) && levels[key] !== 'ask' ? `${key}~${levels[key]}` : key)),
-};
+/** `available-24h~yes`: a capability, and how strict where it is not the usual. */
+const capabilityOfPair = (pair: string) => pair.split('~', 1)[0]!;
+function parseLevels(pairs: readonly string[]): [string, AnswerLevel][] {
+  return pairs.flatMap((pair): [string, AnswerLevel][] => {
+    const [key = '', level] = pair.split('~', 2);
+    return id.test(key) && (level === 'yes' || level === 'all') ? [[key, level]] : [];
+  });
+}
+function withStrictness(keys: readonly string[], { levels }: SearchState): string[] {
+  return keys.map(key => (levelOf({ levels }, key) === 'ask' ? key : `${key}~${levels[key]}`));
+}
+
+/** `can=`: chosen ones; `level=`: those that the text speaks of. */
+function parseCapabilities(fragment: URLSearchParams): Pick<SearchState, 'capabilities' | 'levels'> {
+  const [chosen, typed] = [fragment.getAll('can'), fragment.getAll('level').slice(0, maxChosen)];
+  return {
+    capabilities: idsCodec.parse(chosen.map(capabilityOfPair)),
+    levels: Object.fromEntries([...parseLevels(typed), ...parseLevels(chosen)]),
+  };
+}
+
+function typedLevels({ capabilities, levels }: SearchState): string[] {
+  const chosen = idsCodec.serialise(capabilities);
+  return idsCodec
+    .serialise(Object.keys(levels))
+    .filter(key => levels[key] !== 'ask' && !chosen.includes(key));
+}
 
 /** `mihono-nishimachi`, `town:向山団地`, `at:37.9483,139.3276` (about 10 m). */
 const placeCodec: Codec<Place | null> = {
@@ -152,7 +165,7 @@ export function parseAddress({ search, hash }: SearchAddress): SearchState {
     months: monthsCodec.parse(query.getAll('months')),
     sort: sortCodec.parse(query.getAll('sort')),
     view: viewCodec.parse(query.getAll('view')),
-    ...capabilitiesCodec.parse(fragment.getAll('can')),
+    ...parseCapabilities(fragment),
     unanswered: flagCodec.parse(fragment.getAll('unanswered')),
     need: idCodec.parse(fragment.getAll('need')),
     scene: idCodec.parse(fragment.getAll('scene')),
@@ -176,7 +189,8 @@ export function serialiseState(state: SearchState): SearchAddress {
     ['view', viewCodec.serialise(state.view)],
   ]);
   const fragment = toParams([
-    ['can', capabilitiesCodec.serialise(state)],
+    ['can', withStrictness(idsCodec.serialise(state.capabilities), state)],
+    ['level', withStrictness(typedLevels(state), state)],
     ['unanswered', flagCodec.serialise(state.unanswered)],
     ['need', idCodec.serialise(state.need)],
     ['scene', idCodec.serialise(state.scene)],

@@ -222,6 +222,7 @@ export const searchTexts = {
     yes: '○だけ（{n}件）',
     ask: '○と△要相談（{n}件）',
     all: '未回答も（{n}件）',
+    chips: { yes: '（○だけ）', ask: '', all: '（未回答も）' },
   },
   orderNearest: '近い順',
   sortNearest: '近い順にする',

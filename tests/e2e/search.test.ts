@@ -139,6 +139,22 @@ describeInBrowser('searching', () => {
     await eventually(count).toBe(before + Number(adds));
   });
 
+  test('how strict a capability that was only typed is: it stands with the filters, counted, and in the address', async () => {
+    const page = await open('search/?q=24時間');
+    const { count, region } = resultsOf(page);
+    const level = filters(page).getByLabel(fill(searchTexts.levels.label, { label: '24時間' }));
+    const before = await count();
+    const [, promised] = /(\d+)件/.exec((await level.locator('option').first().textContent()) ?? '') ?? [];
+    expect(Number(promised)).toBeLessThan(before);
+    await level.selectOption('yes');
+    await eventually(count).toBe(Number(promised));
+    await page.getByRole('button', { name: /24時間（○だけ）/ }).waitFor();
+    expect(decodeURIComponent(new URL(page.url()).hash)).toMatch(/^#level=[a-z0-9-]+~yes/);
+    expect(await region.locator('[data-asked]').filter({ hasText: '△' }).count()).toBe(0);
+    await page.goBack();
+    await eventually(count).toBe(before);
+  });
+
   test('who has not answered is counted, and one tap shows them; who refused never shows', async () => {
     const [asked, able, refused] = refusedCapability();
     const page = await open(`search/#can=${asked}`, 375);

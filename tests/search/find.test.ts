@@ -19,6 +19,7 @@ import {
   toggleFact,
   toggleOption,
   withLevel,
+  withLevels,
 } from '../../src/search/state.ts';
 import { answer, facility, phone, sampleDataset, service } from '../fixtures/sample-dataset.ts';
 import { syntheticDataset } from './synthetic.ts';
@@ -36,7 +37,7 @@ const listed = (index: SearchIndex, state: SearchState): readonly number[] =>
 const anyState = (index: SearchIndex): fc.Arbitrary<SearchState> =>
   fc
     .record({
-      text: fc.constantFrom('', '', 'さくら', '町1', '内科', '訪問看護 さくら', '24時間'),
+      text: fc.constantFrom('', '', 'さくら', '町1', '内科', '訪問看護 さくら', '24時間', '胃ろう 24時間'),
       types: fc.subarray([...index.types.keys()], { maxLength: 3 }),
       areas: fc.subarray([...index.areas.keys()], { maxLength: 3 }),
       specialities: fc.subarray([...index.specialities.keys()], { maxLength: 2 }),
@@ -74,7 +75,7 @@ const anyState = (index: SearchIndex): fc.Arbitrary<SearchState> =>
       also: fc.subarray<Doubt>(['place', 'go', 'open', 'insurance', 'careLevels', 'ict']),
       sort: fc.constantFrom('kana' as const, 'distance' as const),
     })
-    .map(chosen => tidy({ ...emptyState, ...chosen }));
+    .map(chosen => knownState(index, tidy({ ...emptyState, ...chosen })));
 
 function rarely<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
   return fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
@@ -297,6 +298,9 @@ describe('facets', () => {
         for (const { id, levels } of facets.capabilities)
           for (const level of levels ? answerLevels : [])
             expect(click(state, withLevel(state, id, level))).toBe(levels![level]);
+        for (const { options, levels } of facets.typedCapabilities)
+          for (const level of answerLevels)
+            expect(click(state, withLevels(state, options, level))).toBe(levels[level]);
         expect(click(state, { unanswered: true })).toBe(total + leftOut);
         for (const { doubt, count } of aside)
           expect(click(state, { also: [...state.also, doubt] })).toBe(total + count);
@@ -318,7 +322,7 @@ describe('facets', () => {
           ),
           { facts: { ...other.facts, ...state.facts } },
           {
-            levels: Object.fromEntries(state.capabilities.map(key => [key, 'yes'])),
+            levels: Object.fromEntries([...region.capabilities.keys()].map(key => [key, 'yes'])),
             also: [],
             unanswered: false,
           },

@@ -4,7 +4,7 @@ import type { Area } from '../../src/model/dataset.ts';
 import { searchDataOf } from '../../src/search/data.ts';
 import { find } from '../../src/search/find.ts';
 import { buildIndex } from '../../src/search/index.ts';
-import { emptyState } from '../../src/search/state.ts';
+import { type AnswerLevel, emptyState } from '../../src/search/state.ts';
 import { understand } from '../../src/search/understand.ts';
 import { answer, facility, sampleDataset, service } from '../fixtures/sample-dataset.ts';
 import { vocabulary } from '../vocabulary/shipped.ts';
@@ -91,6 +91,15 @@ const found = (text: string, more = {}) => {
 test('what the text says holds for one service, and who has not answered is counted, not dropped', () => {
   expect(found('24時間 訪看 胃ろう 西町')).toEqual({ ids: ['hana'], leftOut: 1 });
   expect(found('24時間 訪看 胃ろう 西町', { unanswered: true }).ids.toSorted()).toEqual(['hana', 'yuki']);
+});
+
+test('how strictly a typed capability is meant: ○ only, ○ and △, who has not answered too', () => {
+  const strictly = (text: string, option: string, level: AnswerLevel) =>
+    found(text, { levels: { [option]: level } }).ids.toSorted();
+  expect(strictly('胃ろう 訪看 西町', 'proc-gastrostomy', 'yes')).toEqual([]);
+  expect(strictly('胃ろう 訪看 西町', 'proc-gastrostomy', 'ask')).toEqual(['hana']);
+  expect(strictly('胃ろう 訪看 西町', 'proc-gastrostomy', 'all')).toEqual(['hana', 'yuki']);
+  expect(strictly('24時間 訪看 西町', 'available-24h', 'yes')).toEqual(['hana']);
 });
 
 test('a place is believed where it is only written in a name', () => {

@@ -108,6 +108,13 @@ describe('the address', () => {
     expect(hash).toBe('#can=available-24h&can=proc-gastrostomy.accepts&unanswered=1');
   });
 
+  test('how strictly a typed capability is meant goes with the text, and ends with it', () => {
+    const typed = { ...emptyState, text: '胃ろう', levels: { 'proc-gastrostomy': 'yes' as const } };
+    expect(serialiseState(typed).hash).toBe('#level=proc-gastrostomy%7Eyes');
+    expect(normalState(typed)).toEqual(typed);
+    expect(normalState({ ...typed, text: '' })).toEqual(emptyState);
+  });
+
   test('every condition can be linked to; what tells of a person is in the fragment', () => {
     const { search, hash } = serialiseState({
       ...emptyState,
