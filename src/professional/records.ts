@@ -10,6 +10,7 @@ import {
   type ContactRule,
   type Facility,
   type HoursSet,
+  type Phone,
   type ProfessionalService,
   type Service,
 } from '../model/facility.ts';
@@ -60,15 +61,18 @@ interface LeanFacility
   s?: LeanService[];
   p?: Partial<Omit<Facility['professional'], 'contactRules'>> & { r?: LeanRule[] };
 }
-interface LeanService extends Partial<Omit<Service, 'type' | 'hours' | 'capabilities' | 'professional'>> {
+interface LeanService
+  extends Partial<Omit<Service, 'type' | 'phones' | 'hours' | 'capabilities' | 'professional'>> {
   type: string;
+  t?: PhoneCode[];
   h?: number[];
   c?: AnswerCode[];
   p?: LeanProfessional;
 }
 type LeanProfessional = Partial<
-  Omit<ProfessionalService, 'contactRules' | 'caremanagerHours' | 'capabilities'>
+  Omit<ProfessionalService, 'phones' | 'contactRules' | 'caremanagerHours' | 'capabilities'>
 > & {
+  t?: PhoneCode[];
   r?: LeanRule[];
   h?: number[];
   c?: AnswerCode[];
@@ -106,8 +110,21 @@ function wordsOf(vocabulary: Vocabulary, areas: readonly Area[]): RecordWords {
 
 const values: readonly AnswerValue[] = ['yes', 'conditional', 'planned', 'no'];
 const relations: readonly Relation[] = ['performs', 'accepts'];
-/** An answer by number; with what the source adds, where it does. */
+/** An answer by the step to its number; with what the source adds, where it does. */
 type AnswerCode = number | [number, string];
+
+/** A number that is all digits and hyphens, and nothing else is said of it. */
+type PhoneCode = string | Phone;
+
+function phoneCode(phone: Phone): PhoneCode {
+  const { text, digits, extension, label } = phone;
+  return extension === null && label === null && digits === text.replace(/\D/g, '') ? text : phone;
+}
+
+function phoneOf(code: PhoneCode): Phone {
+  if (typeof code !== 'string') return code;
+  return { text: code, digits: code.replace(/\D/g, ''), extension: null, label: null };
+}
 
 /** Hours and answers by number. */
 class Codes {
@@ -137,14 +154,36 @@ class Codes {
     return this.#sets[place];
   }
 
-  answerCode({ id, value, relation, note }: CapabilityAnswer): AnswerCode {
+  #answerCode(
+    { id, value, relation, note }: CapabilityAnswer,
+    before: number,
+  ): { number: number; code: AnswerCode } {
     const kind = relations.indexOf(relation) * values.length + values.indexOf(value);
-    const code = (this.#rank.get(id) as number) * 8 + kind;
-    return note === null ? code : [code, note];
+    const number = (this.#rank.get(id) as number) * 8 + kind;
+    const code = number - before;
+    return { number, code: note === null ? code : [code, note] };
   }
 
-  answerOf(code: AnswerCode): CapabilityAnswer {
-    const [number, note] = typeof code === 'number' ? [code, null] : code;
+  /** Each number as the step from the one before: they rise with the vocabulary, so that steps are small. */
+  answerCodes(answers: readonly CapabilityAnswer[]): AnswerCode[] {
+    let before = 0;
+    return answers.map(answer => {
+      const { number, code } = this.#answerCode(answer, before);
+      before = number;
+      return code;
+    });
+  }
+
+  answersOf(codes: readonly AnswerCode[]): CapabilityAnswer[] {
+    let number = 0;
+    return codes.map(code => {
+      const [step, note] = typeof code === 'number' ? [code, null] : code;
+      number += step;
+      return this.#answerOf(number, note);
+    });
+  }
+
+  #answerOf(number: number, note: string | null): CapabilityAnswer {
     return {
       id: this.#capabilities[number >> 3] as string,
       value: values[number & 3] as AnswerValue,
@@ -164,15 +203,18 @@ const blankFacility: Omit<Facility, 'id' | 'name' | 'address' | 'services' | 'pr
   ...{ url: null, remarks: null, custom: [], confirmed: null, sources: [] },
 };
 
-const blankService: Omit<Service, 'key' | 'type' | 'hours' | 'capabilities' | 'professional'> = {
-  ...{ name: null, numbers: [], phones: [], fax: null, email: null, url: null, serviceArea: null },
+const blankService: Omit<Service, 'key' | 'type' | 'phones' | 'hours' | 'capabilities' | 'professional'> = {
+  ...{ name: null, numbers: [], fax: null, email: null, url: null, serviceArea: null },
   ...{ transferArea: null, specialities: [], beds: [], capacity: null, staff: [], insurance: [] },
   ...{ careLevels: [], fees: null, acceptance: null, afterHours: null, ict: [], languages: [] },
   ...{ remarks: null, confirmed: null, sources: [] },
 };
 
-const blankProfessional: Omit<ProfessionalService, 'contactRules' | 'caremanagerHours' | 'capabilities'> = {
-  ...{ phones: [], fax: null, email: null, vacancy: null, vacancies: [], remarks: null },
+const blankProfessional: Omit<
+  ProfessionalService,
+  'phones' | 'contactRules' | 'caremanagerHours' | 'capabilities'
+> = {
+  ...{ fax: null, email: null, vacancy: null, vacancies: [], remarks: null },
 };
 
 const blankOfFacility: Omit<Facility['professional'], 'contactRules'> = {
@@ -199,18 +241,20 @@ function leanFacility(facility: Facility, codes: Codes): LeanFacility {
 }
 
 function leanService(service: Service, codes: Codes): LeanService {
-  const { professional, hours, capabilities, key, ...own } = service;
-  const { contactRules, caremanagerHours, capabilities: answers, ...sealed } = professional;
+  const { professional, phones, hours, capabilities, key, ...own } = service;
+  const { contactRules, caremanagerHours, capabilities: answers, phones: direct, ...sealed } = professional;
   return dropEmpty({
     ...lean(own, blankService),
     ...(key !== service.type && { key }),
+    t: phones.map(phoneCode),
     h: hours.map(set => codes.hoursCode(set)),
-    c: capabilities.map(answer => codes.answerCode(answer)),
+    c: codes.answerCodes(capabilities),
     p: dropEmpty({
       ...lean(sealed, blankProfessional),
+      t: direct.map(phoneCode),
       r: leanRules(contactRules, codes),
       h: caremanagerHours.map(set => codes.hoursCode(set)),
-      c: answers.map(answer => codes.answerCode(answer)),
+      c: codes.answerCodes(answers),
     }),
   });
 }
@@ -271,20 +315,22 @@ function fullFacility(
   };
 }
 
-function fullService({ h = [], c = [], p = {}, ...own }: LeanService, codes: Codes): Service {
-  const { r = [], h: times = [], c: answers = [], ...sealed } = p;
+function fullService({ t = [], h = [], c = [], p = {}, ...own }: LeanService, codes: Codes): Service {
+  const { t: direct = [], r = [], h: times = [], c: answers = [], ...sealed } = p;
   return {
     ...blankService,
     ...own,
     key: own.key ?? own.type,
+    phones: t.map(phoneOf),
     hours: h.map(place => codes.hoursAt(place)),
-    capabilities: c.map(code => codes.answerOf(code)),
+    capabilities: codes.answersOf(c),
     professional: {
       ...blankProfessional,
       ...sealed,
+      phones: direct.map(phoneOf),
       contactRules: r.map(rule => fullRule(rule, codes)),
       caremanagerHours: times.map(place => codes.hoursAt(place)),
-      capabilities: answers.map(code => codes.answerOf(code)),
+      capabilities: codes.answersOf(answers),
     },
   };
 }
