@@ -17,8 +17,15 @@ import { secretsOf } from './region-secrets.ts';
 
 const vocabularyFolder = join(import.meta.dirname, '..', 'vocabulary');
 
-/** The vocabulary that ships with the engine. A fault in it is a bug of ours, so it throws. */
+let shipped: Vocabulary | null = null;
+
+/** The vocabulary that ships with the engine, read once. A fault in it is a bug of ours, so it throws. */
 export function shippedVocabulary(): Vocabulary {
+  shipped ??= readShipped();
+  return shipped;
+}
+
+function readShipped(): Vocabulary {
   const names = readdirSync(vocabularyFolder)
     .filter(name => name.endsWith('.yaml'))
     .sort();

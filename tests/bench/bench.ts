@@ -8,7 +8,8 @@ import { writeRegion } from './region.ts';
 // plain script that writes the same bytes, in the same run. Times drift with the machine and its file
 // system; the ratios are what to watch. Memory has a limit of its own.
 
-// `npm run bench -- search [10000 100000]` measures the search instead.
+// `npm run bench -- search [10000 100000]` measures the search instead, `npm run bench -- import` bringing nationwide
+// lists in.
 
 /** Megabytes of the whole process tree that a build of so many facilities may take at its peak. */
 const memoryLimit = { facilities: 10_000, megabytes: 700 };
@@ -21,11 +22,18 @@ try {
   if (isSearch) {
     const { benchSearch } = await import('./search-bench.ts');
     await benchSearch(counts.length > 0 ? counts : [10_000, 100_000]);
-    process.exit();
-  }
+  } else if (process.argv[2] === 'import') {
+    const { benchImport } = await import('./import-bench.ts');
+    print(await benchImport(home));
+  } else await benchBuilds(counts.length > 0 ? counts : [1000, 10_000]);
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+async function benchBuilds(sizes: readonly number[]): Promise<void> {
   const rows: string[][] = [];
   const limits: string[] = [];
-  for (const count of counts.length > 0 ? counts : [1000, 10_000]) {
+  for (const count of sizes) {
     const measured = await benchmark(count);
     rows.push(...measured.rows);
     limits.push(...memoryHeld(count, measured.peak));
@@ -35,8 +43,6 @@ try {
     ...rows,
   ]);
   for (const limit of limits) console.log(limit);
-} finally {
-  rmSync(home, { recursive: true, force: true });
 }
 
 /** Nothing is promised of a region that is larger. */
