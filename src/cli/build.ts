@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import { guardFolder, guardOf } from '../files/guard-output.ts';
 import { openRegion } from '../files/load-region.ts';
 import { takeLock } from '../files/lock.ts';
 import {
@@ -13,8 +14,10 @@ import {
 } from '../files/publish-folder.ts';
 import { secretsOf } from '../files/region-secrets.ts';
 import { writeUpload } from '../files/upload-folder.ts';
+import { formatLeaks } from '../report/leaks.ts';
 import { formatOutputSize } from '../report/output-size.ts';
 import { machineRandom } from '../secure/cipher.ts';
+import { watchedKeys } from '../secure/leak-guard-keys.ts';
 import { editionText as text } from '../text/keys.ts';
 import { parseFlags, requireFolder } from './flags.ts';
 import { growSlowly } from './memory.ts';
@@ -57,7 +60,7 @@ export async function buildCommand(args: string[]): Promise<number> {
   const today = todayInJapan();
   const publishable = await readPublishable({ ...flags, folder, out, secrets, today, isOpenToAll });
   if (!publishable) return 1;
-  const { dataset, edition } = publishable;
+  const { dataset, edition, watchList } = publishable;
   const unlock = takeLock(join(checkout, 'node_modules', '.shigen-map', 'build.lock'));
   if (!unlock)
     return refuse(
@@ -68,6 +71,12 @@ export async function buildCommand(args: string[]): Promise<number> {
     const staged = stagingFolder(out);
     await renderSite(checkout, dataset, staged, flags);
     const sealed = edition && (await writeEdition(edition, staged, new Date(), machineRandom));
+    const keys = watchedKeys([...secrets.values()], sealed?.material.keys ?? [], edition?.files ?? []);
+    const leaks = guardFolder(staged, guardOf(watchList, keys));
+    if (leaks.length > 0) {
+      discardStaging(out);
+      return refuse(formatLeaks(leaks));
+    }
     writeFileSync(join(staged, ownMark), '');
     if (flags.upload !== undefined) collectUpload(out, staged, flags.upload);
     publishFolder(out);

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { withProfessionalEdition } from '../dataset/audience.ts';
 import type { Region, RegionFolder } from '../dataset/load.ts';
+import { watchListOf } from '../files/guard-output.ts';
 import { readRegion } from '../files/load-region.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import { formatReport } from '../report/text.ts';
+import type { WatchList } from '../secure/leak-guard-values.ts';
 import { editionText as text } from '../text/keys.ts';
 import { type PreparedEdition, prepareEdition } from './professional-edition.ts';
 import { clearConfidentialFiles } from './public-repository.ts';
@@ -14,6 +16,8 @@ export interface Publishable {
   dataset: PublicDataset;
   /** Null when the region has no key that can be used, which has been said. */
   edition: PreparedEdition | null;
+  /** What may be in none of them. */
+  watchList: WatchList;
 }
 
 interface Wanted {
@@ -51,7 +55,7 @@ export async function readPublishable(wanted: Wanted): Promise<Publishable | nul
   if (unopened.length > 0) process.stderr.write(`\n${text.unopened(unopened)}\n`);
   const edition = await prepareEdition(region, secrets, today);
   const dataset = edition ? withProfessionalEdition(region.publicDataset) : region.publicDataset;
-  return { dataset, edition };
+  return { dataset, edition, watchList: watchListOf(region) };
 }
 
 function whyNot(region: Region | null, isPublished: boolean, isTooStrict: boolean): string | null {

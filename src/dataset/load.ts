@@ -53,6 +53,8 @@ export interface Region {
   issues: Issue[];
   proposals: Proposal[];
   records: readonly JoinedRecord[];
+  /** Rows without consent: nothing of them is in any record. */
+  withheld: readonly RecordRow[];
   /** What `columns.yaml` says. */
   columns: RegionColumns;
   /** Of the region's own lists; those that addresses name besides are not among them. */
@@ -109,7 +111,9 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
   );
   append(issues, checkRegionColumns(regionColumns, layers.headers));
   layers.rows = keep(checkConfirmationDates(layers.rows, today));
-  const rows = layers.rows.filter(row => !row.withheld);
+  const { withheld = [], rows = [] } = Object.groupBy(layers.rows, row =>
+    row.withheld ? 'withheld' : 'rows',
+  );
   const isPublic = (row: RecordRow): boolean => layers.layers.get(row.layer)?.listing === 'public';
   const joined = keep(
     joinRows({ rows, isPublic, same, suppressions, keptIds: kept.ids, formerIds: kept.former }),
@@ -159,6 +163,7 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
         keys: keys ?? null,
         layerFiles,
         areas,
+        withheld,
         columns: regionColumns,
       },
     },

@@ -163,6 +163,8 @@ export const siteSchema = z.strictObject({
     .default([]),
   /** Type ids the region wants named on the home page when the data has none. Default: the main types. */
   expectedTypes: z.array(text).optional(),
+  /** Texts that anyone may read although a professional value says the same: the build does not look for them. */
+  publicTexts: oneOrMany.default([]),
   /** The 時点 of the region; default: the newest layer's. */
   asOf: text.optional(),
   /** What was published before: the folder of an earlier output, its `data/facilities.json`, or the address of either. Path from the region's folder. */

@@ -106,6 +106,7 @@ const headers = [
   ],
   ...['FAX番号', '法人の名称', '診療科目', '定員', ...days, '時間の備考', '訪問地域', '対応保険', '備考'],
   ...['確認日', '確認者', '確認方法', 'ケアマネタイム', '連絡のルール', ...capabilities],
+  ...['メール', '夜間連絡先', '担当者', '専門職向け備考'],
 ];
 
 /** Writes a region of `count` made-up facilities in the layout of our own template. */
@@ -152,6 +153,20 @@ function facility(index: number, next: () => number): string[] {
     next() < 0.3 ? '月～金 12:30-13:30' : '',
     next() < 0.3 ? '主治医意見書は窓口まで' : '',
     ...capabilities.map(() => pick(marks)),
+    ...sealedCells(index),
+  ];
+}
+
+/** Professional values that are all different: what the leak guard looks for in every file. */
+function sealedCells(index: number): string[] {
+  const number = String(index * 7919)
+    .padStart(8, '0')
+    .slice(-8);
+  return [
+    `renkei${index}@b${index % 97}.example.jp`,
+    `070-${number.slice(0, 4)}-${number.slice(4)}`,
+    `地域連携室 ${families[index % families.length]?.[0]}${index}号`,
+    `退院前の連絡は前日の15時までに内線${index}へ。${words[index % words.length]?.[0]}棟の担当が折り返します。`,
   ];
 }
 

@@ -1,10 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { unpack } from '../../src/files/guard-output.ts';
+import { LeakGuard } from '../../src/secure/leak-guard.ts';
 import { changeSealedCells, filesWithSealedCells } from '../dataset/changed-demo.ts';
 import { builtSite } from '../e2e/harness-site.ts';
 import { runFolder } from '../run-folder.ts';
-import { differentFiles, filesOf, openFiles, sealedFiles, unpacked } from './site-files.ts';
+import { differentFiles, filesOf, openFiles, sealedFiles } from './site-files.ts';
 
 const data = join(import.meta.dirname, '../../data');
 let demo: Map<string, Buffer>;
@@ -13,44 +15,15 @@ let planted: string[];
 let folderBefore: Map<string, Buffer>;
 let copied: string;
 
-const inHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const inBase64 = (text: string, shift: number) =>
-  // Without the characters that share bits with what stands before and behind.
-  Buffer.from('x'.repeat(shift) + text)
-    .toString('base64')
-    .slice(shift === 0 ? 0 : 4, -4);
-
-/** The spellings under which a text could stand in a file. */
-function spellings(text: string): string[] {
-  const escaped = JSON.stringify(text).slice(1, -1);
-  const unicode = [...escaped]
-    .map(c => (c > '~' ? `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}` : c))
-    .join('');
-  return [
-    text,
-    inHtml(text),
-    encodeURIComponent(text),
-    encodeURI(text),
-    unicode,
-    ...[0, 1, 2].map(shift => inBase64(text, shift)),
-  ];
-}
-
-const shortest = 6;
-
-/** One pass over each file for all spellings of all texts: there are thousands. */
+/** Files that hold one of the texts, in any spelling. */
 function foundIn(site: ReadonlyMap<string, Buffer>, texts: readonly string[]): string[] {
-  const needles = [...new Set(texts.flatMap(spellings))].filter(needle => needle.length >= shortest);
-  const byStart = Map.groupBy(needles, needle => needle.slice(0, shortest));
-  return [...site].flatMap(([path, bytes]) => {
-    const content = unpacked(bytes).toString('utf8') + path;
-    const found = new Set<string>();
-    for (let at = 0; at < content.length; at += 1)
-      for (const needle of byStart.get(content.slice(at, at + shortest)) ?? [])
-        if (content.startsWith(needle, at)) found.add(needle);
-    return [...found].map(needle => `${path}: ${needle}`);
-  });
+  const guard = new LeakGuard(
+    texts.map(value => ({ value, field: value, at: '' })),
+    unpack,
+  );
+  return [...site].flatMap(([path, bytes]) =>
+    guard.scan(path, bytes).map(({ field }) => `${path}: ${field}`),
+  );
 }
 
 beforeAll(async () => {

@@ -105,6 +105,30 @@ describe('a build that does not publish leaves the previous site as it was', () 
     expect(run.stderr).toBe('site.yaml を読めないため、サイトを作っていません。前のサイトはそのままです。\n');
   });
 
+  it('a professional value in what it wrote: exit 1, with file and field and without the value', async () => {
+    const leaky = join(home, 'region', 'leaky');
+    mkdirSync(join(leaky, 'facilities'), { recursive: true });
+    mkdirSync(join(leaky, 'pages'));
+    mkdirSync(join(leaky, 'files'));
+    writeFileSync(join(leaky, 'site.yaml'), 'name: みほん圏域\n');
+    const rows =
+      '名称,種別,住所,電話番号,夜間連絡先\nみほん薬局,薬局,新発田市西町0-1,0254-00-0001,070-0000-9919\n';
+    writeFileSync(join(leaky, 'facilities/a.csv'), rows);
+    writeFileSync(join(leaky, 'pages/meibo.md'), '# 名簿\n\n[名簿](../files/meibo.csv)\n');
+    writeFileSync(join(leaky, 'files/meibo.csv'), '名前,電話\nみほん薬局,070(0000)9919\n');
+    const run = await unchanged(() => runShigenMap(['build', '--data', leaky, '--out', out]));
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(
+      '公開しない値が、作ったサイトの中に見つかったため、公開していません。前のサイトはそのままです。',
+    );
+    expect(run.stderr).toContain('files/meibo.csv：a.csv 2行目「夜間連絡先」の値');
+    expect(run.stderr + run.stdout).not.toMatch(/9919/);
+    writeFileSync(join(leaky, 'site.yaml'), "name: みほん圏域\npublicTexts: ['070-0000-9919']\n");
+    const allowed = await runShigenMap(['build', '--data', leaky, '--out', join(home, 'allowed')]);
+    expect(allowed.code, allowed.stderr).toBe(0);
+    for (const folder of [leaky, join(home, 'allowed')]) rmSync(folder, { recursive: true });
+  });
+
   it('a render that fails: exit 1', async () => {
     const run = await unchanged(() => build('--site', 'no address'));
     expect(run.code).toBe(1);
