@@ -24,7 +24,10 @@ export interface WatchList {
 export function isDistinctive(text: string): boolean {
   const bare = text.normalize('NFKC').replace(/[\p{P}\p{S}\s]/gu, '');
   if (/\d{9,}/.test(bare)) return true;
-  const letters = bare.replace(/[\d月火水木金土日祝曜午前後時分第週年毎平休診約円名床人半]/gu, '');
+  const letters = bare.replace(
+    /から|まで|より|以降|[\d月火水木金土日祝曜午前後時分第週年毎平休診約円名床人半]/gu,
+    '',
+  );
   const isNumber = letters === '' && bare.length < shortestNumber;
   return [...bare].length >= shortest && [...letters].length >= fewestLetters && !isNumber;
 }
@@ -88,8 +91,10 @@ function eachText(
   else if (isTree(value)) {
     const labels = isSealed ? leakGuardText.professionalFields : leakGuardText.fields;
     const own = 'value' in value && typeof value.label === 'string' ? value.label : field;
+    // A telephone's digits are in its text.
     for (const key in value)
-      eachText(value[key], tell, isSealed || key === 'professional', labels[key] ?? own);
+      if (key !== 'digits')
+        eachText(value[key], tell, isSealed || key === 'professional', labels[key] ?? own);
   }
 }
 

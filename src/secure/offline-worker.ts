@@ -97,7 +97,10 @@ function offlineWorker(files: readonly string[], version: string): void {
     const isHome = url.pathname === home.pathname && event.request.mode === 'navigate';
     const isSealed = url.origin === home.origin && url.pathname.startsWith(home.pathname);
     const isFile = url.origin === home.origin && files.includes(url.pathname);
-    if (event.request.method === 'GET' && (isHome || (isSealed && event.request.mode !== 'navigate') || isFile))
+    if (
+      event.request.method === 'GET' &&
+      (isHome || (isSealed && event.request.mode !== 'navigate') || isFile)
+    )
       event.respondWith(answer(event, url));
   });
 }

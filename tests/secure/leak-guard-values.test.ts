@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { watchListOf } from '../../src/files/guard-output.ts';
 import { readRegion } from '../../src/files/load-region.ts';
 import { isDistinctive } from '../../src/secure/leak-guard-values.ts';
-import { csv, type Files, type Row, regionOf } from '../dataset/region.ts';
+import { csv, type Files, regionOf } from '../dataset/region.ts';
 
+type Row = Readonly<Record<string, string>>;
 const row: Row = {
   ID: 'a-1',
   名称: 'みほん薬局',
