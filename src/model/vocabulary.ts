@@ -75,6 +75,8 @@ export type FacilityType = z.infer<typeof facilityTypeSchema>;
 export const capabilitySchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   label: z.string(),
+  /** 略称 among professionals, as 厚生局 abbreviates a 届出 (`支援診１`): the head of a narrow column. Found by search too. */
+  short: z.string().optional(),
   /** Label when the office accepts people who need it (「人工呼吸器を使う人の受け入れ」). Only for procedures. */
   acceptsLabel: z.string().optional(),
   /** やさしい日本語 with furigana; absent where there is no resident wording. */

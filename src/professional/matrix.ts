@@ -9,6 +9,8 @@ export interface MatrixColumn {
   /** Capability id, or `<id>.accepts`, as the options of search. */
   key: string;
   label: string;
+  /** 略称, where professionals have one. */
+  short: string | null;
   group: { id: string; label: string };
 }
 
@@ -73,7 +75,7 @@ export function matrixOf(
   );
   const rank = rankBy(sort, columns, words);
   return {
-    columns: columns.map(({ key, label, group }) => ({ key, label, group })),
+    columns: columns.map(({ key, label, short, group }) => ({ key, label, short, group })),
     columnGroups: groupsOf(columns),
     rows: rank ? rows.toSorted((a, b) => compare(rank(a), rank(b))) : rows,
   };
@@ -87,9 +89,9 @@ interface AskedColumn extends MatrixColumn {
 }
 
 function columnsOf(keys: readonly string[], { capabilities, groups }: RecordWords): AskedColumn[] {
-  return capabilities.flatMap(({ id, label, acceptsLabel, group, asked }) => {
+  return capabilities.flatMap(({ id, label, short, acceptsLabel, group, asked }) => {
     const heading = groups.find(each => each.id === group) ?? { id: group, label: group };
-    const column = { id, asked, group: { id: heading.id, label: heading.label } };
+    const column = { id, asked, short, group: { id: heading.id, label: heading.label } };
     const performs: AskedColumn = {
       ...{ ...column, key: id, label, relation: acceptsLabel === null ? null : 'performs' },
     };

@@ -24,6 +24,8 @@ export interface RecordWords {
   })[];
   capabilities: (Pick<Capability, 'id' | 'label' | 'group' | 'asked' | 'aboutPeople' | 'officialOnly'> & {
     acceptsLabel: string | null;
+    /** 略称. */
+    short: string | null;
   })[];
   groups: { id: string; label: string }[];
   areas: Pick<Area, 'id' | 'name' | 'kind' | 'parent'>[];
@@ -100,8 +102,9 @@ function wordsOf(vocabulary: Vocabulary, areas: readonly Area[]): RecordWords {
       return { id, label, short, letter, group, relation, marker };
     }),
     capabilities: [...vocabulary.capabilities.values()].map(capability => {
-      const { id, label, acceptsLabel = null, group, asked, aboutPeople, officialOnly } = capability;
-      return { id, label, acceptsLabel, group, asked, aboutPeople, officialOnly };
+      const { id, label, short = null, acceptsLabel = null, group } = capability;
+      const { asked, aboutPeople, officialOnly } = capability;
+      return { id, label, short, acceptsLabel, group, asked, aboutPeople, officialOnly };
     }),
     groups: vocabulary.capabilityGroups.map(({ id, label }) => ({ id, label })),
     areas: areas.map(({ id, name, kind, parent }) => ({ id, name, kind, parent })),

@@ -68,7 +68,7 @@ function remarksOf({ remarks, services, professional }: Facility): string | null
   return text === '' ? null : [...text].slice(0, remarksLength).join('');
 }
 
-function professionalWords(words: SearchWords, { types }: Vocabulary): SearchWords {
+function professionalWords(words: SearchWords, { types, capabilities }: Vocabulary): SearchWords {
   return {
     ...words,
     types: words.types.map(type => {
@@ -76,6 +76,10 @@ function professionalWords(words: SearchWords, { types }: Vocabulary): SearchWor
       const terms = label === type.label ? type.terms : [type.label, ...type.terms];
       return { ...type, label, terms: terms.filter(term => term !== label) };
     }),
-    capabilities: words.capabilities.map(capability => ({ ...capability, everyone: true })),
+    capabilities: words.capabilities.map(capability => {
+      const { short } = capabilities.get(capability.id) ?? {};
+      const terms = short ? [...new Set([...capability.terms, short])] : capability.terms;
+      return { ...capability, everyone: true, terms };
+    }),
   };
 }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { japaneseHolidays } from '../../src/calendar/japan.ts';
 import { decodeFacts, withFacts } from '../../src/professional/facts.ts';
 import { professionalFiles } from '../../src/professional/files.ts';
+import { professionalSearchData } from '../../src/professional/search-data.ts';
 import { facetsOf } from '../../src/search/facets.ts';
 import { conditionsOf, find } from '../../src/search/find.ts';
 import { buildIndex } from '../../src/search/index.ts';
 import { decodePayload } from '../../src/search/payload.ts';
 import { emptyState, type Fact, type SearchState } from '../../src/search/state.ts';
 import { statedOf } from '../../src/search/why.ts';
-import { regionOf } from '../dataset/region.ts';
+import { regionOf, vocabulary } from '../dataset/region.ts';
 
 const facilities = [
   'ID,名称,種別,市区町村名,住所,病床数,一般病床,療養病床,職員,料金,ケアマネタイム,空き,確認日',
@@ -102,5 +104,39 @@ describe('空き', () => {
     const state = asking('vacancy', '空きあり（古い情報・電話で確認）');
     expect(idsFor(state, later)).toEqual(['a']);
     expect(idsFor({ ...state, also: [also] }, later)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('professional words', () => {
+  it('types have their formal names; 略称 of a 届出 are found', () => {
+    const { types, capabilities } = index.data.words;
+    expect(types.find(({ id }) => id === 'clinic')?.label).toBe(vocabulary.types.get('clinic')?.label);
+    const backup = capabilities.find(({ id }) => id === 'std-home-backup-hospital');
+    expect(backup).toMatchObject({ label: '在宅療養後方支援病院', everyone: true });
+    expect(backup?.terms).toContain('在後病');
+  });
+
+  it('what only professionals are told is looked through: answers, remarks, numbers', () => {
+    const files = {
+      'facilities/a.csv':
+        'ID,名称,種別,市区町村名,住所,夜間連絡先,専門職向け備考,PEG（内部）,生活保護を受けている人に対応,掲載区分\n' +
+        'a,ア医院,診療所,みほん市,みほん市1,0254-00-7003,裏口から,○,×,専門職のみ\n',
+      'columns.yaml': 'PEG（内部）: { capability: 胃ろう, audience: professional }\n',
+    };
+    const { professionalDataset, publicDataset } = regionOf(files);
+    expect(publicDataset.facilities).toEqual([]);
+    const [record] = professionalSearchData(professionalDataset, japaneseHolidays(2026, 2026)).facilities;
+    expect(record).toMatchObject({
+      remarks: '裏口から',
+      services: [
+        {
+          phone: '0254-00-7003',
+          answers: [
+            { capability: 'public-assistance', value: 'no' },
+            { capability: 'proc-gastrostomy', value: 'yes' },
+          ],
+        },
+      ],
+    });
   });
 });
