@@ -349,7 +349,7 @@ export function readContacts(
     service.fields.phones = phones.map((phone, index) =>
       index === 0 && extension !== '' && !phone.extension ? { ...phone, extension } : phone,
     );
-  }
+  } else if (extension !== '' && row.text('phone') === '') row.report('extension-without-phone', 'extension');
   const fax = row.read('fax', readFax);
   const email = row.read('email', readEmail);
   const target = official ? service.fields : record.professional.fields;

@@ -118,7 +118,7 @@ function readServiceFields(row: RowReader, service: RowService, context: FormatC
   });
   if (beds.length > 0) fields.beds = beds;
   const capacity = row.read('capacity', readCount);
-  if (capacity) fields.capacity = capacity;
+  if (capacity !== null) fields.capacity = capacity;
   const staff = row.read('staff', readStaff);
   if (staff) fields.staff = staff;
   const area = readServiceArea(row.text('serviceArea'), row.text('serviceAreaRemark'), context);
