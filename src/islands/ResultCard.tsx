@@ -67,7 +67,7 @@ function CardBody({ item, ...saying }: Saying & { item: ResultItem }) {
           {item.complete ? <Marked text={item.address} ranges={marks?.address ?? []} /> : texts.loading}
         </p>
         <p className="result__meta">
-          {dateText(item, texts)}
+          {dateText(item, saying)}
           {item.position === null && `・${texts.positionUnconfirmed}`}
         </p>
       </div>
@@ -106,6 +106,7 @@ function ServiceLines({ service, texts, place, now, words, complete }: LinesProp
                 <b>{texts.answers[answer.value].mark}</b> {texts.answers[answer.value].word}
               </span>{' '}
               <span>{answer.asked ? <mark>{answer.label}</mark> : answer.label}</span>
+              {answer.age && <span className="result__meta">（{answer.age}）</span>}
             </li>
           ))}
         </ul>
@@ -118,9 +119,13 @@ function ServiceLines({ service, texts, place, now, words, complete }: LinesProp
   );
 }
 
-function dateText({ confirmed, published }: ResultItem, texts: SearchProps['texts']): string {
+function dateText(
+  { confirmed, published }: ResultItem,
+  { texts, words: data }: Pick<Saying, 'texts' | 'words'>,
+): string {
   const [, year, month] = /^(\d{4})(?:-(\d{2}))?/.exec(confirmed ?? published ?? '') ?? [];
-  const words = confirmed ? texts.confirmed : texts.published;
+  const isOld = data !== null && confirmed !== null && confirmed < data.oldBefore;
+  const words = isOld ? texts.confirmedLongAgo : confirmed ? texts.confirmed : texts.published;
   if (!year) return texts.unconfirmed;
   return month ? fill(words.month, { year, month: String(Number(month)) }) : fill(words.year, { year });
 }

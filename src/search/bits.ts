@@ -15,6 +15,10 @@ export function addBit(bits: Bits, n: number): void {
   bits[n >>> 5]! |= 1 << (n & 31);
 }
 
+export function removeBit(bits: Bits, n: number): void {
+  bits[n >>> 5]! &= ~(1 << (n & 31));
+}
+
 export function hasBit(bits: Bits, n: number): boolean {
   return ((bits[n >>> 5]! >>> (n & 31)) & 1) === 1;
 }

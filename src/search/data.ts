@@ -1,12 +1,14 @@
 /** What search needs to know of a published dataset, and nothing more. Plain data; runs in the browser. */
 import { readClosures } from '../calendar/closures.ts';
 import type { HolidayCalendar } from '../calendar/holidays.ts';
+import { monthsBefore } from '../calendar/months.ts';
 import { type Circle, circleAround } from '../geo/circle.ts';
 import { townsInOne } from '../geo/towns-in-one.ts';
 import type { Area, PublicDataset } from '../model/dataset.ts';
 import type { AnswerValue, HoursSet, PublicFacility, PublicService, ServiceArea } from '../model/facility.ts';
 import type { FacilityType, Need, Relation, Scene, Vocabulary } from '../model/vocabulary.ts';
 import { withoutRuby } from '../text/ruby.ts';
+import { oldAnswersOf } from './old-answers.ts';
 
 export interface SearchAnswer {
   capability: string;
@@ -120,6 +122,9 @@ export interface SearchWords {
   fields: { key: string; label: string }[];
   /** 時点 of the region. */
   asOf: string | null;
+  /** What was confirmed before this month was so too long ago, at the region's 時点. */
+  oldBefore: string;
+  oldAnswers: OldAnswers[];
   holidays: HolidayCalendar;
   /** Typed word → words it also means. */
   synonyms: [string, string[]][];
@@ -127,6 +132,12 @@ export interface SearchWords {
   /** 異体字 → base, for folding in the browser as at build. */
   variants: { exact: [string, string][]; loose: [string, string][] };
 }
+
+/**
+ * Answers that have grown old, or are older than what their service confirmed last: the capability option, the day ('' where
+ * nothing says one), what a result says beside them, and the numbers of the services that gave them.
+ */
+export type OldAnswers = [option: string, on: string, said: string, services: number[]];
 
 export interface SearchData {
   words: SearchWords;
@@ -138,7 +149,8 @@ export interface SearchData {
 export type SearchSource = Pick<
   PublicDataset,
   'vocabulary' | 'facilities' | 'areas' | 'sources' | 'asOf' | 'filterFields'
->;
+> &
+  Partial<Pick<PublicDataset, 'provenance' | 'site'>>;
 
 /**
  * Projects the dataset. Facilities keep their order; capability answers with an unknown id are left out. Without
@@ -300,6 +312,8 @@ function wordsOf(
     scenes: vocabulary.scenes.map(({ id, label }) => ({ id, label })),
     fields: context.fields,
     asOf: dataset.asOf,
+    oldBefore: dataset.asOf && dataset.site ? monthsBefore(dataset.asOf, dataset.site.staleAfterMonths) : '',
+    oldAnswers: oldAnswersOf(dataset),
     holidays,
     synonyms: synonymsOf(vocabulary),
     terms: vocabulary.glossary.map(({ term, brief, reading, aliases }) => ({

@@ -87,7 +87,7 @@ export interface Facets extends Record<FacetName, FacetOption[]> {
   months: { months: number; chosen: boolean; count: number }[];
 }
 
-const offeredMonths = [6, 12, 24];
+const offeredMonths = [3, 6, 12, 24];
 const offeredKm = [1, 2, 5, 10, 20];
 
 /** Every option the data has, in the vocabulary's order; also those that give nothing now. */
@@ -316,6 +316,6 @@ function monthOptions({ index, state, conditions }: Current): Facets['months'] {
   return offeredMonths.map(months => ({
     months,
     chosen: state.months === months,
-    count: countFacilities(index, others, confirmedWithin(index, months)),
+    count: countFacilities(index, others, confirmedWithin(index, months, state)),
   }));
 }

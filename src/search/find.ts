@@ -2,7 +2,17 @@
 import type { Moment } from '../calendar/moment.ts';
 import { monthsBefore } from '../calendar/months.ts';
 import type { AreaShapes } from './areas.ts';
-import { addAll, addBit, type Bits, eachBit, emptyBits, fullBits, keepOnly, unionOf } from './bits.ts';
+import {
+  addAll,
+  addBit,
+  type Bits,
+  eachBit,
+  emptyBits,
+  fullBits,
+  keepOnly,
+  removeBit,
+  unionOf,
+} from './bits.ts';
 import { capabilitiesMeant } from './concepts.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
@@ -105,7 +115,7 @@ export function conditionsOf(
     place && state.reach === 'come' ? placeClause(place) : null,
     place && state.within !== null ? withinClause(index, place, state.within) : null,
     openClause(index, state, setting),
-    monthsClause(index, state.months),
+    monthsClause(index, state),
     ...factClauses(index, state),
   ];
   return { text, clauses: clauses.filter(clause => clause !== null), place };
@@ -192,14 +202,34 @@ function openClause(
   return { ...plain('open', sets.open), doubts: [{ doubt: 'open', services: sets.unknown }] };
 }
 
-/** Strict: a month or year alone counts by its beginning, and what was never confirmed was not. */
-function monthsClause(index: SearchIndex, months: number | null): Clause | null {
-  return months === null ? null : plain('months', confirmedWithin(index, months));
+function monthsClause(
+  index: SearchIndex,
+  state: Pick<SearchState, 'months' | 'capabilities'>,
+): Clause | null {
+  const { months } = state;
+  return months === null ? null : plain('months', confirmedWithin(index, months, state));
 }
 
 const confirmedSets = new WeakMap<SearchIndex, Map<number, Bits>>();
 
-export function confirmedWithin(index: SearchIndex, months: number): Bits {
+/**
+ * Strict: a month or year alone counts by its beginning, and what was never confirmed was not. Where capabilities are
+ * chosen, their answers must be as fresh as the service.
+ */
+export function confirmedWithin(
+  index: SearchIndex,
+  months: number,
+  { capabilities }: Pick<SearchState, 'capabilities'>,
+): Bits {
+  const { asOf, oldAnswers } = index.data.words;
+  const fresh = confirmedSince(index, months).slice();
+  for (const [option, on, , services] of oldAnswers)
+    if (capabilities.includes(option) && on < monthsBefore(asOf ?? '', months))
+      for (const n of services) removeBit(fresh, n);
+  return fresh;
+}
+
+function confirmedSince(index: SearchIndex, months: number): Bits {
   const made = confirmedSets.get(index) ?? new Map<number, Bits>();
   confirmedSets.set(index, made);
   const bits = made.get(months) ?? confirmedBits(index, months);

@@ -40,7 +40,7 @@ export interface ItemService {
   /** What they are now; null where the time is not known. */
   open: OpenLine | null;
   /** The capabilities asked for, those the words speak of, then a few more that the service offers. */
-  answers: { key: string; label: string; value: ItemAnswerValue; asked: boolean }[];
+  answers: { key: string; label: string; value: ItemAnswerValue; asked: boolean; age?: string | undefined }[];
 }
 
 export type ItemCover = Cover & {
@@ -152,6 +152,7 @@ export function toResultItem(
     const at = first + record.services.indexOf(met[i]!);
     return {
       ...service,
+      answers: service.answers.map(answer => ({ ...answer, age: ageOfAnswer(index, at, answer.key) })),
       phoneMarks: (context.sought?.parts ?? []).flatMap(({ word }) => phoneRanges(service.phone ?? '', word)),
       stated: statedOf(index, record, met[i]!, context),
       cover: coverAt(index, at, context),
@@ -161,6 +162,13 @@ export function toResultItem(
   });
   const marks = context.sought && marksOf(index, facility, context.sought);
   return { ...item, marks, km: Number.isNaN(km) ? null : km, services };
+}
+
+/** When an answer was given, in words, where it is older than the service's date or too old. */
+function ageOfAnswer({ data }: SearchIndex, service: number, key: string): string | undefined {
+  return data.words.oldAnswers.find(
+    ([option, , , services]) => option === key && services.includes(service),
+  )?.[2];
 }
 
 const plainContext: ItemContext = {

@@ -16,6 +16,7 @@ function said({ on, from }: Pick<Age, 'on' | 'from'>): string {
 export const freshnessText = {
   span,
   said,
+  undated: 'いつの回答か わかりません',
   ask: 'いまは電話で確認してください。',
   /** In a list: what is older than it may be. */
   old: (age: Pick<Age, 'on' | 'from'>) => `${said(age)}。いまは電話で確認`,

@@ -103,6 +103,10 @@ export const searchTexts = {
   callName: '（{name}に電話）',
   noPhone: '電話番号の情報はありません',
   confirmed: { month: '{year}年{month}月に確認', year: '{year}年に確認' },
+  confirmedLongAgo: {
+    month: '{year}年{month}月に確認（古くなっています。いまは電話で確認）',
+    year: '{year}年に確認（古くなっています。いまは電話で確認）',
+  },
   published: { month: '{year}年{month}月の公表データ', year: '{year}年の公表データ' },
   unconfirmed: '確認日の情報はありません',
   positionUnconfirmed: '地図上の位置は未確認',

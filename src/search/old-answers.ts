@@ -1,0 +1,38 @@
+/** Made with the pages, so that a browser only looks it up. */
+import { ageOf, isOld } from '../dataset/decay.ts';
+import type { PublicFacility, PublicService } from '../model/facility.ts';
+import { freshnessText as text } from '../text/freshness.ts';
+import type { OldAnswers, SearchSource } from './data.ts';
+
+/** In the order of the options, then of days. Without the dates of single answers there are none. */
+export function oldAnswersOf(dataset: SearchSource): OldAnswers[] {
+  const found = new Map<string, OldAnswers>();
+  let n = 0;
+  for (const facility of dataset.facilities)
+    for (const service of facility.services) {
+      for (const [option, on, said] of oldOf(facility, service, dataset)) {
+        const key = `${option} ${on} ${said}`;
+        const entry = found.get(key) ?? [option, on, said, []];
+        found.set(key, entry);
+        entry[3].push(n);
+      }
+      n += 1;
+    }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+}
+
+function oldOf(facility: PublicFacility, service: PublicService, dataset: SearchSource) {
+  const { provenance, site, sources, asOf, vocabulary } = dataset;
+  if (!provenance || !site) return [];
+  return service.capabilities.flatMap(({ id, relation, value }): [string, string, string][] => {
+    const capability = vocabulary.capabilities.get(id);
+    if (!capability || (value !== 'yes' && value !== 'conditional')) return [];
+    const age = ageOf({ provenance, site, sources }, facility, service, `capability ${id} ${relation}`);
+    const isLongAgo = age !== null && asOf !== null && isOld(age, asOf);
+    const isOlder = (age?.on ?? '') < (service.confirmed?.on ?? '');
+    if (!isLongAgo && !isOlder) return [];
+    const option = relation === 'accepts' && capability.acceptsLabel ? `${id}.accepts` : id;
+    const said = age === null ? text.undated : isLongAgo ? text.old(age) : text.said(age);
+    return [[option, age?.on ?? '', said]];
+  });
+}
