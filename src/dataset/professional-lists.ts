@@ -70,6 +70,13 @@ export const vacancyColumns = {
   asOf: ['時点', '日付', '確認日', '更新日', '基準日'],
 } as const;
 
+/** The headers of an empty list, each by the name we give; 名称 helps whoever fills it in. */
+export function listHeaders(columns: Columns): string[] {
+  const names = Object.values(columns).map(([first = '']) => first);
+  const [record = '', service = '', remark = '', ...own] = names;
+  return [record, '名称', service, ...own, remark];
+}
+
 /** Headers that help the officer and say nothing to us. */
 const free = ['名称', '事業所名', '事業所', '名前', 'メモ', '番号（行）', 'No'];
 

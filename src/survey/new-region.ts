@@ -1,6 +1,7 @@
 /** The files a new region begins with. */
 import { stringify } from 'yaml';
 import { csvText } from '../dataset/csv-text.ts';
+import { contactColumns, listHeaders, vacancyColumns } from '../dataset/professional-lists.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { newRegionText as text } from '../text/new-region.ts';
 import { templateSheets, wholeTemplate } from './template.ts';
@@ -34,6 +35,8 @@ export async function newRegion(
     ['columns.yaml', text.columnsYaml],
     ['same.csv', csvText(['判定', '記録A', '記録B', 'メモ'], [])],
     ['suppress.csv', csvText(['記録', '名称', '住所', 'メモ'], [])],
+    ['contacts.csv', csvText(listHeaders(contactColumns), [])],
+    ['vacancy.csv', csvText(listHeaders(vacancyColumns), [])],
     [text.guideFile, text.guide(region.name)],
     ['.github/workflows/publish.yml', text.workflow(region.engine)],
     ['.gitignore', text.gitignore],

@@ -79,6 +79,8 @@ ${parts.publishing}
 | columns.yaml | 様式にない見出しの意味 |
 | same.csv | 「この2つは同じ事業所」と決めたもの |
 | suppress.csv | のせないと決めた事業所 |
+| contacts.csv | 目的ごとの連絡先。専門職だけが見ます（使わなければ、空のまま） |
+| vacancy.csv | 空きの数と時点。専門職だけが見ます（使わなければ、空のまま） |
 
 ## 毎回すること
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contactColumns, listHeaders, vacancyColumns } from '../../src/dataset/professional-lists.ts';
 import { formatIssue } from '../../src/issues/issue.ts';
 import { accountFaults, publicText, regionOf } from './region.ts';
 
@@ -109,4 +110,15 @@ it('what is wrong is told with its place, and sealed', () => {
 it('nothing public depends on them', () => {
   const without = regionOf({ 'facilities/a.csv': facilities });
   expect(publicText(region)).toBe(publicText(without));
+});
+
+it('an empty list, as `init` writes it, is in order', () => {
+  const empty = (columns: Parameters<typeof listHeaders>[0]) => `${listHeaders(columns).join(',')}\n`;
+  const files = { 'contacts.csv': empty(contactColumns), 'vacancy.csv': empty(vacancyColumns) };
+  expect(files['contacts.csv']).toBe(
+    '事業所番号またはID,名称,サービス,目的,部署,方法,番号,曜日・時間,送るもの,様式,地域のルール,担当者,改訂日,改訂の内容,備考\n',
+  );
+  expect(files['vacancy.csv']).toBe('事業所番号またはID,名称,サービス,曜日,空き数,時点,備考\n');
+  const { issues } = regionOf({ 'facilities/a.csv': facilities, ...files });
+  expect(issues.filter(({ at }) => /contacts|vacancy/.test(at.file))).toEqual([]);
 });
