@@ -105,8 +105,10 @@ function ServiceLines({ service, texts, place, now, words, complete }: LinesProp
               <span className="result__answer">
                 <b>{texts.answers[answer.value].mark}</b> {texts.answers[answer.value].word}
               </span>{' '}
-              <span>{answer.asked ? <mark>{answer.label}</mark> : answer.label}</span>
-              {answer.age && <span className="result__meta">（{answer.age}）</span>}
+              <span>
+                {answer.asked ? <mark>{answer.label}</mark> : answer.label}
+                {answer.age && <span className="result__age">{answer.age}</span>}
+              </span>
             </li>
           ))}
         </ul>
