@@ -1,4 +1,5 @@
 import { FolderBusy } from '../files/write-sheet.ts';
+import { audienceCommand } from './audience.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { columnsCommand } from './columns.ts';
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   init: initCommand,
   check: checkCommand,
   explain: explainCommand,
+  audience: audienceCommand,
   match: matchCommand,
   diff: diffCommand,
   import: importCommand,
@@ -36,6 +38,8 @@ const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域
            （--json、--full、--html <ファイル>、--propose <ファイル>、--ids <ファイル>、--show-professional）
   explain  check の知らせの意味と直し方を、見本の表で説明します
            explain <知らせのことば…>（--html <ファイル>）
+  audience 住民と専門職に、何が見えるかを並べて示します
+           audience [<IDか名称>]（--html <ファイル>）
   match    同じ事業所かもしれない組を表にし、判定を入れた表を same.csv に加えます
            （--out <表>、--take <判定を入れた表>）
   diff     2つのデータのちがい（追加・変更・削除）を知らせます

@@ -96,13 +96,15 @@ export function typeLabelOf({ type }: PublicService, { vocabulary }: Words): str
 
 /** Label → words. */
 export type Facts = ReadonlyMap<string, string>;
-type Columns = ReturnType<typeof recordColumns>;
+export type Columns = ReturnType<typeof recordColumns>;
 
-function fieldColumns(facilities: readonly PublicFacility[], { vocabulary, areas }: Words): Columns {
+/** The columns of a published list that records are told in, for `factsOf`. */
+export function fieldColumns(facilities: readonly PublicFacility[], { vocabulary, areas }: Words): Columns {
   return recordColumns({ vocabulary, areas, facilities }).filter(({ header }) => !notCompared.has(header));
 }
 
-function factsOf(
+/** What everyone may see of one service and its record, by the header of each column. */
+export function factsOf(
   facility: PublicFacility,
   service: PublicService,
   columns: Columns,

@@ -20,7 +20,8 @@ export function compareProfessional(before: Facility, after: Facility, words: Wo
   return [...own.map(change => ({ ...change, service: null })), ...services];
 }
 
-function recordFacts({ professional }: Facility): Facts {
+/** Of the record as a whole. */
+export function recordFacts({ professional }: Facility): Facts {
   return new Map([
     [text.persons, professional.persons.map(({ role, name }) => `${role} ${name}`).join('／')],
     [text.contactRules, professional.contactRules.map(ruleWords).join('／')],
@@ -29,7 +30,7 @@ function recordFacts({ professional }: Facility): Facts {
   ]);
 }
 
-function serviceFacts({ professional }: Service, { vocabulary }: Words): Facts {
+export function serviceFacts({ professional }: Service, { vocabulary }: Words): Facts {
   return new Map([
     [text.phones, professional.phones.map(formatPhone).join(' / ')],
     [text.fax, professional.fax ?? ''],
