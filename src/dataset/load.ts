@@ -158,7 +158,7 @@ export function loadRegion(folder: RegionFolder, shipped: Vocabulary, today?: st
         isOpenRow,
       },
       ...{
-        confidentialFiles: confidentialFiles(layers, folder),
+        confidentialFiles: confidentialFiles(layers, folder, lists),
         blocked,
         keys: keys ?? null,
         layerFiles,

@@ -119,6 +119,11 @@ it('an empty list, as `init` writes it, is in order', () => {
     '事業所番号またはID,名称,サービス,目的,部署,方法,番号,曜日・時間,送るもの,様式,地域のルール,担当者,改訂日,改訂の内容,備考\n',
   );
   expect(files['vacancy.csv']).toBe('事業所番号またはID,名称,サービス,曜日,空き数,時点,備考\n');
-  const { issues } = regionOf({ 'facilities/a.csv': facilities, ...files });
+  const { issues, confidentialFiles } = regionOf({
+    'facilities/b.csv': '名称,種別\nみほん,薬局\n',
+    ...files,
+  });
+  expect(confidentialFiles).toEqual([]);
+  expect(region.confidentialFiles).toEqual(expect.arrayContaining(['contacts.csv', 'vacancy.csv']));
   expect(issues.filter(({ at }) => /contacts|vacancy/.test(at.file))).toEqual([]);
 });
