@@ -109,9 +109,12 @@ const withoutPrevious = (url: string): string =>
 
 /** The files that differ from the site that `out` held until now, for an upload by hand. */
 function collectUpload(out: string, staged: string, upload: string): void {
-  const { changed, gone } = writeUpload(out, staged, resolve(upload), '消すファイル.txt');
+  const { changed, pending, gone } = writeUpload(out, staged, resolve(upload), '消すファイル.txt');
   const list = gone.length > 0 ? `。消すファイル ${gone.length}件は「消すファイル.txt」にあります` : '';
-  process.stdout.write(`\n「${upload}」に、前から変わった ${changed}ファイルを集めました${list}。\n`);
+  const rest = pending > 0 ? `（前に集めて、まだそこにあった ${pending}ファイルも残しています）` : '';
+  process.stdout.write(
+    `\n「${upload}」に、前から変わった ${changed}ファイルを集めました${rest}${list}。送りおわったら、「${upload}」の中を空にしてください。\n`,
+  );
 }
 
 const withoutAddress =

@@ -69,7 +69,7 @@ it('a build again collects the files that changed, for an upload by hand', async
   const upload = join(home, 'upload');
   const again = await build('--base', '/sub/', '--site', 'https://mihon.example.jp', '--upload', upload);
   expect(again.code, again.stderr).toBe(0);
-  expect(again.stdout).toContain('前から変わった 0ファイルを集めました');
+  expect(again.stdout).toContain('前から変わった 0ファイルを集めました。送りおわったら');
   rmSync(upload, { recursive: true });
   const within = await build('--upload', join(out, 'upload'));
   expect(within.code).toBe(2);
