@@ -42,15 +42,16 @@ export async function buildCommand(args: string[]): Promise<number> {
     site: { type: 'string' },
     strict: { type: 'boolean', default: false },
     upload: { type: 'string' },
+    'separate-pro': { type: 'string' },
     'allow-public-source': { type: 'boolean', default: false },
   });
   if (!flags || !requireFolder(flags.data)) return 2;
   const out = resolve(flags.out);
-  if (isForeign(out)) return refuse(foreign(flags.out), 2);
-  if (flags.upload !== undefined) {
-    if (isForeign(resolve(flags.upload))) return refuse(foreign(flags.upload), 2);
-    if (overlap(resolve(flags.upload), out)) return refuse(uploadWithin, 2);
-  }
+  const separate = flags['separate-pro'] === undefined ? null : resolve(flags['separate-pro']);
+  const named = [flags.out, flags.upload, flags['separate-pro']].filter(folder => folder !== undefined);
+  const taken = named.find(folder => isForeign(resolve(folder)));
+  if (taken !== undefined) return refuse(foreign(taken), 2);
+  if (overlapAmong(named.map(folder => resolve(folder)))) return refuse(foldersWithin, 2);
   growSlowly();
   const { folder, unreachable } = await openRegion(flags.data);
   if (unreachable !== null) return refuse(withoutPrevious(unreachable));
@@ -66,23 +67,29 @@ export async function buildCommand(args: string[]): Promise<number> {
     return refuse(
       'ほかの build が動いています。終わってから、もう一度実行してください。前のサイトはそのままです。',
     );
+  const outputs = [out, ...(separate ? [separate] : [])];
+  const apart = edition && separate;
   try {
-    repairOutput(out);
+    for (const folder of outputs) repairOutput(folder);
     const staged = stagingFolder(out);
-    await renderSite(checkout, dataset, staged, flags);
-    const sealed = edition && (await writeEdition(edition, staged, new Date(), machineRandom));
+    const stagedApart = apart ? stagingFolder(apart) : null;
+    await renderSite(checkout, dataset, staged, stagedApart, flags);
+    const sealed = edition && (await writeEdition(edition, stagedApart ?? staged, new Date(), machineRandom));
     const keys = watchedKeys([...secrets.values()], sealed?.material.keys ?? [], edition?.files ?? []);
-    const leaks = guardFolder(staged, guardOf(watchList, keys));
+    const allStaged = [staged, ...(stagedApart ? [stagedApart] : [])];
+    const leaks = allStaged.flatMap(folder => guardFolder(folder, guardOf(watchList, keys)));
     if (leaks.length > 0) {
-      discardStaging(out);
+      for (const folder of outputs) discardStaging(folder);
       return refuse(formatLeaks(leaks));
     }
-    writeFileSync(join(staged, ownMark), '');
+    for (const folder of allStaged) writeFileSync(join(folder, ownMark), '');
     if (flags.upload !== undefined) collectUpload(out, staged, flags.upload);
+    if (apart) publishFolder(apart);
     publishFolder(out);
     if (sealed) process.stdout.write(`\n${sealed.summary}\n`);
+    if (separate) process.stdout.write(`${apart ? text.apart(separate) : text.notApart(separate)}\n`);
   } catch (error) {
-    discardStaging(out);
+    for (const folder of outputs) discardStaging(folder);
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return refuse('サイトを作る途中で止まりました。前のサイトはそのままです。');
   } finally {
@@ -96,12 +103,14 @@ export async function buildCommand(args: string[]): Promise<number> {
 const foreign = (folder: string): string =>
   `「${folder}」には、このツールが作ったものではないファイルがあります。消さないために中止しました。空のフォルダーを指定してください。`;
 
-const uploadWithin =
-  '--upload と --out に、同じフォルダーや、片方がもう片方の中にあるフォルダーは使えません。別のフォルダーを指定してください。';
+const foldersWithin =
+  '--out、--upload、--separate-pro に、同じフォルダーや、片方がもう片方の中にあるフォルダーは使えません。別のフォルダーを指定してください。';
 
-/** Is one of two folders the other, or within it? */
-function overlap(one: string, other: string): boolean {
-  return `${one}${sep}`.startsWith(`${other}${sep}`) || `${other}${sep}`.startsWith(`${one}${sep}`);
+/** Is one of the folders another, or within it? */
+function overlapAmong(folders: readonly string[]): boolean {
+  return folders.some((one, index) =>
+    folders.some((other, at) => at !== index && `${one}${sep}`.startsWith(`${other}${sep}`)),
+  );
 }
 
 const withoutPrevious = (url: string): string =>

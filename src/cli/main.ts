@@ -52,7 +52,8 @@ const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域
   seal     専門職向けの表に封をして、公開のリポジトリーにも置けるようにします
            seal <表>（直すために開くときは seal --open <表.sealed>）
   build    サイトを作ります（--out <フォルダー> --base <パス> --site <URL> --strict
-           --upload <変わったファイルだけを集めるフォルダー> --allow-public-source）
+           --upload <変わったファイルだけを集めるフォルダー>
+           --separate-pro <専門職版だけを書くフォルダー> --allow-public-source）
   preview  作ったサイトを表示します（--out <フォルダー> --port <番号>）
   dev      保存するたびに作り直しながら表示します（--port <番号>）
 `;

@@ -5,13 +5,20 @@ import { makePictures } from '../files/make-pictures.ts';
 import { writeOfflinePage } from '../files/offline-page.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import { giveBack } from './memory.ts';
-import { bundlePages } from './page-code.ts';
+import { bundlePages, type PageCode } from './page-code.ts';
 
-/** Bundles the code of the pages, then renders them into a folder. The dataset is handed over in this process. */
+/** The professional page and the files its head names. */
+const professionalRoutes = /^\/(?:pro\b|display\.js|favicon\.svg|apple-touch-icon\.png|social\.png)/;
+
+/**
+ * Bundles the code of the pages, then renders them into a folder. The dataset is handed over in this process.
+ * `separate`: where the professional page goes, with all it loads, when the site shall hold nothing of it.
+ */
 export async function renderSite(
   checkout: string,
   dataset: PublicDataset,
   folder: string,
+  separate: string | null,
   flags: { base?: string; site?: string },
 ): Promise<void> {
   const { publishing } = dataset.site;
@@ -27,15 +34,26 @@ export async function renderSite(
     base,
   });
   try {
-    const assets = code.assets.filter(name => name !== 'pro' || dataset.hasProfessionalEdition);
-    for (const name of assets) cpSync(join(code.folder, name), join(folder, name), { recursive: true });
-    setCurrentDataset(dataset);
-    await makePictures(dataset);
+    const here = { ...dataset, hasProfessionalEdition: dataset.hasProfessionalEdition && separate === null };
+    copyAssets(code, folder, here.hasProfessionalEdition);
+    setCurrentDataset(here);
+    await makePictures(here);
     // Loads what Astro needs to render, after NODE_ENV is set.
     const { renderPages } = await import('./render.ts');
     await renderPages(code.entry, folder, site);
     writeOfflinePage(folder, base);
+    if (separate === null) return;
+    copyAssets(code, separate, true);
+    setCurrentDataset(dataset);
+    await renderPages(code.entry, separate, site, pattern => professionalRoutes.test(pattern));
+    writeOfflinePage(separate, base);
   } finally {
     rmSync(code.folder, { recursive: true, force: true });
   }
+}
+
+/** Code, styles and pictures that pages name by their content; those of `pro` only where the professional page is. */
+function copyAssets({ assets, folder: from }: PageCode, to: string, withProfessional: boolean): void {
+  for (const name of assets.filter(asset => asset !== 'pro' || withProfessional))
+    cpSync(join(from, name), join(to, name), { recursive: true });
 }

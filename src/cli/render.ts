@@ -27,15 +27,21 @@ interface LogMessage {
 
 /**
  * Renders every page of the bundled code into a folder, route after route: what a route's paths hold on to ends with
- * the route. The dataset and the pictures must have been handed over in this process.
+ * the route. The dataset and the pictures must have been handed over in this process. `isWanted`: of the route's pattern
+ * (`/f/[id]`).
  */
-export async function renderPages(entry: string, folder: string, site: string | undefined): Promise<void> {
+export async function renderPages(
+  entry: string,
+  folder: string,
+  site: string | undefined,
+  isWanted: (pattern: string) => boolean = () => true,
+): Promise<void> {
   const { app }: { app: PrerenderApp } = await import(pathToFileURL(entry).href);
   prepare(app);
   const origin = site ? new URL(site).origin : 'http://localhost';
   const written = new Set<string>();
   const holdMemory = growYoungALittle();
-  for (const { routeData } of app.manifest.routes) {
+  for (const { routeData } of app.manifest.routes.filter(one => isWanted(one.routeData.route))) {
     const paths = await new StaticPaths(onlyWith(app, routeData)).getAll();
     for (const { pathname, route } of paths) {
       const file = fileOf(pathname, route);

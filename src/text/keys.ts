@@ -21,6 +21,10 @@ export const editionText = {
     `専門職版：鍵 ${formatCount(slots.length)}本（${slots.join('、')}）で封をしました。${formatCount(Math.ceil(bytes / 1024))} KB${asOf === null ? '' : `、${formatDay(asOf)} 時点`}。`,
   omitted: (omitted: readonly { slot: KeySlot; reason: OmittedReason }[]) =>
     `【使わなかった鍵】${omittedLine(omitted)}`,
+  apart: (folder: string) =>
+    `専門職版だけを「${folder}」に書きました。住民向けのサイトには、専門職版のページもリンクも入っていません。住民向けのサイトと同じアドレスの下に重ねて置き、/pro/ を見られる人をサーバーで限ってください。`,
+  notApart: (folder: string) =>
+    `専門職版を作っていないため、「${folder}」は前のままです。公開をやめるときは、サーバーからも消してください。`,
   exposed: (files: readonly string[]) =>
     `【中止】このリポジトリーは公開されていて、専門職向けの情報のある ${names(files)}を、だれでもそのまま読めます。サイトは作っていません。
 次のどれかをしてください。
