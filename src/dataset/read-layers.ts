@@ -158,8 +158,8 @@ export function layersByDefault(folder: RegionFolder, tell: (path: string) => vo
   return folder.list('facilities').filter(path => {
     const name = path.split('/').pop() ?? '';
     if (name.startsWith('.') || name.startsWith('~$')) return false;
-    // Told by `checkSealedFiles`.
-    if (name.endsWith(sealedEnding)) return false;
+    // Told by `checkSealedFiles`; backups of them are nobody's rows.
+    if (name.replace(/\.bak\d*$/, '').endsWith(sealedEnding)) return false;
     if (!readable.test(name)) tell(path);
     return readable.test(name);
   });

@@ -109,6 +109,10 @@ const headers = [
   ...['メール', '夜間連絡先', '担当者', '専門職向け備考'],
 ];
 
+/** A professional edition is sealed too: it is made before the pages, and kept until they are written. */
+const keys = `salt: AAECAwQFBgcICQoLDA0ODw==\nkeys:\n  - { id: k3v9, name: 計測, createdOn: 2026-11-22 }\n`;
+const secrets = 'k3v9: さくら みかん はちみつ ゆびわ そよかぜ ことり かまぼこ ともだち\n';
+
 /** Writes a region of `count` made-up facilities in the layout of our own template. */
 export function writeRegion(folder: string, count: number, seed = 20261122): void {
   const next = random(seed);
@@ -116,6 +120,8 @@ export function writeRegion(folder: string, count: number, seed = 20261122): voi
   const lines = [headers, ...rows].map(row => row.map(quote).join(','));
   mkdirSync(join(folder, 'facilities'), { recursive: true });
   writeFileSync(join(folder, 'site.yaml'), `name: 計測圏域\ndemo: true\nmunicipalities: ['131016']\n`);
+  writeFileSync(join(folder, 'keys.yaml'), keys);
+  writeFileSync(join(folder, 'keys.secret.yaml'), secrets);
   writeFileSync(join(folder, 'facilities', '計測.csv'), `\ufeff${lines.join('\r\n')}\r\n`);
 }
 

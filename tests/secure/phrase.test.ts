@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { machineRandom } from '../../src/secure/cipher.ts';
@@ -14,6 +15,14 @@ test('eight words are 80 bits and more, also as they are heard', () => {
   const heard = new Set(phraseWords.map(normalizePhrase));
   expect(heard.size).toBe(phraseWords.length);
   expect(8 * Math.log2(heard.size)).toBeGreaterThan(87.4);
+});
+
+test('SECURITY.md counts the words that there are', () => {
+  const page = readFileSync(new URL('../../SECURITY.md', import.meta.url), 'utf8');
+  const count = phraseWords.length.toLocaleString('en');
+  expect(page).toContain(
+    `eight words of a list of ${count} (${Math.floor(8 * Math.log2(phraseWords.length))} bits)`,
+  );
 });
 
 test('no two words differ only by a voiced mark', () => {
