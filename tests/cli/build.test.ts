@@ -73,7 +73,7 @@ it('a build again collects the files that changed, for an upload by hand', async
   rmSync(upload, { recursive: true });
   const within = await build('--upload', join(out, 'upload'));
   expect(within.code).toBe(2);
-  expect(within.stderr).toContain('--upload と --out に');
+  expect(within.stderr).toContain('片方がもう片方の中にあるフォルダーは使えません');
 });
 
 describe('a build that does not publish leaves the previous site as it was', () => {
