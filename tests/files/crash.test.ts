@@ -7,7 +7,9 @@ import { columnsCommand } from '../../src/cli/columns.ts';
 import { diffCommand } from '../../src/cli/diff.ts';
 import { importCommand } from '../../src/cli/import.ts';
 import { initCommand } from '../../src/cli/init.ts';
+import { keysCommand } from '../../src/cli/keys.ts';
 import { matchCommand } from '../../src/cli/match.ts';
+import { sealCommand } from '../../src/cli/seal.ts';
 import { repairChange } from '../../src/files/change-files.ts';
 import { isForeign, ownMark } from '../../src/files/publish-folder.ts';
 import { writeUpload } from '../../src/files/upload-folder.ts';
@@ -165,6 +167,13 @@ it.each<[string, Scenario]>([
     },
   ],
   [
+    'keys add',
+    {
+      run: () => keysCommand(['add', 'みほん病院', '--data', region()]),
+      repair: inRegion,
+    },
+  ],
+  [
     'diff --html',
     {
       run: () =>
@@ -237,4 +246,35 @@ it('build --upload: the collection is the former or the new one, and the next st
       collect();
     },
   });
+});
+
+it('seal: the clear list is never gone, and sealing again ends what was begun', async () => {
+  const seal = () => sealCommand(['facilities/a.csv', '--data', region()]);
+  prepare();
+  const clear = contentsOf(region())['facilities/a.csv'];
+  const operations = await recordDisk(seal);
+  const after = Object.keys(contentsOf(region()));
+  const inSight = 'facilities/a.csv';
+  expect(after).not.toContain(inSight);
+  const moved = after.find(name => name !== inSight && contentsOf(region())[name] === clear);
+  expect(moved).toBeDefined();
+  for (const [last, { name, again, half }] of operations.entries()) {
+    for (const stop of [half, again]) {
+      if (!stop) continue;
+      prepare();
+      for (const operation of operations.slice(0, last)) operation.again();
+      stop();
+      repairChange(region());
+      const state = contentsOf(region());
+      expect([state[inSight], state[moved!]], name).toContain(clear);
+    }
+  }
+  // As a stop just before the clear list moves leaves it.
+  prepare();
+  const place = operations.findLastIndex(({ name }) => name.startsWith('rename') && name.endsWith(moved!));
+  for (const operation of operations.slice(0, place)) operation.again();
+  repairChange(region());
+  expect(await seal()).toBe(0);
+  const names = Object.keys(contentsOf(region())).filter(name => !name.includes('.bak'));
+  expect(names).toEqual(after.filter(name => !name.includes('.bak')));
 });
