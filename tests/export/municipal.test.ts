@@ -104,7 +104,8 @@ function known(
           beds: one.beds.find(({ kind }) => kind === '合計')?.count,
           afterHours: one.afterHours,
         }
-      : { capacity: one.capacity }),
+      : // Its 定員 0 is how these lists write "not stated".
+        { capacity: one.capacity || null }),
   };
   return Object.fromEntries(
     Object.entries(all).filter(([, value]) => value !== null && value !== undefined && value !== ''),
