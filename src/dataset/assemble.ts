@@ -297,8 +297,8 @@ function assembleService(
       remarks: seal('remarks'),
       capabilities: mergeCapabilities(
         parts.map(part => [part.row, part.row.professional.capabilities]),
-        null,
-        '',
+        provenance,
+        `${id}|${key}`,
         'professional capability ',
       ),
     },
@@ -315,7 +315,7 @@ function mergeNumbers(parts: readonly ServiceRow[]): OfficialNumber[] {
 /** An answer that is not there says nothing, so it cannot take another layer's answer away. */
 function mergeCapabilities(
   given: readonly (readonly [RecordRow, readonly CapabilityAnswer[]])[],
-  provenance: Map<string, Provenance> | null,
+  provenance: Map<string, Provenance>,
   path: string,
   erasedAs = 'capability ',
 ): CapabilityAnswer[] {
@@ -326,7 +326,7 @@ function mergeCapabilities(
       const name = `${answer.id} ${answer.relation}`;
       if (merged.has(name) || erased.has(answer.id)) continue;
       merged.set(name, answer);
-      provenance?.set(`${path}|capability ${name}`, {
+      provenance.set(`${path}|capability ${name}`, {
         layer: row.layer,
         confirmedOn: row.confirmed?.on ?? null,
       });

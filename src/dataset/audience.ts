@@ -72,7 +72,7 @@ export function publicDataset(parts: {
 export function professionalDataset(
   parts: Pick<
     ProfessionalDataset,
-    'site' | 'vocabulary' | 'facilities' | 'areas' | 'sources' | 'asOf' | 'filterFields'
+    'site' | 'vocabulary' | 'facilities' | 'areas' | 'sources' | 'provenance' | 'asOf' | 'filterFields'
   >,
 ): ProfessionalDataset {
   const { vocabulary } = parts;

@@ -93,7 +93,7 @@ export function publish(input: PublishInput): Published {
       ...{ site, provenance, asOf, filterFields: input.filterFields },
       facilities: sorted(publicFacilities),
     }),
-    professionalDataset: professionalParts(facilities, areas, input),
+    professionalDataset: professionalParts(facilities, areas, full, input),
     issues,
     checked,
     rejected: lists.rejected,
@@ -103,6 +103,7 @@ export function publish(input: PublishInput): Published {
 function professionalParts(
   facilities: readonly Facility[],
   areas: readonly Area[],
+  full: readonly { assembled: Assembled }[],
   { site, vocabulary, layers, professionalFields }: PublishInput,
 ): ProfessionalDataset {
   const sources = creditsOf(layers, site, facilities, 'professional');
@@ -110,6 +111,7 @@ function professionalParts(
   const { sources: _files, ...shown } = publicSite(site);
   return professionalDataset({
     ...{ site: shown, vocabulary, facilities, areas, sources, asOf },
+    provenance: new Map(full.flatMap(({ assembled }) => [...assembled.provenance])),
     filterFields: professionalFields,
   });
 }

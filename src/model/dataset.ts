@@ -101,6 +101,8 @@ export interface ProfessionalDataset {
   areas: readonly Area[];
   /** Also of sources that are for professionals only. */
   sources: readonly SourceCredit[];
+  /** Where a capability was answered to all and to professionals, of the latter. */
+  provenance: ReadonlyMap<string, Provenance>;
   /** The newest date of any of these, by the rule of the public 時点. */
   asOf: string | null;
   /** The region's own columns that it marked as filters, also professional ones. */

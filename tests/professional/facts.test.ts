@@ -116,6 +116,22 @@ describe('professional words', () => {
     expect(backup?.terms).toContain('在後病');
   });
 
+  it('an answer that has grown old says so, also one for professionals', () => {
+    const files = {
+      'site.yaml': 'name: みほん\nasOf: 2026-05-01\n',
+      'facilities/a.csv':
+        'ID,名称,種別,市区町村名,住所,PEG（内部）,往診,確認日\na,ア医院,診療所,みほん市,みほん市1,○,,2021-04-01\n',
+      'facilities/b.csv':
+        'ID,名称,種別,市区町村名,住所,往診,確認日\na,ア医院,診療所,みほん市,みほん市1,○,2026-04-01\n',
+      'columns.yaml': 'PEG（内部）: { capability: 胃ろう, audience: professional }\n',
+    };
+    const { professionalDataset } = regionOf(files);
+    const { words } = professionalSearchData(professionalDataset, japaneseHolidays(2026, 2026));
+    expect(words.oldAnswers.map(([option, on, , services]) => [option, on, services])).toEqual([
+      ['proc-gastrostomy', '2021-04-01', [0]],
+    ]);
+  });
+
   it('what only professionals are told is looked through: answers, remarks, numbers', () => {
     const files = {
       'facilities/a.csv':
