@@ -54,7 +54,10 @@ export function filesOf(root: string, { keys, secrets }: KeyRing): Map<string, s
     // Before the secret file is there, it must be ignored.
     ['.gitignore', ignoringSecrets(ignored)],
     ...(keys ? [[keysFile, writeKeys(keys, text.aboutKeys)] as const] : []),
-    [secretsFile, writeSecrets(secrets, text.aboutSecrets)],
+    // Where the environment holds the phrases, no file is needed.
+    ...(secrets.size > 0 || existsSync(join(root, secretsFile))
+      ? [[secretsFile, writeSecrets(secrets, text.aboutSecrets)] as const]
+      : []),
   ]);
 }
 

@@ -32,7 +32,14 @@ function repositoryIn(event: string): { visibility?: unknown; private?: unknown 
  */
 export function clearConfidentialFiles(region: Region, folder: RegionFolder): string[] {
   if (region.dataset.site.demo) return [];
+  const { confidentialFiles } = region;
   const opened = folder.sealed?.opened;
-  const clear = region.confidentialFiles.filter(file => !opened?.has(file));
-  return [...clear, ...(folder.read(secretsFile) === null ? [] : [secretsFile])];
+  const clear = confidentialFiles.filter(file => !opened?.has(file));
+  const backups = ['.', 'facilities']
+    .flatMap(name => folder.list(name))
+    .filter(path => backup.test(path) && confidentialFiles.includes(path.replace(backup, '')));
+  return [...clear, ...backups, ...(folder.read(secretsFile) === null ? [] : [secretsFile])];
 }
+
+/** What commands keep of a file they changed. */
+const backup = /\.bak\d*$/;

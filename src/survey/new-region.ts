@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { csvText } from '../dataset/csv-text.ts';
 import { contactColumns, listHeaders, vacancyColumns } from '../dataset/professional-lists.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { ignoringSecrets } from '../secure/keys-change.ts';
 import { newRegionText as text } from '../text/new-region.ts';
 import { templateSheets, wholeTemplate } from './template.ts';
 import { templateWorkbook } from './workbook.ts';
@@ -39,7 +40,7 @@ export async function newRegion(
     ['vacancy.csv', csvText(listHeaders(vacancyColumns), [])],
     [text.guideFile, text.guide(region.name)],
     ['.github/workflows/publish.yml', text.workflow(region.engine)],
-    ['.gitignore', text.gitignore],
+    ['.gitignore', ignoringSecrets(text.gitignore)],
   ]);
   if (region.boundaries !== null)
     files.set(text.boundaryFile, boundariesOf(region.boundaries, region.municipalities));

@@ -67,6 +67,9 @@ describe('init', () => {
     expect(workflow.env.ENGINE).toBe('mihon/shigen-map');
     expect(workflow.jobs.build.steps[2].with).toEqual({ repository: `\${{ env.ENGINE }}`, path: 'engine' });
     expect(run.stdout).not.toContain('ENGINE');
+    const build = workflow.jobs.build.steps.find(({ name }: { name?: string }) => name === 'Build');
+    expect(build.env).toEqual({ SHIGEN_KEYS: `\${{ secrets.SHIGEN_KEYS }}` });
+    expect(readFileSync(path('region/.gitignore'), 'utf8')).toContain('\nkeys.secret.yaml*\n');
   });
 
   it('never writes into a folder that has files; without a name it writes nothing', async () => {

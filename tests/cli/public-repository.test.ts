@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clearConfidentialFiles, isPublicRepository } from '../../src/cli/public-repository.ts';
+import { type Files, folderOf, regionOf } from '../dataset/region.ts';
+
+let home: string;
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'shigen-map-event-'));
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+function event(repository: unknown): { GITHUB_EVENT_PATH: string } {
+  const file = join(home, 'event.json');
+  writeFileSync(file, JSON.stringify({ repository }));
+  return { GITHUB_EVENT_PATH: file };
+}
+
+test.each([
+  [{ visibility: 'public', private: false }, true],
+  [{ visibility: 'private', private: true }, false],
+  [{ visibility: 'internal', private: true }, false],
+  [{ private: false }, true],
+  [{ private: true }, false],
+  [{}, null],
+  [undefined, null],
+])('a repository of GitHub that says %j', (repository, isPublic) => {
+  expect(isPublicRepository(event(repository))).toBe(isPublic);
+});
+
+test('GitLab says it in a variable; on a person’s own machine nobody does', () => {
+  expect(isPublicRepository({ CI_PROJECT_VISIBILITY: 'public' })).toBe(true);
+  expect(isPublicRepository({ CI_PROJECT_VISIBILITY: 'internal' })).toBe(false);
+  expect(isPublicRepository({})).toBeNull();
+  expect(isPublicRepository({ GITHUB_EVENT_PATH: join(home, 'none.json') })).toBeNull();
+});
+
+const open = '名称,種別,住所\nみほん薬局,薬局,新発田市西町0-1\n';
+const closed = '名称,種別,住所,担当者\nみほん訪看,訪問看護,新発田市東町0-2,かくれ たろう\n';
+const exposed = (files: Files): string[] => clearConfidentialFiles(regionOf(files), folderOf(files));
+
+test('files with a professional value, a row not for everyone, their backups and the phrases are named', () => {
+  expect(exposed({ 'facilities/a.csv': open })).toEqual([]);
+  expect(
+    exposed({
+      'facilities/a.csv': open,
+      'facilities/b.csv': closed,
+      'facilities/b.csv.bak2': closed,
+      'facilities/c.csv': '名称,種別,住所,掲載区分\nみほん病院,病院,新発田市北町0-3,専門職のみ\n',
+      'keys.secret.yaml': 'k3v9: さくら\n',
+    }),
+  ).toEqual(['facilities/b.csv', 'facilities/c.csv', 'facilities/b.csv.bak2', 'keys.secret.yaml']);
+});
+
+test('a layer that the settings open to professionals only is named; a fictional region has no secrets', () => {
+  const listed = 'name: みほん圏域\nsources:\n  - { file: facilities/a.csv, listing: professional }\n';
+  expect(exposed({ 'site.yaml': listed, 'facilities/a.csv': open })).toEqual(['facilities/a.csv']);
+  const fictional = 'name: みほん圏域\ndemo: true\n';
+  expect(exposed({ 'site.yaml': fictional, 'facilities/b.csv': closed })).toEqual([]);
+});
