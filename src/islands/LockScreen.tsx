@@ -18,7 +18,6 @@ interface Props {
 export function LockScreen({ page, lock, ready, onUnlock, onOpenKept, onForget }: Props) {
   const { texts } = page;
   const { phrase: words } = texts;
-  const [phrase, setPhrase] = useState('');
   const [remember, setRemember] = useState(false);
   const [isHidden, setHidden] = useState(false);
   const [isEmpty, setEmpty] = useState(false);
@@ -37,6 +36,8 @@ export function LockScreen({ page, lock, ready, onUnlock, onOpenKept, onForget }
 
   const send = (event?: FormEvent) => {
     event?.preventDefault();
+    // The browser's own field: what was typed before the page ran counts.
+    const phrase = field.current?.value ?? '';
     setEmpty(phrase.trim() === '');
     if (phrase.trim() !== '' && ready && !opening) onUnlock(phrase, remember);
   };
@@ -91,7 +92,6 @@ export function LockScreen({ page, lock, ready, onUnlock, onOpenKept, onForget }
           className="pro-lock__field"
           data-hidden={isHidden || undefined}
           rows={2}
-          value={phrase}
           readOnly={opening}
           autoComplete="off"
           autoCapitalize="off"
@@ -100,7 +100,6 @@ export function LockScreen({ page, lock, ready, onUnlock, onOpenKept, onForget }
           enterKeyHint="go"
           aria-describedby={problem ? `${id}-problem ${id}-hint` : `${id}-hint`}
           aria-invalid={problem ? true : undefined}
-          onChange={event => setPhrase(event.currentTarget.value.replace(/[\r\n]+/g, ' '))}
           onKeyDown={onKey}
         />
         <button

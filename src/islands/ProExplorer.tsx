@@ -1,55 +1,143 @@
-import { useMemo } from 'react';
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import type { Moment } from '../calendar/moment.ts';
 import { emptyState, type SearchState } from '../search/state.ts';
+import { isRefusal } from '../secure/refusal.ts';
+import { ContactsView } from './ContactsView.tsx';
+import { FaxView } from './FaxView.tsx';
+import { fetchSealed } from './fetch-sealed.ts';
+import { MatrixView } from './MatrixView.tsx';
 import { ProTabs, type ProView } from './ProTabs.tsx';
 import type { ProProps } from './pro-props.ts';
+import type { ViewProps } from './pro-view.ts';
+import { ReachView } from './ReachView.tsx';
+import { RecordView } from './RecordView.tsx';
 import { SearchView } from './SearchApp.tsx';
 import type { SearchEngine } from './search-engine.ts';
 import type { SearchProps } from './search-props.ts';
 import type { Change } from './use-address.ts';
 import type { OpenParts } from './use-edition.ts';
+import { useNow } from './use-now.ts';
 import { useSteps } from './use-steps.ts';
+import { VacancyView } from './VacancyView.tsx';
 
 /** What is looked at. Every view is of what the conditions find. */
-export interface ProState {
+interface ProState {
   search: SearchState;
   view: ProView;
+  /** The place of the record that is open. */
+  record: number | null;
+  fax: { place: number; n: number } | null;
 }
 
-const first: ProState = { search: emptyState, view: 'list' };
+const first: ProState = { search: emptyState, view: 'list', record: null, fax: null };
 
 interface Props {
   page: ProProps;
   parts: OpenParts;
 }
 
+const views = { matrix: MatrixView, contacts: ContactsView, now: ReachView, vacancy: VacancyView };
+
 export function ProExplorer({ page, parts }: Props) {
-  const [state, change] = useSteps(first);
+  const { texts } = page;
+  const [state, change, arrived] = useSteps(first);
+  const now = useNow() ?? noTime;
   const search = useSearchPage(page, parts);
   const engine = useSearchEngine(parts);
   const index = { engine, words: parts.words, complete: parts.complete };
   const changeSearch = (next: SearchState, how: Change) => change({ ...state, search: next }, how);
   const show = (view: ProView) =>
     change({ ...state, view, search: { ...state.search, view: view === 'map' ? 'map' : 'list' } }, 'step');
+  const opened = useReturningFocus(state, arrived);
+  const openRecord = (place: number) => {
+    opened.current = place;
+    change({ ...state, record: place, fax: null }, 'step');
+  };
+  const openFax = (place: number, n: number) => {
+    opened.current = place;
+    change({ ...state, fax: { place, n } }, 'step');
+  };
+  const back = () => history.back();
+  const View = state.view === 'list' || state.view === 'map' ? null : views[state.view];
+  const shared: ViewProps = {
+    ...{ texts, parts, now, search: state.search },
+    ...{ onRecord: openRecord, onFax: openFax },
+  };
+  const isApart = state.record !== null || state.fax !== null;
   return (
-    <div className="pro__main" data-view={state.view}>
-      <ProTabs texts={page.texts} view={state.view} onView={show} />
+    // The links of results name places in the list, and lead to records within the page.
+    <div
+      className="pro__main"
+      data-view={state.view}
+      data-apart={isApart || undefined}
+      onClickCapture={event => openedBy(event, openRecord)}
+      onAuxClickCapture={event => openedBy(event, openRecord)}
+    >
+      <ProTabs texts={texts} view={state.view} onView={show} />
+      {parts.failed && <p className="results__notice">{texts.loading.failed}</p>}
       <SearchView page={search} index={[index, reload]} address={[state.search, changeSearch]} />
+      {View && <View key={state.view} {...shared} />}
+      {state.fax ? (
+        <FaxView {...shared} {...state.fax} onBack={back} />
+      ) : (
+        state.record !== null && (
+          <RecordView key={state.record} {...shared} place={state.record} onBack={back} />
+        )
+      )}
     </div>
   );
 }
+
+/** Before the page has read its clock. */
+const noTime: Moment = { date: '1970-01-01', minutes: 0 };
 
 function reload(): void {
   location.reload();
 }
 
-function useSearchPage(page: ProProps, { count }: OpenParts): SearchProps {
-  return useMemo(
-    () => ({
+function openedBy(event: MouseEvent, open: (place: number) => void): void {
+  const link = (event.target as Element).closest('a[href^="#"]');
+  const [, place] = /^#(\d+)$/.exec(link?.getAttribute('href') ?? '') ?? [];
+  if (place === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  open(Number(place));
+}
+
+/** Coming back from a record, one goes on at the name that opened it; another view begins at its heading. */
+function useReturningFocus({ record, fax, view }: ProState, arrived: number) {
+  const opened = useRef<number | null>(null);
+  const isApart = record !== null || fax !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a step back.
+  useEffect(() => {
+    if (arrived === 0 || isApart) return;
+    const place = opened.current;
+    const at = document.querySelector<HTMLElement>(`#result-${place}, .view [data-place="${place}"]`);
+    at?.focus({ preventScroll: true });
+  }, [arrived]);
+  const before = useRef(view);
+  useEffect(() => {
+    if (before.current === view) return;
+    before.current = view;
+    document.getElementById('pro-view')?.focus();
+  }, [view]);
+  return opened;
+}
+
+function useSearchPage(page: ProProps, { count, engine, header }: OpenParts): SearchProps {
+  return useMemo(() => {
+    const areas = header.files.find(({ role }) => role === 'areas');
+    const outlines = async () => {
+      const opened = await engine.areas(await fetchSealed(page.home, areas?.name ?? ''));
+      if (isRefusal(opened)) throw new Error(opened.refused);
+      return opened;
+    };
+    return {
       ...page.search,
-      ...{ first: [], total: count, listUrl: '', detailsUrl: '', areasUrl: null, facilityUrl: '#{id}' },
-    }),
-    [page, count],
-  );
+      ...{ first: [], total: count, listUrl: '', detailsUrl: '', facilityUrl: '#{id}' },
+      areasUrl: areas ? outlines : null,
+    };
+  }, [page, count, engine, header]);
 }
 
 /** Another one once all files are here, so that what was asked is asked again. */

@@ -11,7 +11,8 @@ interface Waiting {
 }
 
 const methods = [
-  ...(['unlock', 'list', 'details', 'areas', 'records', 'record'] as const),
+  ...(['unlock', 'list', 'details', 'areas', 'records'] as const),
+  ...(['matrix', 'matrixCopy', 'contacts', 'reach', 'vacancy', 'record', 'fax'] as const),
   ...(['ask', 'found', 'marks', 'places', 'outlines'] as const),
 ] satisfies (keyof EditionSession)[];
 

@@ -6,6 +6,7 @@ import { type Device, deviceOf, type KeptKey, newerSeen } from '../secure/device
 import { type EditionHeader, readHeader } from '../secure/header.ts';
 import { isRefusal } from '../secure/refusal.ts';
 import { fetchHeader, fetchSealed } from './fetch-sealed.ts';
+import { forgetOffline } from './keep-offline.ts';
 import { type ProEngine, startProEngine } from './pro-engine.ts';
 
 /** What is open of the edition: the list first, the rest as it comes. */
@@ -135,7 +136,7 @@ export function useEdition(home: string): EditionControls {
     },
     forget: async () => {
       kept.current = null;
-      await device.forget();
+      await Promise.all([device.forget(), forgetOffline(home)]);
       tell({ event: 'forgotten' });
     },
   };

@@ -1,10 +1,10 @@
 /** One visit to an opened edition: everything that is in clear is in here. Runs in a worker, which ends with the lock. */
-import type { Facility } from '../model/facility.ts';
+import type { Moment } from '../calendar/moment.ts';
 import type { SearchWords } from '../search/data.ts';
 import type { SearchIndex } from '../search/index.ts';
 import type { DetailsFile, ListFile } from '../search/payload.ts';
 import { createSession, type Session } from '../search/session.ts';
-import { emptyState } from '../search/state.ts';
+import { emptyState, type SearchState } from '../search/state.ts';
 import type { Bytes } from '../secure/base64.ts';
 import { inflate } from '../secure/gzip.ts';
 import { type EditionHeader, readHeader } from '../secure/header.ts';
@@ -12,8 +12,19 @@ import { contentKey, openFile, slotKey } from '../secure/open.ts';
 import { isRefusal, type Refusal, refuse } from '../secure/refusal.ts';
 import { checkTypedWords, type TypedWords } from '../secure/typed-words.ts';
 import { decodeFacts, type FactColumn, withFacts } from './facts.ts';
+import type { FaxSheet } from './fax-sheet.ts';
 import type { ProfessionalRole } from './files.ts';
 import { openRecords, type ProfessionalRecords, type RecordsFile } from './records.ts';
+import {
+  type ContactsPage,
+  type MatrixAsked,
+  type MatrixPage,
+  type ProfessionalViews,
+  type ReachPage,
+  type RecordPage,
+  type VacancyPage,
+  viewsOf,
+} from './views.ts';
 
 /** The text of `edition.json`, and a phrase as typed or a key that was kept. */
 export interface UnlockAsked {
@@ -40,9 +51,20 @@ export interface EditionSession extends Pick<Session, 'ask' | 'marks' | 'places'
   /** The outlines, unpacked: JSON. */
   areas: (sealed: ArrayBuffer) => Promise<ArrayBuffer | Refusal>;
   records: (sealed: ArrayBuffer) => Promise<OpenedRecords | Refusal>;
+  matrix: (asked: Asked<MatrixAsked>) => Promise<MatrixPage | null>;
+  matrixCopy: (
+    asked: Asked<MatrixAsked & { heads: Parameters<ProfessionalViews['matrixCopy']>[2] }>,
+  ) => Promise<{ text: string; html: string } | null>;
+  contacts: (asked: Asked<Parameters<ProfessionalViews['contacts']>[1]>) => Promise<ContactsPage | null>;
+  reach: (asked: Asked<Parameters<ProfessionalViews['reach']>[1]>) => Promise<ReachPage | null>;
+  vacancy: (asked: Asked<Parameters<ProfessionalViews['vacancy']>[1]>) => Promise<VacancyPage | null>;
   /** By its place in the list. */
-  record: (place: number) => Promise<Facility | null>;
+  record: (asked: { place: number; moment: Moment }) => Promise<RecordPage | null>;
+  fax: (asked: { place: number; n: number }) => Promise<FaxSheet | null>;
 }
+
+/** A view of what the conditions find. Null before the records are here. */
+export type Asked<T> = T & { state: SearchState };
 
 /** What of the records every view needs. */
 export type OpenedRecords = Pick<ProfessionalRecords, 'asOf' | 'sources' | 'words'>;
@@ -50,13 +72,18 @@ export type OpenedRecords = Pick<ProfessionalRecords, 'asOf' | 'sources' | 'word
 /** `today` gives the date in Japan, `YYYY-MM-DD`. */
 export function createEditionSession(today: () => string): EditionSession {
   let opened: { key: CryptoKey; header: EditionHeader } | null = null;
-  let records: ProfessionalRecords | null = null;
+  let views: ProfessionalViews | null = null;
+  let words: SearchWords | null = null;
   const search = createSession({
     list: withPlaces,
     index: (index, details) => withProfessionalFacts(index, details, today()),
   });
   const plain = async (role: ProfessionalRole, sealed: ArrayBuffer): Promise<Bytes | Refusal> =>
     opened ? openFile(opened.key, opened.header, role, new Uint8Array(sealed)) : refuse('unreadable');
+  const ofFound = async <T>(
+    { state }: { state: SearchState },
+    show: (views: ProfessionalViews, places: readonly number[]) => T,
+  ): Promise<T | null> => views && show(views, await search.found(state));
 
   return {
     async unlock({ header: text, by }) {
@@ -73,7 +100,7 @@ export function createEditionSession(today: () => string): EditionSession {
     async list(sealed) {
       const file = await plain('list', sealed);
       if (isRefusal(file)) return file;
-      const words = await search.open(file.buffer);
+      words = await search.open(file.buffer);
       return { words, count: (await search.found(emptyState)).length };
     },
     async details(sealed) {
@@ -90,11 +117,18 @@ export function createEditionSession(today: () => string): EditionSession {
       const file = await plain('records', sealed);
       if (isRefusal(file)) return file;
       const text = new TextDecoder().decode(await inflate(file));
-      records = openRecords(JSON.parse(text) as RecordsFile);
-      const { asOf, sources, words } = records;
-      return { asOf, sources, words };
+      const records = openRecords(JSON.parse(text) as RecordsFile);
+      if (!words) return refuse('unreadable');
+      views = viewsOf(records, words.holidays);
+      return { asOf: records.asOf, sources: records.sources, words: records.words };
     },
-    record: async place => (records && place < records.size ? records.record(place) : null),
+    matrix: asked => ofFound(asked, (all, places) => all.matrix(places, asked)),
+    matrixCopy: asked => ofFound(asked, (all, places) => all.matrixCopy(places, asked, asked.heads)),
+    contacts: asked => ofFound(asked, (all, places) => all.contacts(places, asked)),
+    reach: asked => ofFound(asked, (all, places) => all.reach(places, asked)),
+    vacancy: asked => ofFound(asked, (all, places) => all.vacancy(places, asked)),
+    record: async ({ place, moment }) => views?.record(place, moment) ?? null,
+    fax: async ({ place, n }) => views?.fax(place, n) ?? null,
     ask: search.ask,
     found: search.found,
     marks: search.marks,

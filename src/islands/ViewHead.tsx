@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { hasConditions } from '../search/state.ts';
+import { fill } from './fill.ts';
+import type { ViewProps } from './pro-view.ts';
+
+/** Heading of a view, how many it speaks of, and what can be done with it. */
+export function ViewHead({
+  title,
+  texts,
+  search,
+  count,
+  said,
+  children,
+}: Pick<ViewProps, 'texts' | 'search'> & {
+  title: string;
+  /** Records that the conditions find. */
+  count: number | null;
+  said: string;
+  children?: ReactNode;
+}) {
+  return (
+    <div className="view-head">
+      <h2 id="pro-view" tabIndex={-1}>
+        {title}
+      </h2>
+      <p className="view-head__said" role="status">
+        {said}
+      </p>
+      <p className="note no-print">
+        {count !== null && fill(hasConditions(search) ? texts.ofConditions : texts.ofAll, { n: count })}
+        {texts.narrow}
+      </p>
+      {children && <div className="view-head__tools no-print">{children}</div>}
+    </div>
+  );
+}
+
+export function PrintButton({ texts }: Pick<ViewProps, 'texts'>) {
+  return (
+    <button type="button" className="button" onClick={() => print()}>
+      {texts.print}
+    </button>
+  );
+}
+
+/** The name of an office, which opens its record. */
+export function RecordButton({
+  place,
+  name,
+  onRecord,
+}: Pick<ViewProps, 'onRecord'> & { place: number; name: string }) {
+  return (
+    <button type="button" className="record-button" data-place={place} onClick={() => onRecord(place)}>
+      {name}
+    </button>
+  );
+}
+
+export function Call({ texts, phone, name }: Pick<ViewProps, 'texts'> & { phone: string; name: string }) {
+  return (
+    <a className="tel-link" href={`tel:${phone.replace(/\D/g, '')}`}>
+      <span aria-hidden="true">☎</span>
+      <span className="tel">{phone}</span>
+      <span className="visually-hidden">{fill(texts.call, { name })}</span>
+    </a>
+  );
+}
+
+export function More({
+  texts,
+  left,
+  onMore,
+}: Pick<ViewProps, 'texts'> & { left: number; onMore: () => void }) {
+  if (left <= 0) return null;
+  return (
+    <button type="button" className="button results__more no-print" onClick={onMore}>
+      {fill(texts.more, { n: left })}
+    </button>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Moment } from '../calendar/moment.ts';
+import type { SearchState } from '../search/state.ts';
+import type { ProTexts } from '../text/pro.ts';
+import type { OpenParts } from './use-edition.ts';
+
+/** What every view of the opened edition is given. */
+export interface ViewProps {
+  texts: ProTexts;
+  parts: OpenParts;
+  search: SearchState;
+  now: Moment;
+  onRecord: (place: number) => void;
+  onFax: (place: number, n: number) => void;
+}
