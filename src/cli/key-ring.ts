@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changeFiles, lockFolder, repairChange } from '../files/change-files.ts';
 import { formatIssue } from '../issues/issue.ts';
@@ -27,6 +27,7 @@ export function changeKeys(root: string, change: (ring: KeyRing) => KeyChange | 
     const changed = ring && change(ring);
     if (!changed) return 1;
     const written = changeFiles(root, filesOf(root, changed.ring));
+    keepToOwner(root);
     for (const [file, backup] of written) if (backup) process.stderr.write(`${text.backup(file, backup)}\n`);
     process.stdout.write(`${changed.said}\n`);
     return 0;
@@ -59,6 +60,12 @@ export function filesOf(root: string, { keys, secrets }: KeyRing): Map<string, s
       ? [[secretsFile, writeSecrets(secrets, text.aboutSecrets)] as const]
       : []),
   ]);
+}
+
+/** Other users of the machine do not read phrases, where the system knows such a thing. */
+export function keepToOwner(root: string): void {
+  const file = join(root, secretsFile);
+  if (existsSync(file)) chmodSync(file, 0o600);
 }
 
 function bytesOf(file: string): Uint8Array | null {

@@ -15,7 +15,7 @@ import { openSealedFile, sealedEnding, sealFile } from '../secure/sealed-file.ts
 import { keysText } from '../text/keys.ts';
 import { sealText as text } from '../text/seal.ts';
 import { parseWords, requireFolder } from './flags.ts';
-import { filesOf, readKeyRing } from './key-ring.ts';
+import { filesOf, keepToOwner, readKeyRing } from './key-ring.ts';
 import { refuse } from './refuse.ts';
 
 /**
@@ -72,6 +72,7 @@ async function seal(root: string, file: string, ring: KeyRing): Promise<number> 
       [file + sealedEnding, sealed],
     ]),
   );
+  keepToOwner(root);
   for (const [changed, backup] of written)
     if (backup) process.stderr.write(`${keysText.backup(changed, backup)}\n`);
   const proof = await openSealedFile(name, bytesOf(readFileSync(join(root, file + sealedEnding))), phrase);

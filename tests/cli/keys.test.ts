@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -82,6 +83,7 @@ describe('keys', () => {
     expect(text('keys.yaml')).toContain('name: みほん病院 地域連携室');
     expect(text('keys.yaml')).not.toContain(phrase.split(' ')[0]);
     expect(text('.gitignore')).toContain('keys.secret.yaml*');
+    expect(statSync(data('keys.secret.yaml')).mode & 0o077).toBe(0);
     const listed = await run('keys', ['list']);
     expect(listed.stdout).toMatch(/みほん病院 地域連携室　.*に作成・2098年3月31日まで/);
     expect(listed.stdout).not.toContain(phrase.split(' ')[0]);
