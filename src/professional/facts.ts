@@ -9,6 +9,7 @@ import { type FactIndex, readAcceptance } from '../search/facts.ts';
 import type { SearchIndex } from '../search/index.ts';
 import type { Fact } from '../search/state.ts';
 import { professionalText } from '../text/professional.ts';
+import { purposeOf } from './contact-windows.ts';
 import { isFresh } from './vacancies.ts';
 
 export interface ViewFact {
@@ -84,9 +85,17 @@ const factReaders: Record<keyof typeof professionalText.facts, FactReader> = {
   contact: ({ professional }, facility) => {
     const rules = [...professional.contactRules, ...facility.professional.contactRules];
     const purposes = [...new Set(rules.map(({ purpose }) => purpose))];
-    return purposes.length === 0 ? null : { options: purposes, text: purposes };
+    return purposes.length === 0
+      ? null
+      : { options: [...new Set(purposes.map(purposeOption))], text: purposes };
   },
 };
+
+/** Purposes of one kind are one option; any other is one by itself, as written. */
+function purposeOption(purpose: string): string {
+  const kind = purposeOf(purpose);
+  return kind === 'other' ? purpose : professionalText.purposes[kind];
+}
 
 function counted(entries: readonly { word: string; count: number }[]): StatedFact {
   return {
@@ -155,7 +164,15 @@ function toFactIndex({ fact, label, services }: ViewFact, today: string): FactIn
       addBit(options.get(word)!, n);
     }
   });
-  return { fact, label, options, unstated };
+  return { fact, label, options: new Map([...options].sort(byPurpose)), unstated };
+}
+
+const purposeOrder: readonly string[] = Object.values(professionalText.purposes);
+
+/** Purposes in the order of the guide; whatever else, as it came, behind. */
+function byPurpose([a]: [string, Bits], [b]: [string, Bits]): number {
+  const rank = (word: string): number => purposeOrder.indexOf(word) + 1 || purposeOrder.length + 1;
+  return rank(a) - rank(b);
 }
 
 /** Null: on that day it says nothing. */

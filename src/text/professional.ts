@@ -7,6 +7,16 @@ export const professionalText = {
     vacancy: '空き',
     contact: '連絡の窓口',
   },
+  /** 目的 of windows, in the order of the guide. */
+  purposes: {
+    discharge: '退院調整',
+    opinion: '主治医意見書',
+    'nursing-order': '訪問看護指示書',
+    'medical-information': '診療情報提供',
+    inquiry: '照会・相談',
+    emergency: '緊急・夜間',
+    'caremanager-time': 'ケアマネタイム',
+  },
   bedsInAll: '種類の記載なし',
   feesStated: '記載あり',
   /** Of the survey's own line on 空き, which is not read further than that it is no plain refusal. */
