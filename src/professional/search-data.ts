@@ -18,6 +18,7 @@ export function professionalSearchData(dataset: ProfessionalDataset, holidays: H
   const facilities = dataset.facilities.map(mergedFacility);
   const data = searchDataOf({ ...dataset, facilities }, holidays);
   return {
+    ...data,
     words: professionalWords(data.words, vocabulary),
     facilities: data.facilities.map((facility, i) =>
       withProfessional(facility, dataset.facilities[i] as Facility),

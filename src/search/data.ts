@@ -124,7 +124,6 @@ export interface SearchWords {
   asOf: string | null;
   /** What was confirmed before this month was so too long ago, at the region's 時点. */
   oldBefore: string;
-  oldAnswers: OldAnswers[];
   holidays: HolidayCalendar;
   /** Typed word → words it also means. */
   synonyms: [string, string[]][];
@@ -134,8 +133,9 @@ export interface SearchWords {
 }
 
 /**
- * Answers that have grown old, or are older than what their service confirmed last: the capability option, the day ('' where
- * nothing says one), what a result says beside them, and the numbers of the services that gave them.
+ * Answers that are older than what their service confirmed last, or have grown old though their office has not: the
+ * capability option, the month ('' where nothing says one), what a result says beside them, and the numbers of the
+ * services that gave them, in order.
  */
 export type OldAnswers = [option: string, on: string, said: string, services: number[]];
 
@@ -143,6 +143,7 @@ export interface SearchData {
   words: SearchWords;
   /** In the published order (五十音). */
   facilities: SearchFacility[];
+  oldAnswers: OldAnswers[];
 }
 
 /** What search takes of a dataset, of whichever audience. */
@@ -162,7 +163,7 @@ export function searchDataOf(
 ): SearchData {
   const context = contextOf(dataset);
   const facilities = dataset.facilities.map(facility => toSearchFacility(facility, context));
-  return { words: wordsOf(context, facilities, holidays), facilities };
+  return { words: wordsOf(context, facilities, holidays), facilities, oldAnswers: oldAnswersOf(dataset) };
 }
 
 interface Context {
@@ -313,7 +314,6 @@ function wordsOf(
     fields: context.fields,
     asOf: dataset.asOf,
     oldBefore: dataset.asOf && dataset.site ? monthsBefore(dataset.asOf, dataset.site.staleAfterMonths) : '',
-    oldAnswers: oldAnswersOf(dataset),
     holidays,
     synonyms: synonymsOf(vocabulary),
     terms: vocabulary.glossary.map(({ term, brief, reading, aliases }) => ({

@@ -221,10 +221,10 @@ export function confirmedWithin(
   months: number,
   { capabilities }: Pick<SearchState, 'capabilities'>,
 ): Bits {
-  const { asOf, oldAnswers } = index.data.words;
+  const { words, oldAnswers } = index.data;
   const fresh = confirmedSince(index, months).slice();
   for (const [option, on, , services] of oldAnswers)
-    if (capabilities.includes(option) && on < monthsBefore(asOf ?? '', months))
+    if (capabilities.includes(option) && on < monthsBefore(words.asOf ?? '', months))
       for (const n of services) removeBit(fresh, n);
   return fresh;
 }

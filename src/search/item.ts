@@ -166,9 +166,7 @@ export function toResultItem(
 
 /** When an answer was given, in words, where it is older than the service's date or too old. */
 function ageOfAnswer({ data }: SearchIndex, service: number, key: string): string | undefined {
-  return data.words.oldAnswers.find(
-    ([option, , , services]) => option === key && services.includes(service),
-  )?.[2];
+  return data.oldAnswers.find(([option, , , services]) => option === key && services.includes(service))?.[2];
 }
 
 const plainContext: ItemContext = {

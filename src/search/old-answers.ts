@@ -24,15 +24,20 @@ export function oldAnswersOf(dataset: SearchSource): OldAnswers[] {
 function oldOf(facility: PublicFacility, service: PublicService, dataset: SearchSource) {
   const { provenance, site, sources, asOf, vocabulary } = dataset;
   if (!provenance || !site) return [];
+  // A result says once, of the whole office, that it is old.
+  const whole = facility.confirmed && { on: facility.confirmed.on, months: site.staleAfterMonths };
+  const isOfOldOffice = whole !== null && asOf !== null && isOld(whole, asOf);
   return service.capabilities.flatMap(({ id, relation, value }): [string, string, string][] => {
     const capability = vocabulary.capabilities.get(id);
     if (!capability || (value !== 'yes' && value !== 'conditional')) return [];
     const age = ageOf({ provenance, site, sources }, facility, service, `capability ${id} ${relation}`);
+    // Conditions count in months.
+    const on = age?.on.slice(0, 7) ?? '';
     const isLongAgo = age !== null && asOf !== null && isOld(age, asOf);
-    const isOlder = (age?.on ?? '') < (service.confirmed?.on ?? '');
-    if (!isLongAgo && !isOlder) return [];
+    const isOlder = on < (service.confirmed?.on.slice(0, 7) ?? '');
+    if (!(isLongAgo && !isOfOldOffice) && !isOlder) return [];
     const option = relation === 'accepts' && capability.acceptsLabel ? `${id}.accepts` : id;
     const said = age === null ? text.undated : isLongAgo ? text.old(age) : text.said(age);
-    return [[option, age?.on ?? '', said]];
+    return [[option, on, said]];
   });
 }

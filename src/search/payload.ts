@@ -6,6 +6,7 @@ import type { AnswerValue, HoursSet } from '../model/facility.ts';
 import type { Relation } from '../model/vocabulary.ts';
 import { addBit, eachBit, emptyBits } from './bits.ts';
 import type {
+  OldAnswers,
   SearchAnswer,
   SearchData,
   SearchFacility,
@@ -84,6 +85,7 @@ export interface DetailColumns {
     confirmed: Dictionary<string>;
     /** [index in words.capabilities, index in `answerKinds`, who]. */
     answers: [number, number, Members][];
+    oldAnswers: [option: string, on: string, said: string, Members][];
   };
 }
 
@@ -107,7 +109,7 @@ export function encodePayload(data: SearchData): SearchPayload {
   const services = facilities.flatMap(facility => facility.services);
   return {
     list: { v: version, words, list: encodeList(facilities, services) },
-    details: { v: version, details: encodeDetails(facilities, services, words) },
+    details: { v: version, details: encodeDetails(data, services) },
   };
 }
 
@@ -131,9 +133,8 @@ function encodeList(facilities: readonly SearchFacility[], services: readonly Se
 }
 
 function encodeDetails(
-  facilities: readonly SearchFacility[],
+  { facilities, words, oldAnswers }: SearchData,
   services: readonly SearchService[],
-  words: SearchWords,
 ): DetailColumns {
   return {
     facilities: {
@@ -160,6 +161,10 @@ function encodeDetails(
         ),
       ),
       answers: encodeAnswers(services, words),
+      oldAnswers: oldAnswers.map(([option, on, said, given]) => [
+        ...([option, on, said] as const),
+        encodeMembers(given, services.length),
+      ]),
     },
   };
 }
@@ -214,7 +219,12 @@ export function decodePayload({ list, details }: SearchPayload): SearchData {
   });
   for (const { confirmed: on, services: own } of facilities)
     for (const service of own) if (service.confirmed === asFacility) service.confirmed = on;
-  return { words: data.words, facilities };
+  const oldAnswers = details.details.services.oldAnswers.map(([option, on, said, given]): OldAnswers => {
+    const services: number[] = [];
+    eachMember(given, n => services.push(n));
+    return [option, on, said, services];
+  });
+  return { words: data.words, facilities, oldAnswers };
 }
 
 /** What the first file knows; what only the second knows is empty. */
@@ -247,7 +257,7 @@ export function decodeList(file: ListFile): SearchData {
       services: services.slice(first, next),
     };
   });
-  return { words: file.words, facilities };
+  return { words: file.words, facilities, oldAnswers: [] };
 }
 
 /** Lists are shared: read only. */

@@ -110,7 +110,7 @@ const facility: fc.Arbitrary<SearchFacility> = fc.record({
 test('decoding what was encoded gives the same data, through JSON', () => {
   fc.assert(
     fc.property(fc.array(facility, { maxLength: 60 }), facilities => {
-      const data = { words, facilities };
+      const data = { words, facilities, oldAnswers: [] };
       expect(overTheWire(data)).toEqual(data);
     }),
     { seed: 1, numRuns: 200 },
@@ -141,7 +141,7 @@ test('unanswered stays absent, and the four answers stay apart', () => {
 });
 
 test('another version is refused, not misread', () => {
-  const payload = encodePayload({ words, facilities: [] });
+  const payload = encodePayload({ words, facilities: [], oldAnswers: [] });
   const old = (file: object) => ({ ...file, v: 1 }) as never;
   expect(() => decodePayload({ ...payload, list: old(payload.list) })).toThrow('version');
   expect(() => decodePayload({ ...payload, details: old(payload.details) })).toThrow('version');
