@@ -58,6 +58,7 @@ it('the JSON has every issue, unfolded, with the sentence', () => {
         message: formatIssue(found),
       },
     ],
+    stale: [],
   });
 });
 

@@ -446,4 +446,9 @@ export const datasetCodes = defineCodes({
     severity: 'warning',
     sentence: ({ nearest }) => `という種別のIDはありません。${nearestHint(nearest)}`,
   },
+  'extension-without-phone': {
+    severity: 'warning',
+    sentence: () =>
+      'は内線番号ですが、電話番号がないため、掲載していません。「電話番号」に代表の番号を入力してください（例：0254-00-0001）。',
+  },
 });

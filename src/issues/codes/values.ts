@@ -73,12 +73,6 @@ export const valueCodes = defineCodes({
     sentence: () =>
       'は電話番号として読めません。番号だけを入力し、説明は備考の列に書いてください（例：025-000-0000）。番号がなければ空欄にしてください。',
   },
-  'extension-without-phone': {
-    severity: 'warning',
-    sentence: () =>
-      'は内線番号ですが、電話番号がないため、掲載していません。「電話番号」に代表の番号を入力してください（例：0254-00-0001）。',
-  },
-
   'postal-code-lost-zero': {
     severity: 'repaired',
     sentence: ({ to }) =>

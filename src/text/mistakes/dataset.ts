@@ -514,4 +514,12 @@ export const datasetMending: Readonly<Record<keyof typeof datasetCodes, Mending>
     why: '種別は、英語の ID で書きます（訪問看護は visiting-nursing）。',
     steps: ['公開しているサイトの「/type/visiting-nursing/」のような部分を写します。'],
   },
+  'extension-without-phone': {
+    title: '内線番号だけで、電話番号がない',
+    why: '内線番号は、代表の番号にかけてから伝えるものです。それだけでは、外からかけられません。',
+    steps: [
+      '「電話番号」の列に、代表の番号を市外局番から入力します。',
+      '直通の番号なら、「電話番号」の列に移します。',
+    ],
+  },
 };

@@ -81,14 +81,6 @@ export const valueMending: Readonly<Record<keyof typeof valueCodes, Mending>> = 
     why: '言葉が入っていると、電話のボタンを作れません。',
     steps: ['番号だけを入力し、説明は備考の列に移します。', '番号がなければ空欄にします。'],
   },
-  'extension-without-phone': {
-    title: '内線番号だけで、電話番号がない',
-    why: '内線番号は、代表の番号にかけてから伝えるものです。それだけでは、外からかけられません。',
-    steps: [
-      '「電話番号」の列に、代表の番号を市外局番から入力します。',
-      '直通の番号なら、「電話番号」の列に移します。',
-    ],
-  },
   'postal-code-lost-zero': {
     title: '郵便番号の先頭の 0 が消えた',
     why: lostZero,
