@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useDeferredValue, useEffect, useRef } from 'react';
 import type { Moment } from '../calendar/moment.ts';
 import type { Answer } from '../search/answer.ts';
 import type { SearchWords } from '../search/data.ts';
@@ -30,7 +30,9 @@ interface Props {
 /** Every condition, with what it would give. On a phone it takes the place of the list until 「n件を見る」. */
 export function Filters({ texts, ready, loading, state, now, wide, open, onMap, onChange, onDone }: Props) {
   const section = useRef<HTMLElement>(null);
-  useShown(section, open);
+  // After the window has changed, for there are hundreds of them.
+  const unfolded = useDeferredValue(wide || open);
+  useShown(section, open && unfolded);
   return (
     <section
       ref={section}
@@ -39,7 +41,7 @@ export function Filters({ texts, ready, loading, state, now, wide, open, onMap, 
       aria-label={texts.filters}
       tabIndex={-1}
     >
-      {ready && (wide || open) && (
+      {ready && unfolded && (
         <>
           <Fold title={texts.place.title} className="facet" open>
             <PlaceField

@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo } from 'react';
 import type { ResultItem } from '../search/item.ts';
 import { type HighlightStore, nothing, useIsHighlighted } from './highlight-store.ts';
 import { ResultCard, type Saying } from './ResultCard.tsx';
-import { useTurns } from './use-turns.ts';
+import { type Drawn, useTurns } from './use-turns.ts';
 
 interface Props extends Saying {
   items: readonly ResultItem[];
@@ -17,8 +17,8 @@ export function resultLinkId(id: string): string {
 export function ResultList({ items, ...rest }: Props) {
   return (
     <ol className="results__list" onKeyDown={stepByArrow}>
-      {useTurns(items).map(({ item, whole }) => (
-        <ResultRow key={item.id} item={item} whole={whole} {...rest} />
+      {useTurns(items).map(({ item, as }) => (
+        <ResultRow key={item.id} item={item} as={as} {...rest} />
       ))}
     </ol>
   );
@@ -26,10 +26,10 @@ export function ResultList({ items, ...rest }: Props) {
 
 interface RowProps extends Omit<Props, 'items'> {
   item: ResultItem;
-  whole: boolean;
+  as: Drawn<ResultItem>['as'];
 }
 
-const ResultRow = memo(function ResultRow({ item, whole, highlight, ...saying }: RowProps) {
+const ResultRow = memo(function ResultRow({ item, as, highlight, ...saying }: RowProps) {
   const isOn = useIsHighlighted(highlight, item.number);
   const point = () => highlight.set(Uint32Array.of(item.number));
   const leave = () => highlight.set(nothing);
@@ -37,12 +37,13 @@ const ResultRow = memo(function ResultRow({ item, whole, highlight, ...saying }:
     <li
       className="result"
       data-on={isOn || undefined}
+      data-drawn={as === 'first' ? undefined : as}
       onMouseEnter={point}
       onMouseLeave={leave}
       onFocus={point}
       onBlur={leave}
     >
-      <ResultCard item={item} whole={whole} {...saying} linkId={resultLinkId(item.id)} />
+      <ResultCard item={item} whole={as !== 'name'} {...saying} linkId={resultLinkId(item.id)} />
     </li>
   );
 });

@@ -9,7 +9,7 @@ import type { Site } from '../model/site.ts';
 import type { AreaShapes } from '../search/areas.ts';
 import type { Box, MapMark, MapView } from '../search/marks.ts';
 import { nothing } from './highlight-store.ts';
-import { inSlices } from './slices.ts';
+import { inSlices, nextTask } from './slices.ts';
 
 /** The list as the map knows it: where it lies, and a way to ask for what is in a view, of which the newest is shown. */
 export interface MapResults {
@@ -109,6 +109,7 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
   let choose: ((point: MapPoint) => void) | null = null;
   map.on('click', ({ latlng }) => choose?.(pointOf(latlng)));
   let fitWaiting: L.LatLngBounds | null = null;
+  let isGone = false;
 
   const draw = () => ask?.(viewOf(map));
   map.on('moveend', draw);
@@ -131,8 +132,8 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
       ask = null;
       if (box) fitWaiting = boundsOf(box, place);
       fitToResults();
-      // Not of the whole country first.
-      if (!map.hasLayer(tileLayer)) tileLayer.addTo(map);
+      // Not of the whole country first, and not in the task that places the map.
+      nextTask().then(() => isGone || tileLayer.addTo(map));
       ask = mine;
       draw();
     },
@@ -161,6 +162,7 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
       draw();
     },
     remove() {
+      isGone = true;
       ask = areas = null;
       marks.clear();
       map.remove();

@@ -36,7 +36,7 @@ export function useKeptPlace(shown: number, isDrawn: boolean): void {
     if (!isDrawn || restored.current) return;
     restored.current = true;
     const kept = keptPlace();
-    if (kept) inFrames(4, () => scrollTo(0, topOf(kept)));
+    if (kept) holdPlace(kept);
   }, [isDrawn]);
 
   useEffect(() => {
@@ -73,12 +73,23 @@ function topInWindow(row: Element): number {
   return row.getBoundingClientRect().top;
 }
 
-/** What comes into sight takes its height, and moves the place again. */
-function inFrames(count: number, work: () => void): void {
-  requestAnimationFrame(() => {
-    work();
-    if (count > 1) inFrames(count - 1, work);
-  });
+const moved = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
+/** What comes into sight takes its height, and moves the place again: held until all is drawn, or the reader moves. */
+function holdPlace(kept: KeptPlace): void {
+  const end = performance.now() + 1000;
+  const left = new AbortController();
+  for (const type of moved)
+    addEventListener(type, () => left.abort(), { signal: left.signal, passive: true });
+  const hold = () => {
+    if (left.signal.aborted) return;
+    const y = topOf(kept);
+    if (Math.abs(y - scrollY) > 1) scrollTo(0, y);
+    const isDrawn = !document.querySelector('.result[data-drawn="name"]');
+    if (isDrawn && performance.now() > end) left.abort();
+    else requestAnimationFrame(hold);
+  };
+  requestAnimationFrame(hold);
 }
 
 function keptPlace(): KeptPlace | null {

@@ -3,8 +3,8 @@ import { startTransition, useEffect, useState } from 'react';
 /** One of a list as it stands on the page. */
 export interface Drawn<T> {
   item: T;
-  /** False: only its name stands there yet. */
-  whole: boolean;
+  /** As the page's HTML had it; only its name yet; whole. */
+  as: 'first' | 'name' | 'whole';
   /** What is to stand there instead, in its turn. */
   due: T | null;
 }
@@ -16,13 +16,13 @@ interface Turns<T> {
 }
 
 /**
- * A new list is drawn a few at a time, one turn to a frame, so that no frame takes long on a slow phone; what stood on
- * the page stays as it was until its turn. Nothing is drawn anew that is equal. Items are plain data.
+ * A new list is drawn a few at a time, one turn to a frame, so that no frame takes long on a slow phone. What stands at
+ * its place already stays as it was until its turn, and for good where it is equal. Items are plain data.
  */
 export function useTurns<T extends { id: string }>(items: readonly T[]): readonly Drawn<T>[] {
   const [turns, setTurns] = useState<Turns<T>>(() => ({
     ...{ of: items, taken: 0 },
-    drawn: items.map(item => ({ item, whole: true, due: null })),
+    drawn: items.map(item => ({ item, as: 'first', due: null })),
   }));
   const now =
     turns.of === items ? turns : nextTurn({ of: items, drawn: begin(items, turns.drawn), taken: 0 });
@@ -47,10 +47,10 @@ export function useTurns<T extends { id: string }>(items: readonly T[]): readonl
 }
 
 function begin<T extends { id: string }>(items: readonly T[], before: readonly Drawn<T>[]): Drawn<T>[] {
-  const old = new Map(before.map(drawn => [drawn.item.id, drawn]));
-  return items.map(item => {
-    const { item: stood, whole } = old.get(item.id) ?? { item, whole: false };
-    return { item: stood, whole, due: whole && isEqual(stood, item) ? null : item };
+  return items.map((item, i) => {
+    const stood = before[i];
+    if (stood?.item.id !== item.id) return { item, as: 'name', due: item };
+    return { ...stood, due: stood.as !== 'name' && isEqual(stood.item, item) ? null : item };
   });
 }
 
@@ -60,11 +60,11 @@ function isEqual(a: unknown, b: unknown): boolean {
 
 /** The first turns are what is seen; what follows is out of sight, and not laid out. */
 function nextTurn<T>({ of, drawn, taken }: Turns<T>): Turns<T> {
-  let left = taken < 2 ? 3 : 8;
+  let left = taken < 6 ? 1 : 8;
   const next = drawn.map(each => {
     if (each.due === null || left === 0) return each;
     left -= 1;
-    return { item: each.due, whole: true, due: null };
+    return { item: each.due, as: 'whole' as const, due: null };
   });
   return { of, drawn: next, taken: taken + 1 };
 }
