@@ -52,3 +52,18 @@ const otherThanPerson =
 export function isPersonHeader(header: string): boolean {
   return personHeader.test(header) && !otherThanPerson.test(header);
 }
+
+/** Words before a name in a sentence, and what shows that the name ends or is one: `担当：佐藤花子`, `窓口は山田さん`. */
+const named =
+  /(?:担当者?|管理者|責任者|相談員|ケアマネジャー|ケアマネ|連絡先|窓口|主任|師長)\s*(?:[:：]\s*([\p{Script=Han}々ヶ]{1,4}[ 　]?[\p{Script=Han}々]{1,3})(?![\p{Script=Han}々])|(?:は|の|、)?\s*([\p{Script=Han}々ヶ]{1,5})(?:さん|氏|様))/gu;
+/** Words of offices that begin like a family name. */
+const beginsAlike = /^(関[係連]|原則|東[西部側海京口]|林[業道]|森林|堀割|各|当)/u;
+
+/** The first words of a text that look like a person named by role; null when there are none. */
+export function personNamedIn(text: string): string | null {
+  for (const [words, alone = '', addressed] of text.matchAll(named)) {
+    const name = addressed ?? alone;
+    if (!beginsAlike.test(name) && isPersonName(addressed === undefined ? name : `${name} 様`)) return words;
+  }
+  return null;
+}

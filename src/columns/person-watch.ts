@@ -2,7 +2,7 @@ import { placeOf, type Table } from '../ingest/table.ts';
 import { type Issue, issue } from '../issues/issue.ts';
 import type { Column, Meaning } from './column.ts';
 import type { FieldKey } from './fields.ts';
-import { isPersonName } from './person-names.ts';
+import { isPersonName, personNamedIn } from './person-names.ts';
 
 /** Public text fields a column of people could be put under by mistake. */
 const textFields: ReadonlySet<FieldKey> = new Set([
@@ -23,6 +23,9 @@ export class PersonWatch {
     filled: number;
     names: number;
     first: { row: number; value: string } | null;
+    /** Sentences that name somebody, and the first of them. */
+    named: number;
+    firstNamed: { row: number; value: string } | null;
   }[];
   #rows = 0;
 
@@ -30,7 +33,7 @@ export class PersonWatch {
     this.#table = table;
     this.#seen = columns
       .filter(({ index, meaning }) => index >= 0 && isPublicText(meaning))
-      .map(column => ({ column, filled: 0, names: 0, first: null }));
+      .map(column => ({ column, filled: 0, names: 0, first: null, named: 0, firstNamed: null }));
   }
 
   /** The first rows of a long table show what a column holds. */
@@ -41,6 +44,11 @@ export class PersonWatch {
       const value = (cells[seen.column.index] ?? '').trim();
       if (value === '') continue;
       seen.filled += 1;
+      const sentence = personNamedIn(value);
+      if (sentence !== null) {
+        seen.named += 1;
+        seen.firstNamed ??= { row, value: sentence };
+      }
       if (!isPersonName(value)) continue;
       seen.names += 1;
       seen.first ??= { row, value };
@@ -48,10 +56,17 @@ export class PersonWatch {
   }
 
   issues(): Issue[] {
-    return this.#seen.flatMap(({ column: { index, header }, filled, names, first }) => {
-      if (!first || names < enough.names || names < filled * enough.share) return [];
-      const at = placeOf(this.#table, first.row, index, header);
-      return [issue('column-personal-names', at, first.value, { count: String(names) })];
+    return this.#seen.flatMap(({ column: { index, header }, filled, names, first, named, firstNamed }) => {
+      const at = (row: number) => placeOf(this.#table, row, index, header);
+      const isOfPeople = first && names >= enough.names && names >= filled * enough.share;
+      return [
+        ...(isOfPeople
+          ? [issue('column-personal-names', at(first.row), first.value, { count: String(names) })]
+          : []),
+        ...(firstNamed
+          ? [issue('cell-personal-name', at(firstNamed.row), firstNamed.value, { count: String(named) })]
+          : []),
+      ];
     });
   }
 }

@@ -1,7 +1,12 @@
 import { headerKey } from '../columns/header-key.ts';
 import { letterIn, namesTable, OwnColumns, starIn } from '../columns/own-columns.ts';
 import { readPublicHeader } from '../columns/public-header.ts';
-import { type ColumnSection, noRegionColumns, type RegionColumns } from '../columns/region-columns.ts';
+import {
+  type ColumnSection,
+  noRegionColumns,
+  type RegionColumns,
+  sectionsOf,
+} from '../columns/region-columns.ts';
 import { type CellRead, type Issue, issue, type Read } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import type { Site } from '../model/site.ts';
@@ -108,7 +113,17 @@ export function checkRegionColumns(columns: RegionColumns, tables: readonly Tabl
     const named = tables.filter(table => namesTable(name, table));
     return named.length > 0 ? checkSection(section, named, columns) : [fileNotFound(name, tables)];
   });
-  return [...checkSection(columns, tables, columns), ...ofFiles];
+  const undecided = sectionsOf(columns).flatMap(checkAudiences);
+  return [...checkSection(columns, tables, columns), ...ofFiles, ...undecided];
+}
+
+/** A new field that nobody said who may see it: professionals alone see it until somebody does. */
+function checkAudiences({ columns }: ColumnSection): Issue[] {
+  return Object.entries(columns).flatMap(([header, column]) =>
+    column !== 'ignore' && column.label !== undefined && column.audience === undefined
+      ? [issue('columns-audience-undecided', { file: 'columns.yaml', header })]
+      : [],
+  );
 }
 
 function checkSection(

@@ -285,6 +285,7 @@ function tableContext(
     regionColumns,
     layer: layer.id,
     official: layer.source.kind === 'official',
+    isKindStated: input.site.sources !== undefined,
     format,
     filter,
     isFilteredByRegion: layer.source.only === undefined,

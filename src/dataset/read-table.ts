@@ -1,4 +1,5 @@
 import type { Column, Meaning } from '../columns/column.ts';
+import { ContactWatch } from '../columns/contact-watch.ts';
 import { findHeader } from '../columns/find-header.ts';
 import { matchHeaders } from '../columns/match-headers.ts';
 import { sectionsFor } from '../columns/own-columns.ts';
@@ -33,6 +34,8 @@ export interface TableContext extends FormatContext {
   /** The layout named in `site.yaml`; null = recognised from the header. */
   format: Format | null;
   filter: PlaceFilter;
+  /** `site.yaml` lists its sources, and so says of each whether it is official data or a survey. */
+  isKindStated: boolean;
   /** The filter is the region's, not one of this source: then a row outside is told. */
   isFilteredByRegion: boolean;
   /** Keys of records of the region; rows of a supplement for others are outside. */
@@ -164,6 +167,7 @@ class RowLoop {
   readonly #groups = new Map<string, RowReader[]>();
   readonly #toldColumns = new Set<number>();
   readonly #persons: PersonWatch;
+  readonly #contacts: ContactWatch;
   /** How many columns the sheet has. */
   readonly #width: number;
   #above: readonly string[] = [];
@@ -179,6 +183,8 @@ class RowLoop {
     this.#persons = new PersonWatch(table, columns);
     this.#width = columns.filter(({ index }, at) => index === at).length;
     this.#map = columnMap(table, columns);
+    const isStated = context.official || context.isKindStated;
+    this.#contacts = new ContactWatch(table, this.#map, isStated);
     sealColumns(reading.seal, this.#map, context.official);
     this.#format = format;
     this.#context = context;
@@ -192,6 +198,7 @@ class RowLoop {
     }
     if (row.cells.every(cell => cell.trim() === '')) return;
     this.#persons.row(row);
+    this.#contacts.row(row);
     const reader = new RowReader(this.#map, this.#fillDitto(row));
     if (this.#format.supplementKey)
       this.#collect(reader, this.#format.supplementKey(reader, this.#context.isWantedKey));
@@ -214,7 +221,7 @@ class RowLoop {
 
   /** Rows that are one office together are read once all of them are there. */
   finish(): void {
-    append(this.#reading.issues, this.#persons.issues());
+    append(this.#reading.issues, [...this.#persons.issues(), ...this.#contacts.issues()]);
     for (const [key, readers] of this.#groups) {
       const outcome = this.#format.readGroup?.(key, readers, this.#context) ?? { kind: 'rejected' };
       this.#take(outcome, readers);

@@ -54,6 +54,7 @@ function readBack(csv: string) {
     format: null,
     filter: placeFilter(undefined, []),
     isFilteredByRegion: false,
+    isKindStated: true,
     isWantedKey: () => true,
     isOutsideAreas: () => false,
   });

@@ -95,6 +95,21 @@ export const datasetCodes = defineCodes({
     sentence: ({ count }) =>
       `など、人の名前と思われる値が${count ?? ''}件あり、公開される列です。名前を出さないなら columns.yaml に「使わない」か「公開: 専門職」と書いてください。`,
   },
+  'cell-personal-name': {
+    severity: 'warning',
+    sentence: ({ count }) =>
+      `のように、人の名前かもしれない書き方が、公開される列に${count ?? ''}件あります。名前を出さないなら消すか、「担当者」の列（専門職だけが見ます）に移してください。`,
+  },
+  'columns-audience-undecided': {
+    severity: 'warning',
+    sentence: () =>
+      'この列をだれに見せるかが書かれていないので、専門職だけに見せています。columns.yaml のこの列に「公開: だれでも」か「公開: 専門職」と書いてください。',
+  },
+  'contact-sealed-by-default': {
+    severity: 'info',
+    sentence: () =>
+      'のような FAX 番号とメールは、調査の答えと考えて、専門職だけに見せています。公表されている値なら、「データ区分」の列に「公表」と書くか、site.yaml の sources にこのファイルと kind: official を書いてください。調査の答えなら、kind: survey と書くと、この知らせは出なくなります。',
+  },
   'columns-capability-unknown': {
     severity: 'error',
     sentence: ({ nearest }) =>

@@ -100,6 +100,30 @@ export const datasetMending: Readonly<Record<keyof typeof datasetCodes, Mending>
       '出してよい名前なら、そのままでかまいません。',
     ],
   },
+  'cell-personal-name': {
+    title: '公開する列の文の中に、人の名前がある',
+    why: '「担当：〇〇」のように書いた名前は、だれにでも見えるようになります。',
+    steps: [
+      '出さないなら、その部分を消すか、「担当者」の列に移します。そこは専門職だけが見ます。',
+      '出してよい名前や、人の名前でない言葉なら、そのままでかまいません。',
+    ],
+  },
+  'columns-audience-undecided': {
+    title: 'columns.yaml の列を、だれに見せるか書いていない',
+    why: '決まるまでは、専門職だけに見せます。住民に見せたい列なら、住民には見えないままになります。',
+    steps: [
+      '住民にも見せるなら「公開: だれでも」と書きます。',
+      '専門職だけなら「公開: 専門職」と書きます。「audience」のコマンドで、だれに何が見えるかを確かめられます。',
+    ],
+  },
+  'contact-sealed-by-default': {
+    title: 'FAX 番号とメールが、専門職だけに見える',
+    why: '調査で集めた FAX やメールは、公表してよいと言われたものとはかぎらないので、専門職だけに見せます。',
+    steps: [
+      '公表されている値なら、「データ区分」の列に「公表」と書きます。',
+      'ファイルの全部が公表されている値なら、site.yaml の sources に、このファイルと kind: official を書きます。',
+    ],
+  },
   'columns-capability-unknown': {
     title: 'columns.yaml の機能の名前がちがう',
     why: '「できること」の一覧にない名前です。',
