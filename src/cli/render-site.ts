@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setCurrentDataset } from '../dataset/current.ts';
 import { makePictures } from '../files/make-pictures.ts';
 import { writeOfflinePage } from '../files/offline-page.ts';
+import { removeUnnamedCode } from '../files/unnamed-code.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import { giveBack } from './memory.ts';
 import { bundlePages, type PageCode } from './page-code.ts';
@@ -43,9 +44,11 @@ export async function renderSite(
     await renderPages(code.entry, folder, site);
     writeOfflinePage(folder, base);
     if (separate === null) return;
+    removeUnnamedCode(folder);
     copyAssets(code, separate, true);
     setCurrentDataset(dataset);
     await renderPages(code.entry, separate, site, pattern => professionalRoutes.test(pattern));
+    removeUnnamedCode(separate);
     writeOfflinePage(separate, base);
   } finally {
     rmSync(code.folder, { recursive: true, force: true });

@@ -180,6 +180,8 @@ describe('build with keys', () => {
     expect(
       site.filter(file => file.endsWith('.html') && readFileSync(file, 'utf8').includes('"/pro/"')),
     ).toEqual([]);
+    expect(site.filter(file => /ProApp|pro-worker/.test(file))).toEqual([]);
+    expect(filesBelow(path('apart')).some(file => file.includes('ProApp'))).toBe(true);
     expect(existsSync(path('site/f/b-1/index.html'))).toBe(true);
   });
 
