@@ -85,11 +85,12 @@ async function walk({ send, evaluate }: BarePage, { width }: Screen): Promise<vo
     throw new Error(`never: ${expression}`);
   };
   const click = async (element: string) => {
-    const at = `(() => { const e = ${element}; e.scrollIntoView({ block: 'nearest' }); const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2].join(); })()`;
-    const [x, y] = String(await evaluate(at))
+    await evaluate(`${element}.scrollIntoView({ block: 'nearest' })`);
+    await rest(300);
+    const middle = `(() => { const r = ${element}.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2].join(); })()`;
+    const [x, y] = String(await evaluate(middle))
       .split(',')
       .map(Number) as [number, number];
-    await rest(300);
     for (const type of ['mousePressed', 'mouseReleased'] as const)
       await send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
   };
