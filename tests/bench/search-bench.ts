@@ -47,13 +47,9 @@ export async function benchSearch(counts: readonly number[]): Promise<void> {
 /** The demo region's page, which has all that a page has, with the data that was written for the measurements. */
 async function benchPage(browserPath: string, folder: string): Promise<void> {
   const out = join(folder, 'site');
-  const main = join(import.meta.dirname, '..', '..', 'src/cli/main.ts');
-  const data = join(import.meta.dirname, '..', '..', 'data');
-  const { code, output } = await measure(
-    process.execPath,
-    [main, 'build', '--data', data, '--out', out],
-    data,
-  );
+  const root = join(import.meta.dirname, '..', '..');
+  const build = [join(root, 'src/cli/main.ts'), 'build', '--data', join(root, 'data'), '--out', out];
+  const { code, output } = await measure(process.execPath, build, root);
   if (code !== 0) throw new Error(output);
   for (const name of readdirSync(join(out, 'search'))) {
     const [, part, ending] = /^(list|details)-[^.]+(\.json(?:\.gz)?)$/.exec(name) ?? [];
