@@ -246,8 +246,9 @@ class RowLoop {
     const { account, issues } = this.#reading;
     if (isNoRecord(reader)) {
       account.skipped += 1;
-      const text = reader.row.cells.find(cell => cell.trim() !== '') ?? '';
-      issues.push(issue('row-not-a-record', reader.placeOf(undefined), text.trim()));
+      const text = reader.row.cells.find(cell => cell.trim() !== '')?.trim() ?? '';
+      if (text !== templateText.exampleName)
+        issues.push(issue('row-not-a-record', reader.placeOf(undefined), text));
       return;
     }
     if (isOutside(this.#format.whereabouts(reader), this.#context.filter)) {

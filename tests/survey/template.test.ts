@@ -35,6 +35,7 @@ describe('the template', () => {
     const region = regionOf({ 'facilities/一覧.xlsx': workbook });
     expect(region.dataset.facilities).toEqual([]);
     expect(region.issues.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(region.codes).not.toContain('row-not-a-record');
     expect(region.account.read).toBe(region.account.skipped);
   });
 });
