@@ -103,7 +103,7 @@ function cellsTable({ columns, rows, wrong }: CellsPiece): string {
       ...cells.map((cell, index) => marked(escaped(cell), isRow && columns[index] === wrong.column)),
     ];
   });
-  return [['', ...columns], columns.concat('').map(() => '---'), ...lines]
+  return [['行', ...columns], columns.concat('').map(() => '---'), ...lines]
     .map(cells => `| ${cells.join(' | ')} |`)
     .join('\n');
 }
