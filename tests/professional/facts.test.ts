@@ -126,9 +126,9 @@ describe('professional words', () => {
       'columns.yaml': 'PEG（内部）: { capability: 胃ろう, audience: professional }\n',
     };
     const { professionalDataset } = regionOf(files);
-    const { words } = professionalSearchData(professionalDataset, japaneseHolidays(2026, 2026));
-    expect(words.oldAnswers.map(([option, on, , services]) => [option, on, services])).toEqual([
-      ['proc-gastrostomy', '2021-04-01', [0]],
+    const { oldAnswers } = professionalSearchData(professionalDataset, japaneseHolidays(2026, 2026));
+    expect(oldAnswers.map(([option, on, , services]) => [option, on, services])).toEqual([
+      ['proc-gastrostomy', '2021-04', [0]],
     ]);
   });
 

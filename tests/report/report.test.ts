@@ -49,7 +49,6 @@ it('the JSON has every issue, unfolded, with the sentence', () => {
   const found = issue('name-missing', { file: 'a.csv', row: 3 });
   expect(jsonReport(null, [found])).toEqual({
     account: null,
-    stale: [],
     issues: [
       {
         code: 'name-missing',
