@@ -5,9 +5,10 @@
 
 /** How a byte is folded. */
 export const asItIs = 0;
-const white = 1;
-const dropped = 2;
-const several = 3;
+export const white = 1;
+export const dropped = 2;
+export const several = 3;
+export const space = 0x20;
 
 export const kinds = new Uint8Array(256);
 export const folded = Uint8Array.from({ length: 256 }, (_, byte) =>
@@ -26,54 +27,66 @@ export function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }
 
-/** What stands at a place that is not folded byte by byte: how many bytes, and the sign they become. */
-export interface Folded {
-  length: number;
-  /** Null when nothing is left of them. */
-  sign: number | null;
-}
-
-const space = 0x20;
-
-/**
- * Folds what begins at `at`, a byte of another kind than `asItIs`. Full-width letters and signs become ASCII; hyphens,
- * spaces and marks that are not seen are left out, but a gap between two digits stays one space: the number after
- * another one does not become part of it. `before`: the sign before it, folded.
- */
-export function foldAt(bytes: Uint8Array, at: number, before: number | undefined): Folded {
-  const kind = kinds[bytes[at] as number];
-  if (kind === several) return foldSeveral(bytes, at);
-  if (kind === dropped) return { length: 1, sign: null };
+/** Where a gap that begins at `at` ends. */
+export function endOfGap(bytes: Uint8Array, at: number): number {
   let end = at + 1;
-  while (kinds[bytes[end] as number] === white) end += 1;
-  return { length: end - at, sign: isDigit(before) && isDigit(bytes[end]) ? space : null };
+  while (end < bytes.length && kinds[bytes[end] as number] === white) end += 1;
+  return end;
 }
 
-function foldSeveral(bytes: Uint8Array, at: number): Folded {
+/** Of a byte of kind `several`: does a sign begin here that is folded? Most characters that begin so are not. */
+export function isFolded(bytes: Uint8Array, at: number): boolean {
+  const second = bytes[at + 1] as number;
+  switch (bytes[at]) {
+    case 0xe3:
+      return second === 0x80 && bytes[at + 2] === 0x80;
+    case 0xef:
+      return second >= 0xbb && second <= 0xbd;
+    case 0xe2:
+      return second === 0x80 || second === 0x88;
+    default:
+      return second === 0xa0 || second === 0xad;
+  }
+}
+
+/** What such a sign becomes: how many bytes it takes, and the one that is left of them, if any. */
+export function foldSign(bytes: Uint8Array, at: number): { length: number; sign: number | null } {
   const [first = 0, second = 0, third = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
   const itself = { length: 1, sign: first };
-  const left = { length: first === 0xc2 ? 2 : 3, sign: null };
-  if (first === 0xc2) return second === 0xa0 || second === 0xad ? left : itself;
+  // U+00A0, U+00AD.
+  if (first === 0xc2) return { length: 2, sign: null };
   // U+2010–2015, U+200B–200F, U+2212, U+3000, U+FEFF.
-  if (first === 0xe2 && second === 0x80)
-    return (third >= 0x90 && third <= 0x95) || (third >= 0x8b && third <= 0x8f) ? left : itself;
-  if (first === 0xe2) return second === 0x88 && third === 0x92 ? left : itself;
-  if (first === 0xe3) return second === 0x80 && third === 0x80 ? left : itself;
-  if (second === 0xbb && third === 0xbf) return left;
+  const isHyphen = first === 0xe2 && second === 0x80 && third >= 0x8b && third <= 0x95;
+  const isMinus = first === 0xe2 && second === 0x88 && third === 0x92;
+  const isMark = second === 0xbb && third === 0xbf;
+  if (isHyphen || isMinus || isMark || first === 0xe3) return { length: 3, sign: null };
+  // Full-width letters and signs.
   const sign = second === 0xbc ? third - 0x60 : second === 0xbd ? third - 0x20 : 0;
-  if (sign < 0x21 || sign > 0x7e || third < 0x80) return itself;
+  if (first !== 0xef || sign < 0x21 || sign > 0x7e || third < 0x80) return itself;
   return { length: 3, sign: kinds[sign] === asItIs ? (folded[sign] as number) : null };
 }
 
-/** Writes the folded form of `bytes` into `into`, which must be as long, and says how long it is. */
+/**
+ * Writes the folded form of `bytes` into `into`, which must be as long, and says how long it is. A gap between two
+ * digits stays one space: the number after another one does not become part of it.
+ */
 export function fold(bytes: Uint8Array, into: Uint8Array): number {
   let length = 0;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] as number;
-    const isPlain = kinds[byte] === asItIs;
-    const one = isPlain ? null : foldAt(bytes, at, into[length - 1]);
-    at += one ? one.length : 1;
-    const sign = one ? one.sign : (folded[byte] as number);
+    const kind = kinds[byte];
+    let sign: number | null = folded[byte] as number;
+    if (kind === dropped) continue;
+    if (kind === white) {
+      const end = endOfGap(bytes, at);
+      at = end - 1;
+      if (!isDigit(into[length - 1]) || !isDigit(bytes[end])) continue;
+      sign = space;
+    } else if (kind === several && isFolded(bytes, at)) {
+      const one = foldSign(bytes, at);
+      at += one.length - 1;
+      sign = one.sign;
+    }
     if (sign === null) continue;
     into[length] = sign;
     length += 1;

@@ -1,5 +1,17 @@
 import { escapeLength, unescapeBytes } from './leak-guard-escapes.ts';
-import { asItIs, fold, foldAt, folded, isDigit, kinds } from './leak-guard-fold.ts';
+import {
+  asItIs,
+  dropped,
+  endOfGap,
+  fold,
+  folded,
+  foldSign,
+  isDigit,
+  isFolded,
+  kinds,
+  space,
+  white,
+} from './leak-guard-fold.ts';
 import { gear, type Met, type StretchIndex } from './leak-guard-index.ts';
 
 /** How often escapes are undone again: `&amp;#x3042;` takes two. */
@@ -27,13 +39,22 @@ export function eachStretchOfText(
   let before = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] as number;
-    let sign = folded[byte] as number;
     if (marks[byte] === 1 && escapeLength(bytes, at) > 0) escapes.push(at);
-    if (kinds[byte] !== asItIs) {
-      const one = foldAt(bytes, at, before);
-      at += one.length - 1;
-      if (one.sign === null) continue;
-      sign = one.sign;
+    const kind = kinds[byte];
+    let sign = folded[byte] as number;
+    if (kind !== asItIs) {
+      if (kind === dropped) continue;
+      if (kind === white) {
+        const end = endOfGap(bytes, at);
+        at = end - 1;
+        if (!isDigit(before) || !isDigit(bytes[end])) continue;
+        sign = space;
+      } else if (isFolded(bytes, at)) {
+        const one = foldSign(bytes, at);
+        at += one.length - 1;
+        if (one.sign === null) continue;
+        sign = one.sign;
+      }
     }
     before = sign;
     hash = ((hash << 4) + (gear[sign] as number)) | 0;
