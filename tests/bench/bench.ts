@@ -36,7 +36,7 @@ async function benchBuilds(sizes: readonly number[]): Promise<void> {
   for (const count of sizes) {
     const measured = await benchmark(count);
     rows.push(...measured.rows);
-    limits.push(...memoryHeld(count, measured.peak));
+    limits.push(...memoryHeld(count, measured.peak), measured.guard);
   }
   print([
     ['facilities', 'by', 'wall s', 'CPU s', 'peak MB', 'files', 'MB', '× wall', '× CPU', 'ms/facility'],
@@ -54,7 +54,7 @@ function memoryHeld(count: number, peak: number): string[] {
   ];
 }
 
-async function benchmark(count: number): Promise<{ rows: string[][]; peak: number }> {
+async function benchmark(count: number): Promise<{ rows: string[][]; peak: number; guard: string }> {
   const region = join(home, `region-${count}`);
   const out = join(home, `dist-${count}`);
   writeRegion(region, count);
@@ -66,6 +66,7 @@ async function benchmark(count: number): Promise<{ rows: string[][]; peak: numbe
   const plain = await measure(process.execPath, [join(import.meta.dirname, 'plain.ts'), out, copy], root);
   succeeded(plain);
   const writing: { wall: number; cpu: number } = JSON.parse(plain.output.split('\n')[0] ?? '{}');
+  const guard = await guardCost(region, out, built.cpu);
   const { files, bytes } = sizeOf(out);
   const written = sizeOf(copy);
   if (written.files !== files || written.bytes !== bytes)
@@ -101,7 +102,17 @@ async function benchmark(count: number): Promise<{ rows: string[][]; peak: numbe
       ...['1.0', '1.0', ((writing.wall * 1000) / count).toFixed(2)],
     ],
   ];
-  return { rows, peak: built.peak };
+  return { rows, peak: built.peak, guard };
+}
+
+/** The part of the build's processor time that the leak guard takes, measured again by itself in the same run. */
+async function guardCost(region: string, out: string, build: number): Promise<string> {
+  const run = await measure(process.execPath, [join(import.meta.dirname, 'guard.ts'), region, out], root);
+  succeeded(run);
+  const { cpu, watched, leaks } = JSON.parse(run.output.split('\n')[0] ?? '{}');
+  if (leaks > 0) throw new Error(`the leak guard found ${leaks} values in a region without a leak`);
+  const part = ((cpu / build) * 100).toFixed(0);
+  return `leak guard: ${watched.toLocaleString('en')} values, ${cpu.toFixed(2)} s, ${part} % of the build's CPU (aim: at most 15 %)`;
 }
 
 function succeeded({ code, output }: Measured): void {
