@@ -33,7 +33,8 @@ export async function prepareEdition(
   secrets: ReadonlyMap<string, string>,
   today: string,
 ): Promise<PreparedEdition | null> {
-  const { open, omitted } = keys ? usableSlots(keys, secrets, today) : { open: [], omitted: [] };
+  const isFictional = publicDataset.site.demo;
+  const { open, omitted } = keys ? usableSlots(keys, secrets, today, isFictional) : { open: [], omitted: [] };
   if (!keys || open.length === 0) {
     const count = countProfessional(professionalDataset, publicDataset);
     if (omitted.length > 0) process.stderr.write(`\n${text.noSlot(omitted)}\n`);

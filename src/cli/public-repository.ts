@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Region, RegionFolder } from '../dataset/load.ts';
+import { clearFolder } from '../secure/keys-change.ts';
 import { secretsFile } from '../secure/keys-file.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,8 +28,8 @@ function repositoryIn(event: string): { visibility?: unknown; private?: unknown 
 }
 
 /**
- * Files of the region that hold something not for everyone and stand there in clear, phrases among them. None in a
- * fictional region.
+ * Files of the region that hold something not for everyone and stand there in clear: phrases, backups and what was moved
+ * away when it was sealed among them. None in a fictional region.
  */
 export function clearConfidentialFiles(region: Region, folder: RegionFolder): string[] {
   if (region.dataset.site.demo) return [];
@@ -37,8 +38,10 @@ export function clearConfidentialFiles(region: Region, folder: RegionFolder): st
   const clear = confidentialFiles.filter(file => !opened?.has(file));
   const backups = ['.', 'facilities']
     .flatMap(name => folder.list(name))
-    .filter(path => backup.test(path) && confidentialFiles.includes(path.replace(backup, '')));
-  return [...clear, ...backups, ...(folder.read(secretsFile) === null ? [] : [secretsFile])];
+    .filter(path => backup.test(path))
+    .filter(path => [...confidentialFiles, secretsFile].includes(path.replace(backup, '')));
+  const phrases = folder.read(secretsFile) === null ? [] : [secretsFile];
+  return [...clear, ...backups, ...folder.list(clearFolder), ...phrases];
 }
 
 /** What commands keep of a file they changed. */

@@ -8,10 +8,11 @@ import { secretsInEnvironment } from '../files/region-secrets.ts';
 import type { Bytes } from '../secure/base64.ts';
 import { machineRandom } from '../secure/cipher.ts';
 import { clearFolder, type KeyRing } from '../secure/keys-change.ts';
-import { layersId } from '../secure/keys-file.ts';
+import { isKnownToAll, layersId } from '../secure/keys-file.ts';
 import { makePhrase } from '../secure/phrase.ts';
 import { isRefusal } from '../secure/refusal.ts';
 import { openSealedFile, sealedEnding, sealFile } from '../secure/sealed-file.ts';
+import { checkTypedWords } from '../secure/typed-words.ts';
 import { keysText } from '../text/keys.ts';
 import { sealText as text } from '../text/seal.ts';
 import { parseWords, requireFolder } from './flags.ts';
@@ -60,6 +61,7 @@ function whyNot(file: string, isOpening: boolean, sources: readonly string[]): s
 async function seal(root: string, file: string, ring: KeyRing): Promise<number> {
   const known = phraseOf(ring);
   if (known === undefined && hasSealed(root)) return refuse(text.phraseLost);
+  if (known !== undefined && (checkTypedWords(known) || isKnownToAll(known))) return refuse(text.phraseWeak);
   const phrase = known ?? makePhrase(machineRandom);
   const clear = readFileSync(join(root, file));
   const name = basename(file);

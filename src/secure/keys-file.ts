@@ -5,6 +5,7 @@ import { parseYamlConfig } from '../issues/yaml.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import type { Random } from './cipher.ts';
 import { saltBytes } from './header.ts';
+import { normalizePhrase } from './phrase.ts';
 import { checkTypedWords } from './typed-words.ts';
 
 /** In the region's folder, without anything secret: committed and passed on with it. */
@@ -84,30 +85,51 @@ export function readSecrets(text: string): ReadonlyMap<string, string> | { broke
 }
 
 /** Why a key has no part in the next edition. */
-export type OmittedReason = 'expired' | 'revoked' | 'no-phrase' | 'not-made-by-us';
+export type OmittedReason = 'expired' | 'revoked' | 'no-phrase' | 'not-made-by-us' | 'known-to-all';
 
 export interface UsableSlots {
   open: { slot: KeySlot; passphrase: string }[];
   omitted: { slot: KeySlot; reason: OmittedReason }[];
 }
 
-/** Sorts the keys as of a day (`YYYY-MM-DD` in Japan). A phrase that somebody thought up himself is not used. */
-export function usableSlots(keys: Keys, secrets: ReadonlyMap<string, string>, today: string): UsableSlots {
+/**
+ * Sorts the keys as of a day (`YYYY-MM-DD` in Japan). A phrase that is not eight words of the list is not used, nor,
+ * but in a fictional region, one that everyone knows.
+ */
+export function usableSlots(
+  keys: Keys,
+  secrets: ReadonlyMap<string, string>,
+  today: string,
+  isFictional = false,
+): UsableSlots {
   const usable: UsableSlots = { open: [], omitted: [] };
   for (const slot of keys.slots) {
     const passphrase = secrets.get(slot.id);
-    const reason = whyOmitted(slot, passphrase, today);
+    const reason = whyOmitted(slot, passphrase, today, isFictional);
     if (reason) usable.omitted.push({ slot, reason });
     else usable.open.push({ slot, passphrase: passphrase as string });
   }
   return usable;
 }
 
-function whyOmitted(slot: KeySlot, passphrase: string | undefined, today: string): OmittedReason | null {
+function whyOmitted(
+  slot: KeySlot,
+  passphrase: string | undefined,
+  today: string,
+  isFictional: boolean,
+): OmittedReason | null {
   if (slot.revokedOn !== undefined) return 'revoked';
   if (slot.expires !== undefined && slot.expires < today) return 'expired';
   if (passphrase === undefined) return 'no-phrase';
-  return checkTypedWords(passphrase) ? 'not-made-by-us' : null;
+  if (checkTypedWords(passphrase)) return 'not-made-by-us';
+  return isKnownToAll(passphrase) && !isFictional ? 'known-to-all' : null;
+}
+
+/** The phrase of the fictional region that ships with the tool: whoever copies that region must not keep it. */
+const shippedPhrase = 'さくら みかん はちみつ ゆびわ そよかぜ ことり かまぼこ ともだち';
+
+export function isKnownToAll(passphrase: string): boolean {
+  return normalizePhrase(passphrase) === normalizePhrase(shippedPhrase);
 }
 
 const letters = 'abcdefghijkmnpqrstuvwxyz';

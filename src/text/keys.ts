@@ -7,6 +7,7 @@ const reasons: Readonly<Record<OmittedReason, string>> = {
   revoked: '取り消してあります',
   'no-phrase': '合言葉がありません',
   'not-made-by-us': '合言葉が、このツールの作ったものではありません（8つのことば）',
+  'known-to-all': '合言葉が、見本の地域のもので、だれでも知っています。keys rotate で作り直してください',
 };
 
 const names = (list: readonly string[]) => list.map(name => `「${name}」`).join('');

@@ -10,6 +10,8 @@ export const sealText = {
     `「${file}」には封ができません。封ができるのは、facilities フォルダーの表、site.yaml の sources に書いた表、contacts.csv、vacancy.csv です。ほかの設定は、何を公開してよいかを決めるため、だれの所でも読めるようにしておきます。`,
   phraseLost:
     '封をした表がもうあるのに、合言葉（layers）が見つかりません。新しい合言葉を作ると、前の表が開けなくなるため、中止しました。keys.secret.yaml に layers の行を戻すか、SHIGEN_KEYS に入れてください。',
+  phraseWeak:
+    '合言葉（layers）が、このツールの作ったものではないか、だれでも知っているものです。keys.secret.yaml と SHIGEN_KEYS から layers の行を消して、もう一度実行すると、新しく作ります。封をした表がもうあるときは、先に seal --open で全部開き、封をした方を消してください。',
   isClearThere: (file: string) =>
     `「${file}」がもうあるため、開いていません。そのファイルを直して、seal "${file}" でもう一度封をしてください。`,
   cannotOpen: (file: string) =>

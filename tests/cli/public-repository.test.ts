@@ -53,6 +53,16 @@ test('files with a professional value, a row not for everyone, their backups and
   ).toEqual(['facilities/b.csv', 'facilities/c.csv', 'facilities/b.csv.bak2', 'keys.secret.yaml']);
 });
 
+test('old phrases, and tables moved away when they were sealed, are named as well', () => {
+  expect(
+    exposed({
+      'facilities/a.csv': open,
+      'keys.secret.yaml.bak2': 'k3v9: さくら\n',
+      '封をする前の表/b.csv': closed,
+    }),
+  ).toEqual(['keys.secret.yaml.bak2', '封をする前の表/b.csv']);
+});
+
 test('a layer that the settings open to professionals only is named; a fictional region has no secrets', () => {
   const listed = 'name: みほん圏域\nsources:\n  - { file: facilities/a.csv, listing: professional }\n';
   expect(exposed({ 'site.yaml': listed, 'facilities/a.csv': open })).toEqual(['facilities/a.csv']);

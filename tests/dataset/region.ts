@@ -17,7 +17,7 @@ export function folderOf(files: Files): RegionFolder {
   return {
     list: folder =>
       Object.keys(all)
-        .filter(path => path.startsWith(`${folder}/`))
+        .filter(path => (folder === '.' ? !path.includes('/') : path.startsWith(`${folder}/`)))
         .sort(),
     read: path => {
       const contents = all[path];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatIssue } from '../../src/issues/issue.ts';
@@ -12,8 +13,8 @@ import {
   writeKeys,
   writeSecrets,
 } from '../../src/secure/keys-change.ts';
-import { type Keys, readKeys, readSecrets, usableSlots } from '../../src/secure/keys-file.ts';
-import { countingRandom, utf8 } from './edition.ts';
+import { isKnownToAll, type Keys, readKeys, readSecrets, usableSlots } from '../../src/secure/keys-file.ts';
+import { countingRandom, phrases, utf8 } from './edition.ts';
 
 const empty: KeyRing = { keys: null, secrets: new Map() };
 const today = '2026-11-22';
@@ -75,6 +76,17 @@ test('a key without its phrase, or with one that somebody thought up, is left ou
     'no-phrase',
     'expired',
   ]);
+});
+
+test('the phrase of the region that ships with the tool is known to all: it is for that region only', () => {
+  const { keys, secrets } = threeKeys();
+  const [first = ''] = [...secrets.keys()];
+  const copied = new Map([[first, phrases.hospital.replaceAll(' ', '　')]]);
+  expect(usableSlots(keys, copied, today).omitted[0]).toMatchObject({ reason: 'known-to-all' });
+  expect(usableSlots(keys, copied, today, true).open).toHaveLength(1);
+  const shipped = readSecrets(readFileSync('data/keys.secret.yaml', 'utf8'));
+  if ('brokenLine' in shipped) throw new Error('data/keys.secret.yaml');
+  expect([...shipped.values()].filter(phrase => !isKnownToAll(phrase))).toEqual([]);
 });
 
 test('a revoked key stays on record; its phrase goes', () => {
