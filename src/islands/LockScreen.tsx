@@ -14,6 +14,12 @@ interface Props {
   onForget: () => Promise<void>;
 }
 
+/** Nothing keeps, completes, corrects or checks the phrase. In lower case, as React would write them otherwise. */
+const plainField = {
+  ...{ autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' },
+  enterkeyhint: 'go',
+};
+
 /** One field, and what went wrong in words. */
 export function LockScreen({ page, lock, ready, onUnlock, onOpenKept, onForget }: Props) {
   const { texts } = page;
@@ -93,11 +99,7 @@ export function LockScreen({ page, lock, ready, onUnlock, onOpenKept, onForget }
           data-hidden={isHidden || undefined}
           rows={2}
           readOnly={opening}
-          autoComplete="off"
-          autoCapitalize="off"
-          autoCorrect="off"
-          spellCheck={false}
-          enterKeyHint="go"
+          {...plainField}
           aria-describedby={problem ? `${id}-problem ${id}-hint` : `${id}-hint`}
           aria-invalid={problem ? true : undefined}
           onKeyDown={onKey}

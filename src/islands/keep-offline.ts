@@ -4,7 +4,8 @@
  */
 export function keepOffline(home: string): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const takeOver = ({ waiting }: ServiceWorkerRegistration) => waiting?.postMessage('take-over');
+  // A browser that lets no worker in may still promise one.
+  const takeOver = (made?: ServiceWorkerRegistration) => made?.waiting?.postMessage('take-over');
   navigator.serviceWorker.register(`${home}sw.js`, { scope: home }).then(takeOver, console.warn);
 }
 

@@ -116,6 +116,7 @@ export function useEdition(home: string): EditionControls {
       const salt = isRefusal(read) ? null : read.kdf.salt;
       kept.current = salt === null ? null : await device.keptKey(salt, Date.now()).catch(() => null);
       tell({ event: 'started', kept: kept.current && { until: kept.current.until } });
+      if (engine.current) return;
       if (kept.current) tryOpen({ key: kept.current.key }, false);
       // Sealed: it may come before the phrase does.
       const list = isRefusal(read) ? undefined : fileOf(read, 'list');

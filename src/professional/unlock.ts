@@ -45,7 +45,10 @@ export function lockStep(now: LockState, step: LockEvent): LockState {
     case 'started':
       return now.state === 'starting' ? locked(step.kept, null, 'start') : now;
     case 'tried':
-      return now.state === 'locked' ? { state: 'opening', kept, by: step.by } : now;
+      // Also before the device was asked: a phrase may be typed sooner.
+      return now.state === 'locked' || now.state === 'starting'
+        ? { state: 'opening', kept, by: step.by }
+        : now;
     case 'refused':
       return now.state === 'opening' || now.state === 'open' ? locked(kept, step.problem, 'start') : now;
     case 'opened':

@@ -41,7 +41,10 @@ describe('facility pages', () => {
 
   test('other pages without a search carry only the lines that keep the choices of display', () => {
     const isFrame = (page: string) => /^embed\/./.test(page);
-    const others = demo.pages.filter(page => !page.startsWith('f/') && page !== 'search/' && !isFrame(page));
+    const withIslands = ['search/', 'pro/'];
+    const others = demo.pages.filter(
+      page => !page.startsWith('f/') && !withIslands.includes(page) && !isFrame(page),
+    );
     const scriptsOf = (page: string) => demo.html(page).match(/<script\b(?![^>]*ld\+json)[^>]*>/g) ?? [];
     expect(others.filter(page => scriptsOf(page).join() !== '<script>')).toEqual([]);
     // Lists in the frames of other sites run nothing.

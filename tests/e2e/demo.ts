@@ -102,6 +102,7 @@ export function pageKinds({ pages, facilities }: Demo): [kind: string, page: str
       ),
     ),
     ['downloads', 'downloads/'],
+    ['professional edition, locked', 'pro/'],
     ['dictionary', 'dictionary/'],
     ['how to embed', 'embed/'],
     ...first('embedded list', /^embed\/type\/clinic\/$/),

@@ -19,6 +19,8 @@ export interface PageOptions {
   /** The visitor's time zone. Default Asia/Tokyo. */
   timezone?: string;
   reducedMotion?: boolean;
+  /** Lets the site's service worker in; then requests are not watched, for the worker answers them. */
+  serviceWorker?: boolean;
 }
 
 /** What went on in one page besides what it shows. */
@@ -59,7 +61,7 @@ export async function openWatched(browser: Browser, url: string, options: PageOp
   const log: PageLog = { problems: [], outside: [] };
   logs.set(page, log);
   const site = new URL(url).origin;
-  await context.route('**/*', route => answerRequest(route, site, options, log));
+  if (!options.serviceWorker) await context.route('**/*', route => answerRequest(route, site, options, log));
   watch(page, site, options, log);
   if (options.now) await page.clock.setFixedTime(new Date(options.now));
   await page.goto(url, { waitUntil: 'load' });
@@ -83,7 +85,7 @@ function newContext(browser: Browser, options: PageOptions): Promise<BrowserCont
     locale: 'ja-JP',
     timezoneId: options.timezone ?? 'Asia/Tokyo',
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
-    serviceWorkers: 'block',
+    serviceWorkers: options.serviceWorker ? 'allow' : 'block',
   });
 }
 
