@@ -31,8 +31,12 @@ export function dayText(date: string, now: Moment, texts: ProTexts): string {
 export function reachText(reach: Reach, now: Moment, texts: ProTexts): string {
   const { now: words } = texts;
   if (reach.state === 'unknown') return words.why[reach.why];
-  if (reach.state === 'now')
-    return reach.until ? fill(words.until, { time: clockText(reach.until.minutes) }) : words.allDay;
+  if (reach.state === 'now') {
+    if (!reach.until) return words.allDay;
+    const { date, minutes } = reach.until;
+    const day = date === now.date ? '' : `${dayText(date, now, texts)} `;
+    return fill(words.until, { time: day + clockText(minutes) });
+  }
   if (!reach.next) return words.noNext;
   const { date, from, to, sure } = reach.next;
   return fill(sure ? words.next : words.nextUnsure, {
