@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { secretsFile } from '../secure/keys-file.ts';
 import { takeLock } from './lock.ts';
 
 /** The operations on the disk, so that a test can stop after any of them. */
@@ -25,7 +26,8 @@ export interface Disk {
 export const realDisk: Disk = {
   write(file, contents) {
     mkdirSync(dirname(file), { recursive: true });
-    const handle = openSync(file, 'w');
+    // Phrases are for nobody else on the machine, not even before the file has its name.
+    const handle = openSync(file, 'w', file.includes(secretsFile) ? 0o600 : 0o666);
     try {
       const bytes = Buffer.from(contents);
       for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);

@@ -1,6 +1,13 @@
 import { startTransition, useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { OpenedRecords } from '../professional/session.ts';
-import { keptUntil, type LockState, lockStep, type Problem, starting } from '../professional/unlock.ts';
+import {
+  isKeptUntil,
+  keptUntil,
+  type LockState,
+  lockStep,
+  type Problem,
+  starting,
+} from '../professional/unlock.ts';
 import type { SearchWords } from '../search/data.ts';
 import { type Device, deviceOf, type KeptKey, newerSeen } from '../secure/device.ts';
 import { type EditionHeader, readHeader } from '../secure/header.ts';
@@ -130,7 +137,12 @@ export function useEdition(home: string): EditionControls {
     lock,
     parts,
     unlock: (phrase, remember) => tryOpen({ phrase }, remember),
-    openKept: () => kept.current && tryOpen({ key: kept.current.key }, false),
+    openKept: () => {
+      const key = kept.current;
+      if (key && isKeptUntil(key, Date.now())) return tryOpen({ key: key.key }, false);
+      kept.current = null;
+      tell({ event: 'forgotten' });
+    },
     lockNow: why => {
       close();
       tell({ event: 'locked', why });

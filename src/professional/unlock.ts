@@ -71,5 +71,10 @@ export function keptUntil(now: number): string {
   return new Date(now + keptDays * 86_400_000).toISOString();
 }
 
+/** Does what the device keeps still count? By the device's clock. */
+export function isKeptUntil({ until }: Kept, now: number): boolean {
+  return Date.parse(until) > now;
+}
+
 /** Without a touch or a key for so long, the page locks itself: a desk in an office is passed by many. */
 export const idleMinutes = 60;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -132,4 +132,14 @@ describe('files that change together', () => {
     unlock?.();
     expect(contents()).toEqual(before);
   });
+});
+
+it('phrases are for nobody else on the machine, at no moment', () => {
+  const modes: number[] = [];
+  const rename: Disk['rename'] = (from, to) => {
+    modes.push(statSync(from).mode & 0o077);
+    realDisk.rename(from, to);
+  };
+  changeFiles(root, new Map([['keys.secret.yaml', 'k3v9: さくら']]), { ...realDisk, rename });
+  expect(modes.at(-1)).toBe(0);
 });
