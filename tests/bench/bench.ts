@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { writeRegion } from './region.ts';
 // system; the ratios are what to watch. Memory has a limit of its own.
 
 // `npm run bench -- search [10000 100000]` measures the search instead, `npm run bench -- import` bringing nationwide
-// lists in.
+// lists in, `npm run bench -- pro [10000]` opening the professional edition.
 
 /** Megabytes of the whole process tree that a build of so many facilities may take at its peak. */
 const memoryLimit = { facilities: 10_000, megabytes: 700 };
@@ -25,6 +26,12 @@ try {
   } else if (process.argv[2] === 'import') {
     const { benchImport } = await import('./import-bench.ts');
     print(await benchImport(home));
+  } else if (process.argv[2] === 'pro') {
+    const { benchPro } = await import('./pro-bench.ts');
+    const out = join(home, 'dist');
+    const args = ['src/cli/main.ts', 'build', '--data', 'data', '--out', out];
+    execFileSync(process.execPath, args, { cwd: root, stdio: 'ignore' });
+    await benchPro(out, [Number(process.argv[3] ?? 10_000)]);
   } else await benchBuilds(counts.length > 0 ? counts : [1000, 10_000]);
 } finally {
   rmSync(home, { recursive: true, force: true });
