@@ -103,11 +103,30 @@ export function readSpans(text: string): CellRead<Span[]> {
     if (!match) return { value: null, findings: [{ code: impossibleIn(rest) ?? 'time-unreadable' }] };
     const span = readSpan(match[1]!, match[2]!);
     findings.push(...span.findings);
-    if (!span.value) return { value: null, findings };
+    if (!span.value) return { value: null, findings: tellRepairs(findings, []) };
     spans.push(span.value);
     rest = rest.slice(match[0].length).replace(/^[\s,、・/;]+/, '');
   }
-  return tidySpans(spans, findings);
+  return tidySpans(spans, tellRepairs(findings, spans));
+}
+
+/**
+ * Each kind of repair once, with all that was read (`09:00-12:00,14:00-18:00`): the sentence stands at the whole
+ * cell, not at one of its times. Nothing was repaired where nothing was read.
+ */
+function tellRepairs(findings: readonly Finding[], spans: readonly Span[]): Finding[] {
+  const detail = { to: spansText(spans) };
+  const repaired = new Set<Finding['code']>();
+  return findings.flatMap(found => {
+    if (found.code !== 'time-excel-fraction' && found.code !== 'time-without-colon') return [found];
+    if (spans.length === 0 || repaired.has(found.code)) return [];
+    repaired.add(found.code);
+    return [{ ...found, detail }];
+  });
+}
+
+function spansText(spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => `${start}-${end}`).join(',');
 }
 
 function allDay(): CellRead<Span[]> {
@@ -135,7 +154,8 @@ export function readSpanPair(startText: string, endText: string): CellRead<Span>
   const [startEmpty, endEmpty] = [startText.trim() === '', endText.trim() === ''];
   if (startEmpty && endEmpty) return { value: null, findings: [] };
   if (startEmpty || endEmpty) return { value: null, findings: [{ code: 'hours-half-missing' }] };
-  return readSpan(foldTimeText(startText), foldTimeText(endText));
+  const { value, findings } = readSpan(foldTimeText(startText), foldTimeText(endText));
+  return { value, findings: tellRepairs(findings, value ? [value] : []) };
 }
 
 /** In order of start; spans that overlap become one, because the office is open in both. */
@@ -151,10 +171,11 @@ export function tidySpans(spans: readonly Span[], findings: readonly Finding[] =
       if (minutesOf(span.end) > minutesOf(last.end)) last.end = span.end;
     }
   }
-  const to = value.map(span => `${span.start}-${span.end}`).join(',');
   return {
     value,
-    findings: merged ? [...findings, { code: 'time-spans-overlap', detail: { to } }] : [...findings],
+    findings: merged
+      ? [...findings, { code: 'time-spans-overlap', detail: { to: spansText(value) } }]
+      : [...findings],
   };
 }
 
@@ -186,5 +207,5 @@ export function readDayCell(text: string): CellRead<DayHours> {
 export function formatDayCell(day: DayHours): string {
   if (day.state === 'closed') return '休';
   if (day.state === 'unknown') return '';
-  return day.spans.length === 0 ? '○' : day.spans.map(({ start, end }) => `${start}-${end}`).join(',');
+  return day.spans.length === 0 ? '○' : spansText(day.spans);
 }

@@ -64,6 +64,20 @@ describe('readSpans', () => {
     expect([spans, codes(read)]).toEqual([row.値, row.指摘]);
   });
 
+  test.each([
+    ['0.375-0.75', '09:00-18:00'],
+    ['0.375-0.5,0.5625-0.75', '09:00-12:00,13:30-18:00'],
+    ['900-1230', '09:00-12:30'],
+    ['9:00-1230 1400-18:00', '09:00-12:30,14:00-18:00'],
+  ])('a repair is told once, with all that was read: %s', (text, to) => {
+    expect(readSpans(text).findings.map(found => found.detail)).toEqual([{ to }]);
+  });
+
+  test('what was not read is not told as repaired', () => {
+    expect(codes(readSpans('0.75-0.375'))).toBe('time-span-reversed');
+    expect(codes(readSpans('900-1200,午後'))).toBe('time-unreadable');
+  });
+
   test('whatever is typed, no span ends before it starts and none overlap', () => {
     const part = fc.constantFrom(
       '9:00',
@@ -316,7 +330,9 @@ describe('hoursFromWholeDay', () => {
   test('spreadsheet fractions are repaired and told', () => {
     const read = municipal('月', '', '0.375', '0.770833333333333');
     expect(showDay(read.value!.days.mon)).toBe('09:00-18:30');
-    expect(codes(read)).toBe('time-excel-fraction;time-excel-fraction');
+    expect(told(read)).toEqual([
+      'start「0.375-0.770833333333333」は表計算ソフトの時刻の値なので、「09:00-18:30」に直して読みました。',
+    ]);
   });
 
   test('closed nth weeks are kept beside the open day', () => {
