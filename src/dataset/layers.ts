@@ -117,19 +117,22 @@ export function placeOfRow(row: RecordRow): Place {
 }
 
 /**
- * Two rows of one layer with one key and one service. The same content twice is told and counts once; the
- * region's own id on two different offices is an error and the later row is rejected; an official number on two
- * different offices is told, and the later row keeps its place without the number.
+ * Two rows of one layer with one key and one service, or with one official number though they agree in neither name
+ * nor address. The same content twice is told and counts once; the region's own id on two different offices is an
+ * error and the later row is rejected; an official number on two different offices is told, and the later row keeps
+ * its place without the number.
  */
 function settleDuplicates(rows: readonly RecordRow[]): Read<{ kept: RecordRow[]; rejected: RecordRow[] }> {
   const issues: Issue[] = [];
   const kept: RecordRow[] = [];
   const rejected: RecordRow[] = [];
   const first = new Map<string, RecordRow>();
+  const holders = new Map<string, RecordRow[]>();
   for (const row of rows) {
-    const clash = row.supplement ? null : findClash(row, first);
+    const clash = row.supplement ? null : (findClash(row, first) ?? findStranger(row, holders));
     if (!clash) {
       remember(row, first);
+      if (!row.supplement) hold(row, holders);
       kept.push(row);
       continue;
     }
@@ -174,6 +177,45 @@ function findClash(row: RecordRow, first: ReadonlyMap<string, RecordRow>) {
       return { kind, value: value.split('/')[0] as string, row: other };
   }
   return null;
+}
+
+const official: ReadonlySet<RecordRow['keys'][number]['kind']> = new Set([
+  '医療機関コード',
+  'ナビイID',
+  '事業所番号',
+]);
+
+function hold(row: RecordRow, holders: Map<string, RecordRow[]>): void {
+  for (const key of row.keys) {
+    const text = `${row.layer} ${keyText(key)}`;
+    const rows = holders.get(text);
+    if (rows) rows.push(row);
+    else holders.set(text, [row]);
+  }
+}
+
+/** A row that has an official number of others of its layer and agrees with none of them: one number is wrong. */
+function findStranger(row: RecordRow, holders: ReadonlyMap<string, readonly RecordRow[]>) {
+  for (const key of row.keys.filter(({ kind }) => official.has(kind))) {
+    const others = holders.get(`${row.layer} ${keyText(key)}`) ?? [];
+    const [other] = others;
+    if (other && others.every(one => areStrangers(row, one)))
+      return { kind: key.kind, value: key.value.split('/')[0] as string, row: other };
+  }
+  return null;
+}
+
+/** Two names at two addresses, and nothing but one number in common. What is not stated differs from nothing. */
+function areStrangers(a: RecordRow, b: RecordRow): boolean {
+  const theirs = new Set(b.keys.map(keyText));
+  const shared = new Set(a.keys.filter(key => theirs.has(keyText(key))).map(({ kind }) => kind));
+  return shared.size < 2 && areElsewhere(a.facility, b.facility);
+}
+
+/** Both say who and where they are, and agree in neither. */
+function areElsewhere(a: RecordRow['facility'], b: RecordRow['facility']): boolean {
+  if (!a.name || !b.name || !a.address || !b.address) return false;
+  return nameKey(a.name) !== nameKey(b.name) && addressKey(a.address.text) !== addressKey(b.address.text);
 }
 
 /** One office can have two services of a type under two 事業所番号 at its one address; without one, under its name. */

@@ -314,6 +314,90 @@ describe('services of one record', () => {
   });
 });
 
+describe('one official number on two rows of a file', () => {
+  const clinic: Row = {
+    名称: 'みほん内科クリニック',
+    種別: '診療所',
+    住所: 'みほ野市本町1-1',
+    医療機関コード: '1519900013',
+  };
+  const shop: Row = { ...clinic, 名称: 'つくし堂', 種別: '薬局', 住所: 'みほ野市西町8-2' };
+  const names = (...rows: Row[]) => layered([rows]).facilities.map(one => one.name);
+
+  it('different in type, name and address: two records, told at the later row', () => {
+    const region = layered([[clinic, shop]]);
+    expect(region.facilities.map(one => [one.name, one.address.text])).toEqual([
+      ['つくし堂', 'みほ野市西町8-2'],
+      ['みほん内科クリニック', 'みほ野市本町1-1'],
+    ]);
+    expect(region.account).toMatchObject({ read: 2, published: 2, merged: 0, rejected: 0 });
+    expect(region.sentences('duplicate-number')).toMatchInlineSnapshot(`
+      [
+        "1.csv 3行目：「1519900013」という番号は2行目「みほん内科クリニック」と同じです。別の記録として掲載し、この行の番号は照合に使っていません。番号を確かめてください。",
+      ]
+    `);
+  });
+
+  it('with IDs of their own: two records under their IDs', () => {
+    const region = layered([
+      [
+        { ID: 'a-1', ...clinic },
+        { ID: 'a-2', ...shop },
+      ],
+    ]);
+    expect(region.facilities.map(one => one.id).sort()).toEqual(['a-1', 'a-2']);
+    expect(region.codes).toContain('duplicate-number');
+  });
+
+  it('one 事業所番号, a row of two services and a row of one of them', () => {
+    const office = { 事業所番号: '1570600001', 医療機関コード: '' };
+    const region = layered([
+      [
+        { ...clinic, ...office, 種別: '通所介護' },
+        { ...shop, ...office, 種別: '訪問介護' },
+      ],
+    ]);
+    expect(region.facilities.map(one => one.name).sort()).toEqual(['つくし堂', 'みほん内科クリニック']);
+  });
+
+  it.each([
+    ['type', { 種別: '薬局' }, null],
+    ['type and address', { 種別: '薬局', 住所: 'みほ野市西町8-2' }, null],
+    ['type and name', { 種別: '薬局', 名称: 'つくし堂' }, 'つくし堂'],
+    ['type and name, no address', { 種別: '薬局', 名称: 'つくし堂', 住所: '' }, 'つくし堂'],
+  ])('different in %s: one office, and its other name stays with the service', (_what, other, name) => {
+    const region = layered([[clinic, { ...clinic, ...other }]]);
+    expect(region.codes).not.toContain('duplicate-number');
+    expect(region.facilities).toMatchObject([
+      {
+        name: 'みほん内科クリニック',
+        services: expect.arrayContaining([expect.objectContaining({ type: 'pharmacy', name })]),
+      },
+    ]);
+  });
+
+  it('a row that agrees with one of the office’s rows belongs to it', () => {
+    const moved = { ...clinic, 種別: '訪問看護', 名称: 'つくし堂' };
+    expect(names(clinic, moved, shop)).toEqual(['みほん内科クリニック']);
+  });
+
+  it('one ID says that it is one office; that is told in its own words', () => {
+    const region = layered([
+      [
+        { ID: 'a-1', ...clinic },
+        { ID: 'a-1', ...shop },
+      ],
+    ]);
+    expect(region.facilities).toHaveLength(1);
+    expect(region.codes).toContain('same-id-different-office');
+    expect(region.codes).not.toContain('duplicate-number');
+  });
+
+  it('across layers the number joins as before', () => {
+    expect(layered([[clinic], [shop]]).facilities).toHaveLength(1);
+  });
+});
+
 it('two files of one name in different folders have an account each', () => {
   const region = regionOf({
     'site.yaml': 'name: x\nsources: [{ file: a/list.csv }, { file: b/list.csv }]\n',

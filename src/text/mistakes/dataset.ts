@@ -244,7 +244,10 @@ export const datasetMending: Readonly<Record<keyof typeof datasetCodes, Mending>
   'duplicate-number': {
     title: 'ちがう事業所に同じ番号',
     why: '事業所番号や医療機関コードは、1つの事業所だけのものです。',
-    steps: ['番号の書いてある通知や国の一覧を見て、まちがっているほうを直します。'],
+    steps: [
+      '番号の書いてある通知や国の一覧を見て、まちがっているほうを直します。',
+      '同じ事業所の別の種別なら、住所をそろえて書くと1件になります。',
+    ],
   },
   'duplicate-name-address': {
     title: '名前と住所が同じで、中身がちがう2行',
