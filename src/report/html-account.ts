@@ -1,7 +1,7 @@
 import type { Account, FileAccount } from '../model/dataset.ts';
 import { formatCount } from '../text/format.ts';
 import { html, type Markup } from './html-markup.ts';
-import { type Section, table } from './html-parts.ts';
+import { type Section, wideTable } from './html-parts.ts';
 import { reportTexts } from './html-text.ts';
 
 const texts = reportTexts.account;
@@ -15,7 +15,7 @@ export function accountSection(account: Account): Section {
     line(texts.total, total, 'total'),
   ];
   const words = texts.fates.map(([, word, meaning]) => html`<dt>${word}</dt><dd>${meaning}</dd>`);
-  const body = html`<p class="lead">${texts.lead}</p>${table(headings, rows, texts.title)}<dl class="fates">${words}</dl>`;
+  const body = html`<p class="lead">${texts.lead}</p>${wideTable(headings, rows, texts.title)}<dl class="fates">${words}</dl>`;
   return { id: 'account', title: texts.title, count: null, body };
 }
 

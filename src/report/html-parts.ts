@@ -16,6 +16,11 @@ export function table(headings: readonly Content[], rows: readonly Markup[], lab
   )}</tr></thead><tbody>${rows}</tbody></table>`;
 }
 
+/** A table of figures, which cannot break: where it is too wide it scrolls by itself, with the keyboard too. */
+export function wideTable(headings: readonly Content[], rows: readonly Markup[], label: string): Markup {
+  return html`<section class="wide" aria-label="${texts.tableOf(label)}" tabindex="0">${table(headings, rows, label)}</section>`;
+}
+
 /** The first rows in sight, the rest folded: nothing is left out. */
 export function foldedTable(
   headings: readonly Content[],

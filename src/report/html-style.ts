@@ -56,6 +56,9 @@ table { border-collapse: collapse; width: 100%; margin-top: 0.5rem; font-size: 0
 th, td { padding: 0.35rem 0.6rem; border: 1px solid var(--color-line); text-align: left; vertical-align: top; font-weight: 400; }
 thead th { background: var(--color-surface-soft); font-weight: 700; }
 tbody th { overflow-wrap: anywhere; }
+.wide { overflow-x: auto; }
+.wide:focus-visible { background-color: transparent; }
+.wide tbody th { min-width: 7rem; }
 .count { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .total th, .total td { font-weight: 700; background: var(--color-surface-soft); }
 .narrow { width: 1%; white-space: nowrap; }
@@ -116,6 +119,7 @@ figcaption { color: var(--color-text-soft); font-size: 0.875rem; }
   thead { display: table-header-group; }
   article { break-before: page; border: 0; }
   tr, .contents li, .map svg, .piece { break-inside: avoid; }
+  .wide { overflow: visible; }
   .here { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .place { width: 44mm; }
   .map { display: block; }

@@ -17,6 +17,7 @@ export const reportTexts = {
   contents: 'もくじ',
   count: (count: number) => `${formatCount(count)}件`,
   numbered: (count: number) => `（${formatCount(count)}件）`,
+  tableOf: (title: string) => `${title}の表`,
   severities: {
     error: 'エラー',
     warning: '注意',

@@ -42,6 +42,14 @@ describeInBrowser('the report of check --html', () => {
     expect(pageLog(page).outside).toEqual([]);
   });
 
+  test('the table of figures scrolls by itself, with the keyboard', async () => {
+    const page = await openPage(site, 'report.html', { width: 320, javaScript: true });
+    const account = page.getByRole('region', { name: '行の行き先の表' });
+    await account.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => account.evaluate(element => element.scrollLeft)).toBeGreaterThan(0);
+  });
+
   test('prints on A4', async () => {
     const { sheets } = await printToPdf(await openPage(site, 'report.html'));
     expect(sheets).toBeGreaterThan(1);
