@@ -59,7 +59,7 @@ export function LockScreen({ page, lock, ready, onUnlock, onOpenKept, onForget }
   };
 
   return (
-    <div className="pro-lock">
+    <div className="pro-lock needs-script">
       {locked && locked.why !== 'start' && (
         <p className="pro-lock__said" role="status">
           {fill(texts.why[locked.why], { minutes: idleMinutes })}

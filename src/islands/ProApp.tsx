@@ -39,7 +39,7 @@ export default function ProApp(page: ProProps) {
       />
     );
   return (
-    <div className="pro" ref={top} tabIndex={-1}>
+    <div className="pro needs-script" ref={top} tabIndex={-1}>
       <ProBand
         page={page}
         edition={lock.edition}

@@ -83,7 +83,7 @@ describeInBrowser('when something does not come', () => {
       block: address => /\.js$/.test(address),
       expected: [/\.js/, /dynamically imported module/, /\[astro-island\]/],
     });
-    expect(await resultsOf(page).names()).toHaveLength(10);
+    await expect.poll(() => resultsOf(page).names()).toHaveLength(10);
     expect(await page.getByRole('link', { name: '種類から' }).first().isVisible()).toBe(true);
     const said = page.getByText(searchTexts.stuck);
     await said.waitFor({ timeout: 30_000 });

@@ -51,7 +51,8 @@ describeInBrowser('without JavaScript', () => {
     const advice = page.locator('main noscript');
     expect(await advice.locator('p').first().isVisible()).toBe(true);
     expect(await advice.locator('p').first().innerText()).toBe(searchTexts.noScript);
-    expect(await page.locator('main a[href*="/f/"]:visible').count()).toBe(10);
+    // Cards are laid out one after another, by CSS alone.
+    await expect.poll(() => page.locator('main a[href*="/f/"]:visible').count()).toBe(10);
     expect(await page.locator('main :is(button, input, select):visible').count()).toBe(0);
     for (const [name, path] of [
       [searchTexts.byType, /\/type\/$/],
