@@ -125,7 +125,9 @@ export default defineConfig({
     // A service worker answers for a worker only below its own folder, and the professional page works offline.
     worker: {
       rolldownOptions: {
-        output: { entryFileNames: ({ name }) => `${name === 'pro-worker' ? 'pro' : '_astro'}/[name]-[hash].js` },
+        output: {
+          entryFileNames: ({ name }) => `${name === 'pro-worker' ? 'pro' : '_astro'}/[name]-[hash].js`,
+        },
       },
     },
   },

@@ -51,12 +51,14 @@ describe('a new field that nobody said who may see it', () => {
       ]
     `);
   });
-  it.each(['窓口: { label: 連携の窓口, audience: public }\n', '窓口: { label: 連携の窓口, audience: professional }\n', '窓口: 備考\n', '窓口: ignore\n'])(
-    'is not told of %s',
-    text => {
-      expect(told({ 窓口: '2階' }, columns(text)).codes).not.toContain('columns-audience-undecided');
-    },
-  );
+  it.each([
+    '窓口: { label: 連携の窓口, audience: public }\n',
+    '窓口: { label: 連携の窓口, audience: professional }\n',
+    '窓口: 備考\n',
+    '窓口: ignore\n',
+  ])('is not told of %s', text => {
+    expect(told({ 窓口: '2階' }, columns(text)).codes).not.toContain('columns-audience-undecided');
+  });
 });
 
 describe('FAX and mail that professionals alone see by default', () => {
@@ -70,7 +72,11 @@ describe('FAX and mail that professionals alone see by default', () => {
   });
   it.each([
     ['the row says where it is from', { FAX番号: '0254-00-0002', データ区分: '調査' }, {}],
-    ['site.yaml says so', { FAX番号: '0254-00-0002' }, { 'site.yaml': 'name: x\nsources: [{ file: facilities/a.csv, kind: survey }]\n' }],
+    [
+      'site.yaml says so',
+      { FAX番号: '0254-00-0002' },
+      { 'site.yaml': 'name: x\nsources: [{ file: facilities/a.csv, kind: survey }]\n' },
+    ],
     ['there is none', { FAX番号: '' }, {}],
   ])('not when %s', (_why, cells, more) => {
     expect(told(cells, more).codes).not.toContain('contact-sealed-by-default');
