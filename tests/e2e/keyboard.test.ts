@@ -220,6 +220,8 @@ describeInBrowser('with the keyboard alone', () => {
     const page = await openSearch('search/', 375);
     await goTo(page, named(searchTexts.openFilters));
     await page.keyboard.press('Enter');
+    // They are drawn a moment after the window has changed.
+    await page.getByRole('checkbox', { name: /病院/ }).first().waitFor();
     await goTo(page, stop => stop.tag === 'INPUT' && /病院/.test(stop.name), 'Tab', 9);
     await page.keyboard.press('Space');
     const hospitals = demo.facilities.filter(({ services }) =>
