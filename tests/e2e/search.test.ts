@@ -377,6 +377,8 @@ describeInBrowser('searching', () => {
   test.each([375, 1280])('back from a facility at %i px: the same list at the same place', async width => {
     const page = await open('search/?q=みほ野市', width);
     const { links, names } = resultsOf(page);
+    // The list is drawn in turns.
+    await eventually(names).toHaveLength(20);
     const before = await names();
     const link = links.nth(17);
     await link.scrollIntoViewIfNeeded();
