@@ -1,4 +1,5 @@
 /** Sentences of the page of the professional edition. They cross to the island as props: plain text with `{name}` slots. */
+import { searchTexts } from './search.ts';
 import { refusalText } from './secure.ts';
 
 export const proTexts = {
@@ -270,15 +271,9 @@ export const proTexts = {
     unconfirmed: '確認日の情報はありません',
   },
   days: {
-    mon: '月曜日',
-    tue: '火曜日',
-    wed: '水曜日',
-    thu: '木曜日',
-    fri: '金曜日',
-    sat: '土曜日',
-    sun: '日曜日',
-    today: 'きょう',
-    tomorrow: 'あす',
+    ...searchTexts.open.days,
+    today: searchTexts.open.today,
+    tomorrow: searchTexts.open.tomorrow,
     date: '{month}月{date}日（{day}）',
   },
 } as const;
