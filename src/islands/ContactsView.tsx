@@ -18,13 +18,7 @@ export function ContactsView({ texts, parts, search, now, onRecord, onFax }: Vie
   const page = useProView(parts.records && parts.engine.contacts, asked);
   return (
     <section className="view contacts" aria-labelledby="pro-view">
-      <ViewHead
-        title={words.title}
-        texts={texts}
-        search={search}
-        count={null}
-        said={page ? fill(words.count, { n: page.count }) : texts.loading.rest}
-      >
+      <ViewHead title={words.title} said={page ? fill(words.count, { n: page.count }) : texts.loading.rest}>
         <label className="view-head__choice">
           {words.kind}
           <select

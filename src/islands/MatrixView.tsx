@@ -40,9 +40,6 @@ export function MatrixView({ texts, parts, search, onRecord }: ViewProps) {
     <section className="view matrix-view" aria-labelledby="pro-view">
       <ViewHead
         title={words.title}
-        texts={texts}
-        search={search}
-        count={null}
         said={said || (page ? fill(words.rows, { n: page.count }) : texts.loading.rest)}
       >
         <label className="view-head__choice">

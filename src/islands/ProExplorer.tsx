@@ -19,6 +19,7 @@ import type { OpenParts } from './use-edition.ts';
 import { useNow } from './use-now.ts';
 import { useSteps } from './use-steps.ts';
 import { VacancyView } from './VacancyView.tsx';
+import { viewHeading } from './ViewHead.tsx';
 
 /** What is looked at. Every view is of what the conditions find. */
 interface ProState {
@@ -45,7 +46,9 @@ export function ProExplorer({ page, parts }: Props) {
   const search = useSearchPage(page, parts);
   const engine = useSearchEngine(parts);
   const index = { engine, words: parts.words, complete: parts.complete };
-  const changeSearch = (next: SearchState, how: Change) => change({ ...state, search: next }, how);
+  // Picking a place on the map leads to it from any view.
+  const changeSearch = (next: SearchState, how: Change) =>
+    change({ ...state, search: next, view: next.view === 'map' ? 'map' : state.view }, how);
   const show = (view: ProView) =>
     change({ ...state, view, search: { ...state.search, view: view === 'map' ? 'map' : 'list' } }, 'step');
   const opened = useReturningFocus(state, arrived);
@@ -72,11 +75,16 @@ export function ProExplorer({ page, parts }: Props) {
       data-apart={isApart || undefined}
       onClickCapture={event => openedBy(event, openRecord)}
       onAuxClickCapture={event => openedBy(event, openRecord)}
+      onSubmit={() => View && document.getElementById(viewHeading)?.focus()}
     >
       <ProTabs texts={texts} view={state.view} onView={show} />
       {parts.failed && <p className="results__notice">{texts.loading.failed}</p>}
-      <SearchView page={search} index={[index, reload]} address={[state.search, changeSearch]} />
-      {View && <View key={state.view} {...shared} />}
+      <SearchView
+        page={search}
+        index={[index, reload]}
+        address={[state.search, changeSearch]}
+        other={View && { name: state.view, headingId: viewHeading, view: <View {...shared} /> }}
+      />
       {state.fax ? (
         <FaxView {...shared} {...state.fax} onBack={back} />
       ) : (
@@ -119,7 +127,7 @@ function useReturningFocus({ record, fax, view }: ProState, arrived: number) {
   useEffect(() => {
     if (before.current === view) return;
     before.current = view;
-    document.getElementById('pro-view')?.focus();
+    document.getElementById(viewHeading)?.focus();
   }, [view]);
   return opened;
 }

@@ -17,13 +17,7 @@ export function ReachView({ texts, parts, search, now, onRecord }: ViewProps) {
   const clock = fill(words.clock, { day: weekdayText(now.date, texts), time: clockText(now.minutes) });
   return (
     <section className="view reach" aria-labelledby="pro-view">
-      <ViewHead
-        title={words.title}
-        texts={texts}
-        search={search}
-        count={null}
-        said={page ? clock : texts.loading.rest}
-      >
+      <ViewHead title={words.title} said={page ? clock : texts.loading.rest}>
         <PrintButton texts={texts} />
       </ViewHead>
       <p className="note">{words.hint}</p>

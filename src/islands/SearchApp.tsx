@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '../search/answer.ts';
 import type { SearchWords } from '../search/data.ts';
 import type { ResultItem } from '../search/item.ts';
@@ -48,10 +48,17 @@ interface ViewProps {
   page: SearchProps;
   index: ReturnType<typeof useSearchIndex>;
   address: ReturnType<typeof useAddressState>;
+  /** Another view of what is found, in place of list and map, under a heading with that id; how many stays said. */
+  other?: { name: string; headingId: string; view: ReactNode } | null;
 }
 
 /** Wires a state to the pure search and its views. */
-export function SearchView({ page, index: [loaded, retry], address: [state, change] }: ViewProps) {
+export function SearchView({
+  page,
+  index: [loaded, retry],
+  address: [state, change],
+  other = null,
+}: ViewProps) {
   const { texts } = page;
   const { words, complete } = typeof loaded === 'string' ? { words: null, complete: false } : loaded;
   const wide = useWideScreen();
@@ -79,7 +86,10 @@ export function SearchView({ page, index: [loaded, retry], address: [state, chan
   const items = answer ? shownItems(answer.items, page.first, hasConditions(state)) : page.first;
   const count = answer?.count ?? page.total;
   const searching = !(answer && able) && loaded !== 'failed' && hasConditions(state);
-  const [filtersOpen, setFiltersOpen] = useState(false);
+  const viewName = other?.name ?? asked.view;
+  const [unfoldedIn, setUnfoldedIn] = useState<string | null>(null);
+  const filtersOpen = unfoldedIn === viewName;
+  const setFiltersOpen = (open: boolean) => setUnfoldedIn(open ? viewName : null);
   const [picking, setPicking] = useState(false);
   const [highlight] = useState(createHighlightStore);
   const results = useRef<HTMLHeadingElement>(null);
@@ -93,7 +103,7 @@ export function SearchView({ page, index: [loaded, retry], address: [state, chan
   const startPicking = () => {
     setPicking(true);
     setFiltersOpen(false);
-    if (!wide && asked.view !== 'map') step({ ...asked, view: 'map' });
+    if ((!wide || other) && asked.view !== 'map') step({ ...asked, view: 'map' });
   };
   const endPicking = (point: MapPoint | null) => {
     setPicking(false);
@@ -102,7 +112,9 @@ export function SearchView({ page, index: [loaded, retry], address: [state, chan
   const showResults = () => {
     setFiltersOpen(false);
     // Once the list stands where the filters were.
-    requestAnimationFrame(() => results.current?.focus());
+    requestAnimationFrame(() =>
+      (other ? document.getElementById(other.headingId) : results.current)?.focus(),
+    );
   };
   const saying = {
     ...{ texts, facilityUrl: page.facilityUrl, words, now },
@@ -110,7 +122,7 @@ export function SearchView({ page, index: [loaded, retry], address: [state, chan
   };
 
   return (
-    <div className="search" data-view={asked.view} data-filters={filtersOpen ? 'open' : 'closed'}>
+    <div className="search" data-view={viewName} data-filters={filtersOpen ? 'open' : 'closed'}>
       <SearchBox
         text={state.text}
         example={page.example}
@@ -206,6 +218,7 @@ export function SearchView({ page, index: [loaded, retry], address: [state, chan
             />
           )}
         </section>
+        {other?.view}
       </div>
       <Stuck {...page} />
     </div>

@@ -15,13 +15,7 @@ export function VacancyView({ texts, parts, search, now, onRecord }: ViewProps) 
   const page = useProView(parts.records && parts.engine.vacancy, asked);
   return (
     <section className="view vacancy" aria-labelledby="pro-view">
-      <ViewHead
-        title={words.title}
-        texts={texts}
-        search={search}
-        count={null}
-        said={page ? fill(words.count, { n: page.count }) : texts.loading.rest}
-      >
+      <ViewHead title={words.title} said={page ? fill(words.count, { n: page.count }) : texts.loading.rest}>
         <PrintButton texts={texts} />
       </ViewHead>
       <p className="note">{words.hint}</p>

@@ -1,34 +1,19 @@
 import type { ReactNode } from 'react';
-import { hasConditions } from '../search/state.ts';
 import { fill } from './fill.ts';
 import type { ViewProps } from './pro-view.ts';
 
-/** Heading of a view, how many it speaks of, and what can be done with it. */
-export function ViewHead({
-  title,
-  texts,
-  search,
-  count,
-  said,
-  children,
-}: Pick<ViewProps, 'texts' | 'search'> & {
-  title: string;
-  /** Records that the conditions find. */
-  count: number | null;
-  said: string;
-  children?: ReactNode;
-}) {
+/** The id of a view's heading, where the focus goes. */
+export const viewHeading = 'pro-view';
+
+/** Heading of a view, how many it speaks of, and what can be done with it. How many are found stands above. */
+export function ViewHead({ title, said, children }: { title: string; said: string; children?: ReactNode }) {
   return (
     <div className="view-head">
-      <h2 id="pro-view" tabIndex={-1}>
+      <h2 id={viewHeading} tabIndex={-1}>
         {title}
       </h2>
       <p className="view-head__said" role="status">
         {said}
-      </p>
-      <p className="note no-print">
-        {count !== null && fill(hasConditions(search) ? texts.ofConditions : texts.ofAll, { n: count })}
-        {texts.narrow}
       </p>
       {children && <div className="view-head__tools no-print">{children}</div>}
     </div>
