@@ -23,12 +23,30 @@ import { parseFlags, requireFolder } from './flags.ts';
 import { growSlowly } from './memory.ts';
 import { writeEdition } from './professional-edition.ts';
 import { isPublicRepository } from './public-repository.ts';
-import { readPublishable } from './publishable.ts';
+import { type Publishable, readPublishable } from './publishable.ts';
 import { refuse } from './refuse.ts';
 import { renderSite } from './render-site.ts';
 import { todayInJapan } from './today.ts';
+import { tellUnexpected } from './unexpected.ts';
 
 const checkout = join(import.meta.dirname, '..', '..');
+
+/** What a build was asked for. */
+interface BuildFlags {
+  data: string;
+  base?: string;
+  site?: string;
+  strict: boolean;
+  upload?: string;
+}
+
+/** Where the site goes, and its professional edition where that has a folder of its own; whole paths. */
+interface Targets {
+  /** As it was typed. */
+  named: string;
+  out: string;
+  separate: string | null;
+}
 
 /**
  * `build`: publishes what is good and lists the rest loudly. Exit 1 when nothing could be published, or with
@@ -46,59 +64,85 @@ export async function buildCommand(args: string[]): Promise<number> {
     'allow-public-source': { type: 'boolean', default: false },
   });
   if (!flags || !requireFolder(flags.data)) return 2;
-  const out = resolve(flags.out);
-  const separate = flags['separate-pro'] === undefined ? null : resolve(flags['separate-pro']);
-  const named = [flags.out, flags.upload, flags['separate-pro']].filter(folder => folder !== undefined);
-  const taken = named.find(folder => isForeign(resolve(folder)));
-  if (taken !== undefined) return refuse(foreign(taken), 2);
-  if (overlapAmong(named.map(folder => resolve(folder)))) return refuse(foldersWithin, 2);
+  const { out, upload, 'separate-pro': apart, 'allow-public-source': allowsPublic } = flags;
+  const reason = whyNotThere([out, upload, apart].filter(folder => folder !== undefined));
+  if (reason) return refuse(reason, 2);
+  const targets = {
+    named: out,
+    out: resolve(out),
+    separate: apart === undefined ? null : resolve(apart),
+  };
   growSlowly();
   const { folder, unreachable } = await openRegion(flags.data);
   if (unreachable !== null) return refuse(withoutPrevious(unreachable));
   const secrets = secretsOf(folder, process.env);
   if ('brokenLine' in secrets) return refuse(text.brokenSecrets(secrets.where, secrets.brokenLine));
-  const isOpenToAll = isPublicRepository(process.env) === true && !flags['allow-public-source'];
+  const isOpenToAll = isPublicRepository(process.env) === true && !allowsPublic;
   const today = todayInJapan();
-  const publishable = await readPublishable({ ...flags, folder, out, secrets, today, isOpenToAll });
+  const publishable = await readPublishable({
+    ...{ data: flags.data, strict: flags.strict, folder },
+    ...{ out: targets.out, secrets, today, isOpenToAll },
+  });
   if (!publishable) return 1;
-  const { dataset, edition, watchList } = publishable;
   const unlock = takeLock(join(checkout, 'node_modules', '.shigen-map', 'build.lock'));
-  if (!unlock)
-    return refuse(
-      'ほかの build が動いています。終わってから、もう一度実行してください。前のサイトはそのままです。',
-    );
-  const outputs = [out, ...(separate ? [separate] : [])];
-  const apart = edition && separate;
+  if (!unlock) return refuse(isRunning);
   try {
-    for (const folder of outputs) repairOutput(folder);
-    const staged = stagingFolder(out);
-    const stagedApart = apart ? stagingFolder(apart) : null;
-    await renderSite(checkout, dataset, staged, stagedApart, flags);
-    const sealed = edition && (await writeEdition(edition, stagedApart ?? staged, new Date(), machineRandom));
-    const keys = watchedKeys([...secrets.values()], sealed?.material.keys ?? [], edition?.files ?? []);
-    const allStaged = [staged, ...(stagedApart ? [stagedApart] : [])];
-    const leaks = allStaged.flatMap(folder => guardFolder(folder, guardOf(watchList, keys)));
-    if (leaks.length > 0) {
-      for (const folder of outputs) discardStaging(folder);
-      return refuse(formatLeaks(leaks));
-    }
-    for (const folder of allStaged) writeFileSync(join(folder, ownMark), '');
-    if (flags.upload !== undefined) collectUpload(out, staged, flags.upload);
-    if (apart) publishFolder(apart);
-    publishFolder(out);
-    if (sealed) process.stdout.write(`\n${sealed.summary}\n`);
-    if (separate) process.stdout.write(`${apart ? text.apart(separate) : text.notApart(separate)}\n`);
+    return await publish(publishable, targets, flags, [...secrets.values()]);
   } catch (error) {
-    for (const folder of outputs) discardStaging(folder);
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    for (const folder of foldersOf(targets)) discardStaging(folder);
+    tellUnexpected(error);
     return refuse('サイトを作る途中で止まりました。前のサイトはそのままです。');
   } finally {
     unlock();
   }
-  process.stdout.write(`\n${formatOutputSize(flags.out, measureFolder(out))}\n`);
+}
+
+/** Why the folders that were named cannot be written to; null when they can. */
+function whyNotThere(named: readonly string[]): string | null {
+  const taken = named.find(folder => isForeign(resolve(folder)));
+  if (taken !== undefined) return foreign(taken);
+  return overlapAmong(named.map(folder => resolve(folder))) ? foldersWithin : null;
+}
+
+function foldersOf({ out, separate }: Targets): string[] {
+  return [out, ...(separate === null ? [] : [separate])];
+}
+
+/** Renders and seals beside the published folders, looks for leaks, and only then puts the new site in their place. */
+async function publish(
+  { dataset, edition, watchList }: Publishable,
+  targets: Targets,
+  flags: BuildFlags,
+  phrases: readonly string[],
+): Promise<number> {
+  const { out, separate } = targets;
+  for (const folder of foldersOf(targets)) repairOutput(folder);
+  const staged = stagingFolder(out);
+  const apart = edition ? separate : null;
+  const stagedApart = apart === null ? null : stagingFolder(apart);
+  await renderSite(checkout, dataset, staged, stagedApart, flags);
+  const sealed = edition && (await writeEdition(edition, stagedApart ?? staged, new Date(), machineRandom));
+  const keys = watchedKeys(phrases, sealed?.material.keys ?? [], edition?.files ?? []);
+  const allStaged = [staged, ...(stagedApart === null ? [] : [stagedApart])];
+  const leaks = allStaged.flatMap(folder => guardFolder(folder, guardOf(watchList, keys)));
+  if (leaks.length > 0) {
+    for (const folder of foldersOf(targets)) discardStaging(folder);
+    return refuse(formatLeaks(leaks));
+  }
+  for (const folder of allStaged) writeFileSync(join(folder, ownMark), '');
+  if (flags.upload !== undefined) collectUpload(out, staged, flags.upload);
+  if (apart !== null) publishFolder(apart);
+  publishFolder(out);
+  if (sealed) process.stdout.write(`\n${sealed.summary}\n`);
+  if (separate !== null)
+    process.stdout.write(`${apart === null ? text.notApart(separate) : text.apart(separate)}\n`);
+  process.stdout.write(`\n${formatOutputSize(targets.named, measureFolder(out))}\n`);
   if (!flags.site && !dataset.site.publishing.site) process.stdout.write(`${withoutAddress}\n`);
   return 0;
 }
+
+const isRunning =
+  'ほかの build が動いています。終わってから、もう一度実行してください。前のサイトはそのままです。';
 
 const foreign = (folder: string): string =>
   `「${folder}」には、このツールが作ったものではないファイルがあります。消さないために中止しました。空のフォルダーを指定してください。`;

@@ -14,6 +14,7 @@ import { decodeText } from '../ingest/decode.ts';
 import { formatIssue } from '../issues/issue.ts';
 import { readDate } from '../normalize/date.ts';
 import { formatImport, type ImportReport } from '../report/import.ts';
+import { masked } from '../report/mask.ts';
 import { formatReport } from '../report/text.ts';
 import { importText as text } from '../text/import.ts';
 import { parseWords, requireFolder } from './flags.ts';
@@ -113,7 +114,7 @@ function finish(
 ): number {
   const { texts } = prepared.plan;
   const after = loadRegion(overlayFolder(before, texts), shippedVocabulary(), todayInJapan());
-  if (!after.value) throw new Error(after.issues.map(formatIssue).join('\n'));
+  if (!after.value) throw new Error(masked(after.issues).map(formatIssue).join('\n'));
   const report = reportOf(region, after.value, prepared);
   process.stdout.write(formatImport(report));
   const tooMuch = report.layers.filter(({ vanished }) => isTooMuch(vanished));

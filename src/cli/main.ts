@@ -12,6 +12,7 @@ import { keysCommand } from './keys.ts';
 import { matchCommand } from './match.ts';
 import { previewCommand } from './preview.ts';
 import { sealCommand } from './seal.ts';
+import { takeVerbose, tellUnexpected } from './unexpected.ts';
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   init: initCommand,
@@ -56,6 +57,8 @@ const usage = `使い方: npm run -s shigen-map -- <コマンド> --data <地域
            --separate-pro <専門職版だけを書くフォルダー> --allow-public-source）
   preview  作ったサイトを表示します（--out <フォルダー> --port <番号>）
   dev      保存するたびに作り直しながら表示します（--port <番号>）
+
+どのコマンドにも --verbose を付けられます。思わぬことで止まったとき、くわしい内容（値が出ることがあります）を表示します。
 `;
 
 /** Exit codes: 0 done, 1 data errors or not published, 2 wrong use. */
@@ -73,10 +76,14 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     return await command(rest);
   } catch (error) {
-    if (!(error instanceof FolderBusy)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    if (error instanceof FolderBusy) process.stderr.write(`${error.message}\n`);
+    else tellUnexpected(error);
     return 1;
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.once('uncaughtException', error => {
+  tellUnexpected(error);
+  process.exit(1);
+});
+process.exitCode = await main(takeVerbose(process.argv.slice(2)));

@@ -8,6 +8,7 @@ import { parseYamlConfig } from '../issues/yaml.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import { siteSchema } from '../model/site.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { masked } from '../report/mask.ts';
 import { layersId } from '../secure/keys-file.ts';
 import { parseVocabulary } from '../vocabulary/load.ts';
 import { repairChange } from './change-files.ts';
@@ -76,12 +77,11 @@ export function readRegion(folder: string, today?: string, opened?: RegionFolder
 export async function loadPublicRegion(folder: string): Promise<PublicDataset> {
   const { folder: opened } = await openRegion(folder);
   const read = readRegion(folder, undefined, opened);
-  if (!read.value) throw new Error(read.issues.map(formatIssue).join('\n'));
+  const problems = masked(read.issues).map(formatIssue).join('\n');
+  if (!read.value) throw new Error(problems);
   const { blocked, publicDataset } = read.value;
   if (blocked.length > 0) {
-    throw new Error(
-      `${blocked.join('、')} を直すまで、何が公開してよいものか決まりません。\n${read.issues.map(formatIssue).join('\n')}`,
-    );
+    throw new Error(`${blocked.join('、')} を直すまで、何が公開してよいものか決まりません。\n${problems}`);
   }
   return publicDataset;
 }
