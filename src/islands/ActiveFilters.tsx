@@ -35,25 +35,8 @@ interface Chip {
 
 /** The conditions in force, chosen or typed, each removable. */
 export function ActiveFilters(props: Props) {
-  const { words, state, parts, texts, onToggle, onText, onClear } = props;
-  const spoken = parts.filter(({ meanings }) => meanings.length > 0);
-  const chips: Chip[] = [
-    ...spoken.map(part => ({
-      key: `text ${part.typed}`,
-      label:
-        partLabel(part, texts) +
-        (part.meanings.map(({ option }) => levelNote(state, option, texts)).find(Boolean) ?? ''),
-      remove: () => onText(withoutPart(parts, part)),
-    })),
-    ...facetNames.flatMap(facet =>
-      state[facet].map(option => ({
-        key: `${facet} ${option}`,
-        label: optionLabel(words, facet, option) + levelNote(state, option, texts),
-        remove: () => onToggle(facet, option),
-      })),
-    ),
-    ...otherChips(props),
-  ];
+  const { texts, onClear } = props;
+  const chips = chipsOf(props);
   if (chips.length === 0) return null;
   return (
     <ul className="chips" aria-label={texts.chosen}>
@@ -77,6 +60,43 @@ export function ActiveFilters(props: Props) {
       )}
     </ul>
   );
+}
+
+function chipsOf(props: Props): Chip[] {
+  const { words, state, parts, texts, onToggle, onText } = props;
+  const spoken = parts.filter(({ meanings }) => meanings.length > 0);
+  return [
+    ...spoken.map(part => ({
+      key: `text ${part.typed}`,
+      label:
+        partLabel(part, texts) +
+        (part.meanings.map(({ option }) => levelNote(state, option, texts)).find(Boolean) ?? ''),
+      remove: () => onText(withoutPart(parts, part)),
+    })),
+    ...facetNames.flatMap(facet =>
+      state[facet].map(option => ({
+        key: `${facet} ${option}`,
+        label: optionLabel(words, facet, option) + levelNote(state, option, texts),
+        remove: () => onToggle(facet, option),
+      })),
+    ),
+    ...otherChips(props),
+  ];
+}
+
+/** The conditions in words, what was typed as it was. */
+export function conditionLabels(
+  words: SearchWords,
+  state: SearchState,
+  texts: SearchProps['texts'],
+): string[] {
+  const none = () => {};
+  const chips = chipsOf({
+    ...{ words, state, texts, parts: [] },
+    ...{ onToggle: none, onText: none, onChange: none, onClear: none },
+  });
+  const typed = state.text.trim();
+  return [...(typed === '' ? [] : [`「${typed}」`]), ...chips.map(({ label }) => label)];
 }
 
 /** Conditions of which there is one each, and what offices state as words. */

@@ -4,17 +4,17 @@ import { fill } from './fill.ts';
 import { dateText } from './pro-dates.ts';
 import type { ViewProps } from './pro-view.ts';
 import { useProView, useShown } from './use-view.ts';
-import { More, PrintButton, RecordButton, ViewHead } from './ViewHead.tsx';
+import { More, RecordButton, ViewHead } from './ViewHead.tsx';
 import { WindowCard } from './WindowCard.tsx';
 
 const pageSize = 40;
 
-/** 連絡先ガイド: the windows of each office by purpose; printed, it is the 窓口一覧 with what was revised. */
-export function ContactsView({ texts, parts, search, now, onRecord, onFax }: ViewProps) {
+/** 連絡先ガイド: the windows of each office by purpose. As sheets of paper it is the 窓口一覧. */
+export function ContactsView({ texts, parts, search, now, onRecord, onFax, onSheet }: ViewProps) {
   const words = texts.contacts;
   const [kind, setKind] = useState<ContactPurpose | null>(null);
-  const [shown, more] = useShown(pageSize, JSON.stringify([search, kind]));
-  const asked = { state: search, kind, shown, moment: now };
+  const shown = useShown(pageSize, JSON.stringify([search, kind]));
+  const asked = { state: search, kind, shown: shown.count, moment: now };
   const page = useProView(parts.records && parts.engine.contacts, asked);
   return (
     <section className="view contacts" aria-labelledby="pro-view">
@@ -35,7 +35,9 @@ export function ContactsView({ texts, parts, search, now, onRecord, onFax }: Vie
               ))}
           </select>
         </label>
-        <PrintButton texts={texts} />
+        <button type="button" className="button" data-place="sheet" onClick={() => onSheet(kind)}>
+          {words.sheet}
+        </button>
       </ViewHead>
       {page?.offices.map(office => (
         <article key={office.place} className="office">
@@ -50,7 +52,7 @@ export function ContactsView({ texts, parts, search, now, onRecord, onFax }: Vie
           <History texts={texts} history={office.history} />
         </article>
       ))}
-      {page && <More texts={texts} left={page.count - page.offices.length} onMore={more} />}
+      {page && <More texts={texts} left={page.count - page.offices.length} onMore={shown.more} />}
     </section>
   );
 }

@@ -17,12 +17,13 @@ export function MatrixView({ texts, parts, search, onRecord }: ViewProps) {
   const [keys, setKeys] = useState<readonly string[]>([]);
   const [sort, setSort] = useState<MatrixSort>({ by: 'kana' });
   const [said, setSaid] = useState('');
-  const [shown, more] = useShown(pageSize, JSON.stringify([search, sort]));
+  const shown = useShown(pageSize, JSON.stringify([search, sort]));
   const wanted = keys.length > 0 ? keys : search.capabilities;
   const asked: MatrixAsked & { state: typeof search } = {
-    ...{ state: search, keys: wanted, types: search.types, sort, shown },
+    ...{ state: search, keys: wanted, types: search.types, sort, shown: shown.count },
   };
   const page = useProView(parts.records && parts.engine.matrix, asked);
+  const left = page ? page.count - page.rows.length : 0;
   const heads = { name: words.name, type: words.type, municipality: words.municipality, phone: words.phone };
   const copy = async () => {
     const made = await parts.engine.matrixCopy({ ...asked, heads });
@@ -60,7 +61,7 @@ export function MatrixView({ texts, parts, search, onRecord }: ViewProps) {
         <button type="button" className="button" onClick={copy}>
           {words.copy}
         </button>
-        <PrintButton texts={texts} />
+        <PrintButton texts={texts} long={{ shown, left }} />
       </ViewHead>
       {page && parts.records && (
         <>
@@ -71,7 +72,6 @@ export function MatrixView({ texts, parts, search, onRecord }: ViewProps) {
             isOwn={keys.length > 0}
             onKeys={setKeys}
           />
-          <MatrixTable texts={texts} page={page} onRecord={onRecord} />
           <p className="matrix-legend">
             {Object.values(words.values).map(({ mark, word }) => (
               <span key={mark}>
@@ -80,7 +80,8 @@ export function MatrixView({ texts, parts, search, onRecord }: ViewProps) {
             ))}
             <span>{words.legend}</span>
           </p>
-          <More texts={texts} left={page.count - page.rows.length} onMore={more} />
+          <MatrixTable texts={texts} page={page} onRecord={onRecord} />
+          <More texts={texts} left={left} onMore={shown.more} />
         </>
       )}
     </section>

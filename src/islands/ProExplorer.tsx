@@ -1,5 +1,6 @@
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { Moment } from '../calendar/moment.ts';
+import type { ContactPurpose } from '../professional/contact-windows.ts';
 import { emptyState, type SearchState } from '../search/state.ts';
 import { isRefusal } from '../secure/refusal.ts';
 import { ContactsView } from './ContactsView.tsx';
@@ -20,6 +21,7 @@ import { useNow } from './use-now.ts';
 import { useSteps } from './use-steps.ts';
 import { VacancyView } from './VacancyView.tsx';
 import { viewHeading } from './ViewHead.tsx';
+import { useSheetLine, WindowSheet } from './WindowSheet.tsx';
 
 /** What is looked at. Every view is of what the conditions find. */
 interface ProState {
@@ -28,9 +30,10 @@ interface ProState {
   /** The place of the record that is open. */
   record: number | null;
   fax: { place: number; n: number } | null;
+  sheet: { kind: ContactPurpose | null } | null;
 }
 
-const first: ProState = { search: emptyState, view: 'list', record: null, fax: null };
+const first: ProState = { search: emptyState, view: 'list', record: null, fax: null, sheet: null };
 
 interface Props {
   page: ProProps;
@@ -60,13 +63,18 @@ export function ProExplorer({ page, parts }: Props) {
     opened.current = place;
     change({ ...state, fax: { place, n } }, 'step');
   };
+  const openSheet = (kind: ContactPurpose | null) => {
+    opened.current = 'sheet';
+    change({ ...state, sheet: { kind } }, 'step');
+  };
   const back = () => history.back();
   const View = state.view === 'list' || state.view === 'map' ? null : views[state.view];
   const shared: ViewProps = {
     ...{ texts, parts, now, search: state.search },
-    ...{ onRecord: openRecord, onFax: openFax },
+    ...{ onRecord: openRecord, onFax: openFax, onSheet: openSheet },
   };
-  const isApart = state.record !== null || state.fax !== null;
+  useSheetLine(page.name, shared);
+  const isApart = isApartFrom(state);
   return (
     // The links of results name places in the list, and lead to records within the page.
     <div
@@ -85,7 +93,9 @@ export function ProExplorer({ page, parts }: Props) {
         address={[state.search, changeSearch]}
         other={View && { name: state.view, headingId: viewHeading, view: <View {...shared} /> }}
       />
-      {state.fax ? (
+      {state.sheet ? (
+        <WindowSheet {...shared} page={page} kind={state.sheet.kind} onBack={back} />
+      ) : state.fax ? (
         <FaxView {...shared} {...state.fax} onBack={back} />
       ) : (
         state.record !== null && (
@@ -94,6 +104,11 @@ export function ProExplorer({ page, parts }: Props) {
       )}
     </div>
   );
+}
+
+/** Something stands in place of the views. */
+function isApartFrom({ record, fax, sheet }: ProState): boolean {
+  return record !== null || fax !== null || sheet !== null;
 }
 
 /** Before the page has read its clock. */
@@ -113,9 +128,10 @@ function openedBy(event: MouseEvent, open: (place: number) => void): void {
 }
 
 /** Coming back from a record, one goes on at the name that opened it; another view begins at its heading. */
-function useReturningFocus({ record, fax, view }: ProState, arrived: number) {
-  const opened = useRef<number | null>(null);
-  const isApart = record !== null || fax !== null;
+function useReturningFocus(state: ProState, arrived: number) {
+  const opened = useRef<number | 'sheet' | null>(null);
+  const { view } = state;
+  const isApart = isApartFrom(state);
   // biome-ignore lint/correctness/useExhaustiveDependencies: after a step back.
   useEffect(() => {
     if (arrived === 0 || isApart) return;

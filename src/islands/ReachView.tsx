@@ -12,13 +12,15 @@ const states = ['now', 'later', 'unknown'] as const;
 /** ケアマネタイム: whom one may call now, whom next, and of whom nobody can say. */
 export function ReachView({ texts, parts, search, now, onRecord }: ViewProps) {
   const words = texts.now;
-  const [shown, more] = useShown(pageSize, JSON.stringify(search));
-  const page = useProView(parts.records && parts.engine.reach, { state: search, moment: now, shown });
+  const shown = useShown(pageSize, JSON.stringify(search));
+  const asked = { state: search, moment: now, shown: shown.count };
+  const page = useProView(parts.records && parts.engine.reach, asked);
+  const left = page ? Math.max(...states.map(state => page.counts[state] - page[state].length)) : 0;
   const clock = fill(words.clock, { day: weekdayText(now.date, texts), time: clockText(now.minutes) });
   return (
     <section className="view reach" aria-labelledby="pro-view">
       <ViewHead title={words.title} said={page ? clock : texts.loading.rest}>
-        <PrintButton texts={texts} />
+        <PrintButton texts={texts} long={{ shown, left }} />
       </ViewHead>
       <p className="note">{words.hint}</p>
       {page &&
@@ -33,7 +35,7 @@ export function ReachView({ texts, parts, search, now, onRecord }: ViewProps) {
                 <ReachRow key={`${line.place} ${line.n}`} {...{ line, texts, now, onRecord }} />
               ))}
             </ul>
-            <More texts={texts} left={page.counts[state] - page[state].length} onMore={more} />
+            <More texts={texts} left={page.counts[state] - page[state].length} onMore={shown.more} />
           </section>
         ))}
     </section>

@@ -10,13 +10,14 @@ const pageSize = 50;
 /** 空き with its age: after two weeks it says only that one may ask. */
 export function VacancyView({ texts, parts, search, now, onRecord }: ViewProps) {
   const words = texts.vacancy;
-  const [shown, more] = useShown(pageSize, JSON.stringify(search));
-  const asked = { state: search, today: now.date, shown };
+  const shown = useShown(pageSize, JSON.stringify(search));
+  const asked = { state: search, today: now.date, shown: shown.count };
   const page = useProView(parts.records && parts.engine.vacancy, asked);
+  const left = page ? page.count - page.rows.length : 0;
   return (
     <section className="view vacancy" aria-labelledby="pro-view">
       <ViewHead title={words.title} said={page ? fill(words.count, { n: page.count }) : texts.loading.rest}>
-        <PrintButton texts={texts} />
+        <PrintButton texts={texts} long={{ shown, left }} />
       </ViewHead>
       <p className="note">{words.hint}</p>
       <ul className="reach__list">
@@ -34,7 +35,7 @@ export function VacancyView({ texts, parts, search, now, onRecord }: ViewProps) 
           </li>
         ))}
       </ul>
-      {page && <More texts={texts} left={page.count - page.rows.length} onMore={more} />}
+      <More texts={texts} left={left} onMore={shown.more} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { fill } from './fill.ts';
 import type { ViewProps } from './pro-view.ts';
+import type { Shown } from './use-view.ts';
 
 /** The id of a view's heading, where the focus goes. */
 export const viewHeading = 'pro-view';
@@ -20,9 +21,21 @@ export function ViewHead({ title, said, children }: { title: string; said: strin
   );
 }
 
-export function PrintButton({ texts }: Pick<ViewProps, 'texts'>) {
+/** Prints the page; of a long list, once all of it stands there. */
+export function PrintButton({
+  texts,
+  long,
+}: Pick<ViewProps, 'texts'> & { long?: { shown: Shown; left: number } }) {
+  const isDue = long?.shown.isAll === true && long.left === 0;
+  useEffect(() => {
+    if (isDue) print();
+  }, [isDue]);
   return (
-    <button type="button" className="button" onClick={() => print()}>
+    <button
+      type="button"
+      className="button"
+      onClick={() => (long && long.left > 0 ? long.shown.all() : print())}
+    >
       {texts.print}
     </button>
   );
@@ -58,8 +71,11 @@ export function More({
 }: Pick<ViewProps, 'texts'> & { left: number; onMore: () => void }) {
   if (left <= 0) return null;
   return (
-    <button type="button" className="button results__more no-print" onClick={onMore}>
-      {fill(texts.more, { n: left })}
-    </button>
+    <>
+      <p className="print-only">{fill(texts.notPrinted, { n: left })}</p>
+      <button type="button" className="button results__more no-print" onClick={onMore}>
+        {fill(texts.more, { n: left })}
+      </button>
+    </>
   );
 }

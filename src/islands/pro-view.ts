@@ -1,4 +1,5 @@
 import type { Moment } from '../calendar/moment.ts';
+import type { ContactPurpose } from '../professional/contact-windows.ts';
 import type { SearchState } from '../search/state.ts';
 import type { ProTexts } from '../text/pro.ts';
 import type { OpenParts } from './use-edition.ts';
@@ -11,4 +12,6 @@ export interface ViewProps {
   now: Moment;
   onRecord: (place: number) => void;
   onFax: (place: number, n: number) => void;
+  /** 窓口一覧, of one purpose or of all. */
+  onSheet: (kind: ContactPurpose | null) => void;
 }

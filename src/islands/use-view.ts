@@ -1,12 +1,24 @@
 import { useCallback, useState } from 'react';
 import { useAnswer } from './use-answer.ts';
 
-/** How many of a long list are shown, and the way to more; another list (`key`) begins anew. */
-export function useShown(size: number, key: string): [number, () => void] {
-  const [grown, setGrown] = useState({ key, shown: size });
-  const shown = grown.key === key ? grown.shown : size;
-  const more = useCallback(() => setGrown({ key, shown: shown + size }), [key, shown, size]);
-  return [shown, more];
+export interface Shown {
+  /** How many of a long list are shown. */
+  count: number;
+  more: () => void;
+  /** All of them, for print. */
+  all: () => void;
+  isAll: boolean;
+}
+
+const noLimit = Number.MAX_SAFE_INTEGER;
+
+/** A long list is shown a page at a time; another list (`key`) begins anew. */
+export function useShown(size: number, key: string): Shown {
+  const [grown, setGrown] = useState({ key, count: size });
+  const count = grown.key === key ? grown.count : size;
+  const more = useCallback(() => setGrown({ key, count: count + size }), [key, count, size]);
+  const all = useCallback(() => setGrown({ key, count: noLimit }), [key]);
+  return { count, more, all, isAll: count === noLimit };
 }
 
 /** The newest answer of the worker; null before the first, and while the records are not here. */

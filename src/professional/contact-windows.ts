@@ -57,7 +57,7 @@ export interface OfficeWindows {
 /**
  * The windows of every record that has any, in the order of `records` (五十音). Two lines of one purpose, department and
  * channel are one window before and after a revision: the newer 改訂日 stands, the other is history. A region's own
- * column that is called `…の窓口` is a window of that purpose too.
+ * column that is called `…の窓口` is a window of that purpose too, unless a line names the same department for it.
  */
 export function contactWindows(records: readonly Facility[]): OfficeWindows[] {
   return records.flatMap(facility => {
@@ -70,15 +70,18 @@ export function contactWindows(records: readonly Facility[]): OfficeWindows[] {
 
 function windowsOf(facility: Facility): ContactWindow[] {
   const { services, professional } = facility;
-  const ofRecord = [...professional.contactRules, ...professional.custom.flatMap(windowOfColumn)];
   const toWindow = (rule: ContactRule, service: Service | null): ContactWindow => ({
     ...{ facility, service, rule },
     kind: purposeOf(rule.purpose),
   });
-  return [
-    ...ofRecord.map(rule => toWindow(rule, null)),
+  const stated = [
+    ...professional.contactRules.map(rule => toWindow(rule, null)),
     ...services.flatMap(service => service.professional.contactRules.map(rule => toWindow(rule, service))),
   ];
+  const ofColumns = professional.custom.flatMap(windowOfColumn).map(rule => toWindow(rule, null));
+  const isTold = ({ kind, rule }: ContactWindow): boolean =>
+    stated.some(each => each.kind === kind && each.rule.department === rule.department);
+  return [...stated, ...ofColumns.filter(window => !isTold(window))];
 }
 
 /** 「主治医意見書の窓口」：文書係（FAX可）. */

@@ -9,6 +9,7 @@ import {
   type ContactWindow,
   contactWindows,
   type OfficeWindows,
+  purposeOf,
   type Revision,
 } from './contact-windows.ts';
 import { type FaxSheet, faxSheet } from './fax-sheet.ts';
@@ -49,6 +50,7 @@ export interface WindowLine extends Named {
   reach: Reach;
 }
 export interface OfficePage extends Named {
+  municipality: string;
   windows: WindowLine[];
   history: Revision[];
 }
@@ -124,6 +126,7 @@ export function viewsOf(records: ProfessionalRecords, holidays: HolidayCalendar)
   });
   const officePage = (office: OfficeWindows, place: number, now: ReturnType<typeof nowAt>): OfficePage => ({
     ...named(place, office.facility, null),
+    municipality: office.facility.address.municipality ?? '',
     windows: office.windows.map((window, n) => toLine(place, window, n, reachableNow(window.rule, now))),
     history: office.history,
   });
@@ -151,7 +154,7 @@ export function viewsOf(records: ProfessionalRecords, holidays: HolidayCalendar)
         kind === null ? all : all.filter(({ windows }) => windows.some(each => each.kind === kind));
       const offices = wanted.slice(0, shown).map(office => {
         const page = officePage(office, placeOf.get(office.facility) as number, now);
-        return kind === null ? page : { ...page, windows: page.windows.filter(each => each.kind === kind) };
+        return kind === null ? page : ofPurpose(page, kind);
       });
       return { offices, count: wanted.length, kinds: [...kinds] };
     },
@@ -202,6 +205,14 @@ export function viewsOf(records: ProfessionalRecords, holidays: HolidayCalendar)
       const window = contactWindows([records.record(place)])[0]?.windows[n];
       return window ? faxSheet(window) : null;
     },
+  };
+}
+
+function ofPurpose(office: OfficePage, kind: ContactPurpose): OfficePage {
+  return {
+    ...office,
+    windows: office.windows.filter(window => window.kind === kind),
+    history: office.history.filter(({ purpose }) => purposeOf(purpose) === kind),
   };
 }
 

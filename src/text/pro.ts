@@ -90,6 +90,7 @@ export const proTexts = {
     map: '地図',
   },
   more: 'もっと見る（あと{n}件）',
+  notPrinted: 'あと{n}件は、この紙にありません。',
   print: '印刷する',
   call: '（{name}に電話）',
   none: 'ありません',
@@ -124,7 +125,7 @@ export const proTexts = {
 
   contacts: {
     title: '連絡先ガイド',
-    sheet: '窓口一覧',
+    sheet: '窓口一覧（印刷用）',
     kind: '目的',
     anyKind: 'すべての目的',
     count: '窓口のあるところ {n}件（五十音順）',
@@ -153,6 +154,35 @@ export const proTexts = {
     undated: '日付なし',
     fax: 'FAX送付状を作る',
     faxFor: '（{name} {purpose}）',
+  },
+
+  sheet: {
+    title: '{name} 窓口一覧',
+    secret: '専門職用・取扱注意',
+    secretLong:
+      '専門職用・取扱注意：利用者やご家族にはわたさないでください。新しい版を印刷したら、古いものは処分してください。',
+    asOf: '情報は {date}時点',
+    printed: '{date}に印刷',
+    conditions: '条件：{text}',
+    noConditions: 'なし（ぜんぶ）',
+    kind: '目的：{kind}',
+    count: '{offices}か所、窓口 {windows}（五十音順）',
+    region: '窓口一覧（左右に動かせます）',
+    columns: {
+      purpose: '目的',
+      department: '部署・担当',
+      time: '曜日・時間',
+      channel: '方法・番号',
+      send: '送るもの・様式',
+      rule: '地域のルール・備考',
+      revisedOn: '改訂日',
+    },
+    form: '様式：{form}',
+    revisions: '改訂の記録（新しい順）',
+    revisionColumns: { on: '改訂日', office: '名前', window: '窓口', text: '内容' },
+    revisionUnstated: '（内容の記載なし）',
+    noRevisions: '改訂の記録はありません。',
+    back: '連絡先ガイドにもどる',
   },
 
   fax: {

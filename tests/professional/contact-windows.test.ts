@@ -28,6 +28,20 @@ it('of one window before and after a revision the newer stands; the history tell
   ]);
 });
 
+it('a column 「…の窓口」 is a window, unless a line says more of that department', () => {
+  const facility = (department: string) => ({
+    ...hospital.facility,
+    professional: {
+      ...hospital.facility.professional,
+      custom: [{ key: 'opinion', label: '主治医意見書の窓口', value: department }],
+    },
+  });
+  const opinions = (department: string) =>
+    contactWindows([facility(department)])[0]?.windows.filter(({ kind }) => kind === 'opinion').length;
+  expect(opinions('文書係')).toBe(1);
+  expect(opinions('医事課')).toBe(2);
+});
+
 it.each([
   ['主治医意見書の作成依頼', 'opinion'],
   ['訪問看護指示書', 'nursing-order'],
