@@ -3,6 +3,7 @@ import { ageOf, isOld } from '../dataset/decay.ts';
 import type { PublicFacility, PublicService } from '../model/facility.ts';
 import { freshnessText as text } from '../text/freshness.ts';
 import type { OldAnswers, SearchSource } from './data.ts';
+import { byOptionAndMonth } from './old-answers-code.ts';
 
 /** In the order of the options, then of days. Without the dates of single answers there are none. */
 export function oldAnswersOf(dataset: SearchSource): OldAnswers[] {
@@ -18,10 +19,16 @@ export function oldAnswersOf(dataset: SearchSource): OldAnswers[] {
       }
       n += 1;
     }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  return [...found.values()].sort(byOptionAndMonth);
 }
 
+/** One for each option: where one is not told as 実施 and 受け入れ, an answer may still be given as both. */
 function oldOf(facility: PublicFacility, service: PublicService, dataset: SearchSource) {
+  const byOption = new Map(oldAnswersIn(facility, service, dataset).map(old => [old[0], old]));
+  return byOption.values();
+}
+
+function oldAnswersIn(facility: PublicFacility, service: PublicService, dataset: SearchSource) {
   const { provenance, site, sources, asOf, vocabulary } = dataset;
   if (!provenance || !site) return [];
   // A result says once, of the whole office, that it is old.

@@ -10,6 +10,7 @@ import type { CapabilityAnswer, PublicFacility, PublicService } from '../../src/
 import type { Capability, FacilityType } from '../../src/model/vocabulary.ts';
 import { facility, hours, phone, sampleDataset, service } from '../fixtures/sample-dataset.ts';
 import { randomFrom } from '../search/synthetic.ts';
+import { surveyDates } from './survey-dates.ts';
 
 type Random = (below: number) => number;
 /** As written, and its reading in katakana. */
@@ -138,10 +139,12 @@ export function searchRegion(count: number): PublicDataset {
       types.map(each => serviceOf(each, ask, random)),
     );
   });
+  const dated = surveyDates(facilities, vocabulary);
   return sampleDataset({
     vocabulary,
     areas,
-    facilities: facilities.toSorted((a, b) => (a.kana! < b.kana! ? -1 : a.kana! > b.kana! ? 1 : 0)),
+    provenance: dated.provenance,
+    facilities: dated.facilities.toSorted((a, b) => (a.kana! < b.kana! ? -1 : a.kana! > b.kana! ? 1 : 0)),
   });
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type DayHours, type HoursSet, weekdays } from '../../src/model/facility.ts';
 import type {
+  OldAnswers,
   SearchData,
   SearchFacility,
   SearchService,
@@ -9,6 +10,8 @@ import type {
   SearchWords,
 } from '../../src/search/data.ts';
 import { searchDataOf } from '../../src/search/data.ts';
+import { optionKey } from '../../src/search/index.ts';
+import { byOptionAndMonth } from '../../src/search/old-answers-code.ts';
 import { decodeList, decodePayload, encodePayload, type SearchPayload } from '../../src/search/payload.ts';
 import { packed, publishedSearch } from '../../src/search/published.ts';
 import { unpackJson } from '../../src/search/unpack.ts';
@@ -114,6 +117,41 @@ test('decoding what was encoded gives the same data, through JSON', () => {
       expect(overTheWire(data)).toEqual(data);
     }),
     { seed: 1, numRuns: 200 },
+  );
+});
+
+/** Every answer that was offered has grown old on one of few days, or not. */
+const withOldAnswers = fc
+  .tuple(fc.array(facility, { maxLength: 30 }), fc.infiniteStream(fc.integer({ min: 0, max: 6 })))
+  .map(([facilities, dice]): SearchData => {
+    const labels = new Map(words.capabilities.map(each => [each.id, each]));
+    const days = ['', '2024-03', '2024-03', '2025-11'];
+    const found = new Map<string, OldAnswers>();
+    facilities
+      .flatMap(each => each.services)
+      .forEach((each, n) => {
+        const offered = each.answers.filter(({ value }) => value === 'yes' || value === 'conditional');
+        const usual = dice.next().value;
+        for (const key of new Set(
+          offered.map(({ capability, relation }) => optionKey(labels.get(capability)!, relation)),
+        )) {
+          const at = dice.next().value === 0 ? dice.next().value : usual;
+          const on = days[at];
+          if (on === undefined) continue;
+          const entry = found.get(`${key} ${at}`) ?? [key, on, `${at}の回答`, []];
+          found.set(`${key} ${at}`, entry);
+          entry[3].push(n);
+        }
+      });
+    return { words, facilities, oldAnswers: [...found.values()].sort(byOptionAndMonth) };
+  });
+
+test('old answers come back, of whom they are, of when and what is said of them', () => {
+  fc.assert(
+    fc.property(withOldAnswers, data => {
+      expect(overTheWire(data)).toEqual(data);
+    }),
+    { seed: 2, numRuns: 100 },
   );
 });
 
