@@ -1,8 +1,11 @@
 /**
  * The text of a PDF as far as it can be read without drawing it (ISO 32000-1: 7.3.4 strings, 7.3.8 streams, 9.10.3
- * ToUnicode). Fonts are not looked up: every string is read by every table of the file, so some of what comes out is
- * nonsense, and the true text is among it. Encrypted files and pictures of text stay unread.
+ * ToUnicode). Every string is read by the font it is shown in, and by every table of the file, for the font is not
+ * always known: some of what comes out is nonsense, and the true text is among it. Encrypted files and pictures of
+ * text stay unread, and so does text that is not drawn in its order.
  */
+import { fontsOf, readByFonts } from './leak-guard-pdf-fonts.ts';
+import { bytesOfHex, readTable, spell } from './leak-guard-pdf-tables.ts';
 
 export interface Inflate {
   /** What a zlib stream holds; null when it is none or too long. */
@@ -21,7 +24,7 @@ const byByte = new TextDecoder('latin1');
 
 export function pdfTexts(pdf: Uint8Array, unpack: Inflate): string[] {
   const source = byByte.decode(pdf);
-  const streams = streamsOf(pdf, source, unpack).map(bytes => ({ bytes, text: byByte.decode(bytes) }));
+  const streams = streamsOf(pdf, source, unpack);
   const tables = streams
     .filter(({ text }) => /beginbf(char|range)/.test(text))
     .map(({ text }) => readTable(text));
@@ -29,10 +32,13 @@ export function pdfTexts(pdf: Uint8Array, unpack: Inflate): string[] {
     ...plainReaders,
     ...tables.slice(0, mostTables).map(table => (bytes: Uint8Array) => spell(bytes, table)),
   ];
+  const fonts = fontsOf(source, streams);
   const withStrings = [{ bytes: pdf, text: source }, ...streams].filter(({ text }) => /[(<]/.test(text));
   return withStrings.flatMap(({ bytes, text }) => {
-    const strings = joined(stringsIn(bytes, text));
-    return strings.length === 0 ? [] : readers.map(read => read(strings));
+    const strings = stringsIn(bytes, text);
+    const all = joined(strings.map(({ bytes: one }) => one));
+    if (all.length === 0) return [];
+    return [...readers.map(read => read(all)), ...readByFonts(strings, fonts)];
   });
 }
 
@@ -46,32 +52,83 @@ const plainReaders: readonly ((bytes: Uint8Array) => string)[] = [
   return bytes => decoder.decode(bytes);
 });
 
-function streamsOf(pdf: Uint8Array, source: string, unpack: Inflate): Uint8Array[] {
+export interface PdfStream {
+  /** Of the object it is in. */
+  number: number;
+  /** What is said of it: its dictionary. */
+  head: string;
+  bytes: Uint8Array;
+  text: string;
+}
+
+function streamsOf(pdf: Uint8Array, source: string, unpack: Inflate): PdfStream[] {
   return [...source.matchAll(/stream\r?\n/g)].flatMap(({ index, 0: mark }) => {
     if (source.slice(index - 3, index) === 'end') return [];
     const start = index + mark.length;
     const end = source.indexOf('endstream', start);
     if (end < 0) return [];
-    const bytes = pdf.subarray(start, end);
-    const head = source.slice(Math.max(0, source.lastIndexOf(' obj', index)), index);
-    return [/FlateDecode|\/Fl\b/.test(head) ? (unpack.inflate(bytes) ?? bytes) : bytes];
+    const from = Math.max(0, source.lastIndexOf(' obj', index));
+    const head = source.slice(from, index);
+    const number = Number(/(\d+)\s+\d+$/.exec(source.slice(Math.max(0, from - 20), from))?.[1] ?? -1);
+    const bytes = unpacked(pdf.subarray(start, end), head, unpack);
+    return [{ number, head, bytes, text: byByte.decode(bytes) }];
   });
 }
 
+function unpacked(bytes: Uint8Array, head: string, unpack: Inflate): Uint8Array {
+  const filters = head.slice(head.lastIndexOf('/Filter'));
+  const plain = /ASCII85Decode|\/A85\b/.test(filters) ? readAscii85(bytes) : bytes;
+  return /FlateDecode|\/Fl\b/.test(filters) ? (unpack.inflate(plain) ?? plain) : plain;
+}
+
+/** Four bytes as five signs from `!` to `u`, or `z` for four zeros, up to `~>` (ISO 32000-1, 7.4.3). */
+function readAscii85(signs: Uint8Array): Uint8Array {
+  const out: number[] = [];
+  let group: number[] = [];
+  const take = (): void => {
+    const kept = group.length - 1;
+    const value = [...group, 84, 84, 84, 84].slice(0, 5).reduce((sum, digit) => sum * 85 + digit, 0);
+    for (let byte = 0; byte < kept; byte += 1) out.push(Math.floor(value / 256 ** (3 - byte)) % 256);
+    group = [];
+  };
+  for (const sign of signs) {
+    if (sign === 0x7e) break;
+    if (sign === 0x7a && group.length === 0) out.push(0, 0, 0, 0);
+    if (sign >= 0x21 && sign <= 0x75) group.push(sign - 0x21);
+    if (group.length === 5) take();
+  }
+  if (group.length > 1) take();
+  return Uint8Array.from(out);
+}
+
+export interface PdfString {
+  bytes: Uint8Array;
+  /** Name of the font that was set last; empty before any. */
+  font: string;
+  /** Said beside the text that is shown in its place. */
+  isAside: boolean;
+}
+
 /** Literal `(…)` and hexadecimal `<…>` strings, in the order they stand. */
-function stringsIn(bytes: Uint8Array, text: string): Uint8Array[] {
-  const found: Uint8Array[] = [];
-  const starts = /[(<]/g;
+function stringsIn(bytes: Uint8Array, text: string): PdfString[] {
+  const found: PdfString[] = [];
+  const starts = /\/([^\s/<>[\]()]+)\s+[-+\d.]+\s+Tf\b|\/ActualText|[(<]/g;
+  let font = '';
+  let isAside = false;
   for (let match = starts.exec(text); match; match = starts.exec(text)) {
     const at = match.index;
-    if (match[0] === '(') {
-      const literal = readLiteral(bytes, at + 1);
-      found.push(literal.bytes);
-      starts.lastIndex = literal.end;
-    } else {
-      const hex = /^<([0-9a-f\s]*)>/i.exec(text.slice(at, at + 65536))?.[1];
-      if (hex !== undefined) found.push(bytesOfHex(hex));
+    if (match[1] !== undefined) font = match[1];
+    if (match[0].startsWith('/')) {
+      isAside = match[1] === undefined;
+      continue;
     }
+    const hex = match[0] === '<' ? /^<([0-9a-f\s]*)>/i.exec(text.slice(at, at + 65536))?.[1] : undefined;
+    const literal = match[0] === '(' ? readLiteral(bytes, at + 1) : null;
+    if (literal) starts.lastIndex = literal.end;
+    const string = literal?.bytes ?? (hex === undefined ? null : bytesOfHex(hex));
+    if (!string) continue;
+    found.push({ bytes: string, font, isAside });
+    isAside = false;
   }
   return found;
 }
@@ -101,14 +158,6 @@ function readLiteral(bytes: Uint8Array, start: number): { bytes: Uint8Array; end
 
 const signs: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
-function bytesOfHex(hex: string): Uint8Array {
-  const digits = hex.replace(/\s+/g, '');
-  const even = digits.length % 2 === 0 ? digits : `${digits}0`;
-  return Uint8Array.from({ length: even.length / 2 }, (_, at) =>
-    Number.parseInt(even.slice(at * 2, at * 2 + 2), 16),
-  );
-}
-
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
@@ -117,54 +166,4 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return whole;
-}
-
-interface CodeTable {
-  /** Bytes of one code. */
-  width: number;
-  texts: ReadonlyMap<number, string>;
-}
-
-function readTable(text: string): CodeTable {
-  const texts = new Map<number, string>();
-  const width = Math.max(1, (/begincodespacerange\s*<([0-9a-f]+)>/i.exec(text)?.[1]?.length ?? 4) / 2);
-  for (const [, body = ''] of text.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
-    for (const [, code = '', to = ''] of body.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f\s]+)>/gi))
-      texts.set(Number.parseInt(code, 16), textOfHex(to));
-  for (const [, body = ''] of text.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) readRanges(body, texts);
-  return { width, texts };
-}
-
-function readRanges(body: string, texts: Map<number, string>): void {
-  const ranges = /<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*(?:<([0-9a-f\s]+)>|\[([^\]]*)\])/gi;
-  for (const [, low = '', high = '', first, list] of body.matchAll(ranges)) {
-    const from = Number.parseInt(low, 16);
-    const count = Math.min(Number.parseInt(high, 16) - from + 1, 0x10000);
-    const each = [...(list ?? '').matchAll(/<([0-9a-f\s]+)>/gi)].map(([, hex = '']) => textOfHex(hex));
-    const start = textOfHex(first ?? '');
-    for (let step = 0; step < count; step += 1)
-      texts.set(from + step, list === undefined ? following(start, step) : (each[step] ?? ''));
-  }
-}
-
-/** The last character counts up. */
-function following(text: string, step: number): string {
-  const last = text.length - 1;
-  return text.slice(0, last) + String.fromCharCode(text.charCodeAt(last) + step);
-}
-
-const utf16 = new TextDecoder('utf-16be');
-
-function textOfHex(hex: string): string {
-  return utf16.decode(bytesOfHex(hex));
-}
-
-function spell(bytes: Uint8Array, { width, texts }: CodeTable): string {
-  let text = '';
-  for (let at = 0; at + width <= bytes.length; at += width) {
-    let code = 0;
-    for (let byte = 0; byte < width; byte += 1) code = code * 256 + (bytes[at + byte] as number);
-    text += texts.get(code) ?? '';
-  }
-  return text;
 }

@@ -6,6 +6,7 @@ import {
   hasUpperCase,
   holdsBase64,
 } from './leak-guard-base64.ts';
+import { otherReadings } from './leak-guard-encodings.ts';
 import { foldBytes } from './leak-guard-fold.ts';
 import { type StretchCounts, StretchIndex } from './leak-guard-index.ts';
 import { isPdf, pdfTexts } from './leak-guard-pdf.ts';
@@ -42,8 +43,8 @@ const deepest = 3;
 
 /**
  * Looks for watched values in the bytes of files: as they are, HTML-escaped, escaped as in JSON and scripts,
- * percent-encoded, in any mixture of these; in base64, standard and url-safe, at any alignment; in UTF-16; within gzip,
- * zip, PDF and `data:` addresses. Spaces, line breaks, hyphens, brackets, width and case do not hide a value.
+ * percent-encoded, in any mixture of these; in base64, standard and url-safe, at any alignment; in UTF-16, Shift_JIS,
+ * EUC-JP and ISO-2022-JP; within gzip, zip (so XLSX and DOCX), PDF and `data:` addresses. Spaces, line breaks, hyphens, brackets, width and case do not hide a value.
  */
 export class LeakGuard {
   readonly #watched: readonly Watched[];
@@ -86,7 +87,7 @@ export class LeakGuard {
 
   #look(bytes: Uint8Array, found: Set<number>, depth: number): void {
     this.#lookAtText(bytes, found);
-    if (bytes.includes(0)) for (const text of asUtf16(bytes)) this.#lookAtText(text, found);
+    for (const text of otherReadings(bytes)) this.#lookAtText(text, found);
     if (depth >= deepest) return;
     for (const inner of this.#within(bytes)) this.#look(inner, found, depth + 1);
   }
@@ -113,7 +114,7 @@ export class LeakGuard {
     if (isPdf(bytes)) return pdfTexts(bytes, this.#unpack).map(text => utf8.encode(text));
     if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
       const members = readDirectory(bytes) ?? [];
-      return members.flatMap(member => present(this.#openMember(bytes, member)));
+      return members.flatMap(member => withoutTags(this.#openMember(bytes, member)));
     }
     return dataAddresses(bytes);
   }
@@ -125,6 +126,12 @@ export class LeakGuard {
     const bytes = archive.subarray(start, start + packed);
     return method === 0 ? bytes : this.#unpack.inflateRaw(bytes);
   }
+}
+
+/** Word and Excel cut a text by tags wherever its look changes: XML is looked at without them, too. */
+function withoutTags(member: Uint8Array | null): Uint8Array[] {
+  if (member?.[0] !== 0x3c) return present(member);
+  return [member, new TextEncoder().encode(new TextDecoder().decode(member).replace(/<[^>]*>/g, ''))];
 }
 
 function present<T>(value: T | null): T[] {
@@ -164,11 +171,4 @@ export function spellings(value: string | Uint8Array): Uint8Array[] {
 
 function hexOf(bytes: Uint8Array): string {
   return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Read as UTF-16 in either order from either parity: one of them is right if it is UTF-16 at all. */
-function asUtf16(bytes: Uint8Array): Uint8Array[] {
-  return ['utf-16le', 'utf-16be'].flatMap(encoding =>
-    [0, 1].map(start => new TextEncoder().encode(new TextDecoder(encoding).decode(bytes.subarray(start)))),
-  );
 }

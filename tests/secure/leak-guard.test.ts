@@ -208,14 +208,14 @@ it('a leak names file, field and place, never the value', () => {
 
 describe('PDF', () => {
   const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex');
-  const pdf = (...streams: [content: string, isPacked?: boolean][]) =>
+  const pdf = (...streams: [content: string, isPacked?: boolean, about?: string][]) =>
     Buffer.concat([
       Buffer.from('%PDF-1.7\n'),
-      ...streams.flatMap(([content, isPacked = true], index) => {
+      ...streams.flatMap(([content, isPacked = true, about = ''], index) => {
         const bytes = isPacked ? deflateSync(content) : Buffer.from(content, 'latin1');
         const filter = isPacked ? '/Filter /FlateDecode' : '';
         return [
-          Buffer.from(`${index + 1} 0 obj\n<< /Length ${bytes.length} ${filter} >>\nstream\n`),
+          Buffer.from(`${index + 1} 0 obj\n<< ${about} /Length ${bytes.length} ${filter} >>\nstream\n`),
           bytes,
           Buffer.from('\nendstream\nendobj\n'),
         ];
@@ -248,4 +248,77 @@ describe('PDF', () => {
       .join('');
     expect(isFound('070-0000-9919', pdf([`BT <${digits}> Tj ET`], [range]))).toBe(true);
   });
+
+  it('a value that is set in several fonts, each with its own table, some of it packed in an object stream', () => {
+    const table = (codes: Record<string, string>) =>
+      `1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar\n${Object.entries(codes)
+        .map(([code, sign]) => `<${code}> <${hex(sign)}>`)
+        .join('\n')}\nendbfchar`;
+    const objects = [
+      '<< /Font << /F1 8 0 R /F2 9 0 R >> >>',
+      '<< /ToUnicode 2 0 R >>',
+      '<< /ToUnicode 3 0 R >>',
+    ];
+    const starts = objects.map((_, at) => objects.slice(0, at).join(' ').length + (at === 0 ? 0 : 1));
+    const head = `7 ${starts[0]} 8 ${starts[1]} 9 ${starts[2]} `;
+    const content =
+      'BT /F1 9 Tf <01> Tj /F2 9 Tf <0102> Tj /Span<</ActualText <FEFF53E3>>> BDC /F1 9 Tf <02> Tj EMC <0304> Tj ET';
+    const file = pdf(
+      [content],
+      [table({ '01': '裏', '02': '\u2f1d', '03': 'の', '04': '鈴' })],
+      [table({ '01': '通', '02': '用' })],
+      [head + objects.join(' '), true, `/Type /ObjStm /N 3 /First ${head.length}`],
+    );
+    expect(isFound('裏通用口の鈴', file)).toBe(true);
+    expect(isFound('裏通用口の錠', file)).toBe(false);
+  });
+
+  it('text in the signs of ASCII85', () => {
+    const packed = ascii85(deflateSync(`BT <${hex('夜間は070-0000-9919')}> Tj ET`));
+    const file = `%PDF-1.4\n1 0 obj\n<< /Filter [ /ASCII85Decode /FlateDecode ] >>\nstream\n${packed}\nendstream\nendobj\n`;
+    expect(isFound('070-0000-9919', file)).toBe(true);
+  });
+});
+
+function ascii85(bytes: Uint8Array): string {
+  let signs = '';
+  for (let at = 0; at < bytes.length; at += 4) {
+    const part = [0, 1, 2, 3].map(offset => bytes[at + offset] ?? 0);
+    let value = part.reduce((sum, byte) => sum * 256 + byte, 0);
+    const five: number[] = [];
+    for (let digit = 0; digit < 5; digit += 1) {
+      five.unshift(value % 85);
+      value = Math.floor(value / 85);
+    }
+    const kept = Math.min(4, bytes.length - at) + 1;
+    signs +=
+      value === 0 && kept === 5 && five.every(digit => digit === 0)
+        ? 'z'
+        : String.fromCharCode(...five.slice(0, kept).map(digit => digit + 33));
+  }
+  return `${signs}~>`;
+}
+
+describe('encodings of older programs', () => {
+  const typed = '夜間は連携室の佐藤へ';
+  it.each([
+    ['CP932', '96e98ad482cd98418c678eba82cc8db293a182d6'],
+    ['EUC-JP', 'ccebb4d6a4cfcfa2b7c8bcbca4cebab4c6a3a4d8'],
+    ['ISO-2022-JP', '1b24424c6b3456244f4f2237483c3c244e3a34462324581b2842'],
+  ])('%s', (_name, digits) => {
+    const file = Buffer.concat([Buffer.from('a,b\r\n'), Buffer.from(digits, 'hex'), Buffer.from('\r\n')]);
+    expect(isFound(typed, file)).toBe(true);
+    expect(isFound(typed, gzipSync(file))).toBe(true);
+    expect(isFound(typed, zipOf(file, true))).toBe(true);
+  });
+  it('UTF-16 without a single byte of zero', () => {
+    expect(isFound(typed, Buffer.from(`\ufeff${typed}`, 'utf16le'))).toBe(true);
+    expect(isFound(typed, Buffer.from(`\ufeff${typed}`, 'utf16le').swap16())).toBe(true);
+  });
+});
+
+it('a document of Word or Excel that cuts the value by tags', () => {
+  const xml =
+    '<w:p><w:r><w:t>夜間は 070-</w:t></w:r><w:r><w:b/><w:t>0000-</w:t></w:r><w:r><w:t>9919</w:t></w:r></w:p>';
+  expect(isFound('070-0000-9919', zipOf(utf8.encode(xml), true))).toBe(true);
 });
