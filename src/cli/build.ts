@@ -110,7 +110,7 @@ function foldersOf({ out, separate }: Targets): string[] {
 
 /** Renders and seals beside the published folders, looks for leaks, and only then puts the new site in their place. */
 async function publish(
-  { dataset, edition, watchList }: Publishable,
+  { dataset, edition, watchList, originals }: Publishable,
   targets: Targets,
   flags: BuildFlags,
   phrases: readonly string[],
@@ -127,7 +127,7 @@ async function publish(
   const leaks = allStaged.flatMap(folder => guardFolder(folder, guardOf(watchList, keys)));
   if (leaks.length > 0) {
     for (const folder of foldersOf(targets)) discardStaging(folder);
-    return refuse(formatLeaks(leaks));
+    return refuse(formatLeaks(leaks, originals));
   }
   for (const folder of allStaged) writeFileSync(join(folder, ownMark), '');
   if (flags.upload !== undefined) collectUpload(out, staged, flags.upload);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { publishedName } from '../articles/files.ts';
 import { withProfessionalEdition } from '../dataset/audience.ts';
 import type { Region, RegionFolder } from '../dataset/load.ts';
 import { watchListOf } from '../files/guard-output.ts';
@@ -18,6 +19,8 @@ export interface Publishable {
   edition: PreparedEdition | null;
   /** What may be in none of them. */
   watchList: WatchList;
+  /** Published file → the file of the region's folder that it is a copy of. */
+  originals: ReadonlyMap<string, string>;
 }
 
 interface Wanted {
@@ -55,7 +58,8 @@ export async function readPublishable(wanted: Wanted): Promise<Publishable | nul
   if (unopened.length > 0) process.stderr.write(`\n${text.unopened(unopened)}\n`);
   const edition = await prepareEdition(region, secrets, today);
   const dataset = edition ? withProfessionalEdition(region.publicDataset) : region.publicDataset;
-  return { dataset, edition, watchList: watchListOf(region) };
+  const copies = folder.list('files').map(path => [`files/${publishedName(path)}`, path] as const);
+  return { dataset, edition, watchList: watchListOf(region), originals: new Map(copies) };
 }
 
 function whyNot(region: Region | null, isPublished: boolean, isTooStrict: boolean): string | null {

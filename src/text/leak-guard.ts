@@ -23,11 +23,17 @@ export const leakGuardText = {
     [
       '公開しない値が、作ったサイトの中に見つかったため、公開していません。前のサイトはそのままです。',
       ...lines.map(line => `  ${line}`),
-      ...(rest > 0 ? [`  …（ほか${rest}件）`] : []),
+      ...(rest > 0 ? [`  …（ほか${rest}ファイル）`] : []),
       'サイトの中のファイルと、その値を読んだところです（値そのものは表示しません）。',
       'files/ に置いたファイルなら、その値を消すか、ファイルを外してください。だれが見てもよい値なら、site.yaml の publicTexts にその値を書いてください。ほかのファイルのときは、このツールの誤りかもしれません。公開せずに、配布元へ知らせてください。',
     ].join('\n'),
-  line: (file: string, at: string, field: string) => `${file}：${at}「${field}」の値`,
+  /** `original`: the file of the region's folder that was copied. `found`: at least one value. */
+  line: (file: string, original: string | null, found: readonly { at: string; field: string }[]) => {
+    const copied = original === null || original === file ? '' : `（地域のフォルダーの ${original}）`;
+    const values = found.slice(0, 3).map(({ at, field }) => `${at}「${field}」の値`);
+    const rest = found.length > 3 ? ` ほか${found.length - 3}件` : '';
+    return `${file}${copied}：${values.join('、')}${rest}`;
+  },
   /** Of what stands in the professional part. */
   professionalFields: {
     ...fields,

@@ -10,6 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { deflateSync } from 'node:zlib';
+import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeLock } from '../../src/files/lock.ts';
 import { buildTurn } from '../build-turn.ts';
@@ -105,23 +107,30 @@ describe('a build that does not publish leaves the previous site as it was', () 
     expect(run.stderr).toBe('site.yaml を読めないため、サイトを作っていません。前のサイトはそのままです。\n');
   });
 
-  it('a professional value in what it wrote: exit 1, with file and field and without the value', async () => {
+  it('professional values in what it wrote: exit 1, with files and fields and without a value', async () => {
     const leaky = join(home, 'region', 'leaky');
-    mkdirSync(join(leaky, 'facilities'), { recursive: true });
-    mkdirSync(join(leaky, 'pages'));
-    mkdirSync(join(leaky, 'files'));
+    for (const folder of ['facilities', 'pages', 'files'])
+      mkdirSync(join(leaky, folder), { recursive: true });
     writeFileSync(join(leaky, 'site.yaml'), 'name: みほん圏域\n');
     const rows =
       '名称,種別,住所,電話番号,夜間連絡先\nみほん薬局,薬局,新発田市西町0-1,0254-00-0001,070-0000-9919\n';
     writeFileSync(join(leaky, 'facilities/a.csv'), rows);
-    writeFileSync(join(leaky, 'pages/meibo.md'), '# 名簿\n\n[名簿](../files/meibo.csv)\n');
-    writeFileSync(join(leaky, 'files/meibo.csv'), '名前,電話\nみほん薬局,070(0000)9919\n');
+    const planted = plantedDocuments('夜間の連絡先一覧', '070-0000-9919');
+    for (const [name, bytes] of planted) writeFileSync(join(leaky, 'files', name), bytes);
+    const links = [...planted.keys()].map(name => `[${name}](../files/${name})`);
+    writeFileSync(join(leaky, 'pages/meibo.md'), `# 名簿\n\n${links.join('\n')}\n`);
     const run = await unchanged(() => runShigenMap(['build', '--data', leaky, '--out', out]));
     expect(run.code).toBe(1);
     expect(run.stderr).toContain(
       '公開しない値が、作ったサイトの中に見つかったため、公開していません。前のサイトはそのままです。',
     );
-    expect(run.stderr).toContain('files/meibo.csv：a.csv 2行目「夜間連絡先」の値');
+    for (const name of planted.keys())
+      expect(run.stderr).toMatch(
+        new RegExp(
+          `^  files/\\S*?(?:（地域のフォルダーの )?(?:files/)?${name}）?：a.csv 2行目「夜間連絡先」の値$`,
+          'm',
+        ),
+      );
     expect(run.stderr + run.stdout).not.toMatch(/9919/);
     writeFileSync(join(leaky, 'site.yaml'), "name: みほん圏域\npublicTexts: ['070-0000-9919']\n");
     const allowed = await runShigenMap(['build', '--data', leaky, '--out', join(home, 'allowed')]);
@@ -167,3 +176,21 @@ it('a folder that somebody else filled is not replaced: exit 2', async () => {
   expect(run.stderr).toContain('消さないために中止しました');
   expect(readdirSync(foreign)).toEqual(['大事な書類.txt']);
 });
+
+/** Documents that an office puts into files/, each with the value. */
+function plantedDocuments(title: string, value: string): Map<string, Uint8Array> {
+  const text = `${title},${value.replace('-', '(').replace('-', ')')}\r\n`;
+  const sheet = utils.aoa_to_sheet([[title], [value]]);
+  const workbook = utils.book_new();
+  utils.book_append_sheet(workbook, sheet, '一覧');
+  const hex = Buffer.from(`${title} ${value}`, 'utf16le').swap16().toString('hex');
+  const content = deflateSync(`BT <${hex}> Tj ET`);
+  const head = `%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode /Length ${content.length} >>\nstream\n`;
+  return new Map<string, Uint8Array>([
+    ['meibo.csv', Buffer.from(text)],
+    ['utf16.csv', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['連絡先.csv', Buffer.from(text)],
+    ['meibo.xlsx', write(workbook, { type: 'buffer', bookType: 'xlsx' })],
+    ['meibo.pdf', Buffer.concat([Buffer.from(head), content, Buffer.from('\nendstream\nendobj\n%%EOF')])],
+  ]);
+}
