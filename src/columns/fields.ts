@@ -86,6 +86,7 @@ export const fieldHeaders = {
   bedsPsychiatric: ['精神病床'],
   bedsTuberculosis: ['結核病床'],
   bedsInfectious: ['感染症病床'],
+  wards: ['病棟', '病棟種別', '病棟の種類', '病棟別の病床数'],
   capacity: ['定員', '利用定員', '入所定員'],
   staff: ['職員', '職員（常勤換算）', '職種別の職員数'],
   days: ['診療曜日', '利用可能曜日', '営業曜日', '営業日'],

@@ -120,6 +120,7 @@ export const fieldSigns: readonly FieldSign[] = [
       /(時間|日時|曜日).*(備考|特記|補足|注|メモ)|(診療|営業|受付|利用|開所|開局|対応)(可能)?時間(帯)?$/,
     kinds: [],
   },
+  { field: 'wards', header: /病棟/, kinds: [] },
   { field: 'beds', header: /^(?!.*うち).*(病床|床数|ベッド)/, kinds: ['count'] },
   { field: 'capacity', header: /定員|受入(可能)?人数|利用人数/, kinds: ['count'] },
   { field: 'staff', header: /職員数|スタッフ数|人員/, kinds: [] },

@@ -122,6 +122,7 @@ export function serviceFacts(service: PublicService, areas: ReadonlyMap<string, 
     ['fees', text.fees, [service.fees]],
     ['capacity', text.capacity, [service.capacity === null ? null : text.capacityCount(service.capacity)]],
     ['beds', text.beds, [bedsLine(service)]],
+    ['wards', text.wards, [wardsLine(service)]],
     ['staff', text.staff, [staffLine(service)]],
     ['languages', text.languages, [service.languages.join('、')]],
     ['ict', text.ict, [service.ict.join('、')]],
@@ -143,6 +144,13 @@ function bedsLine({ beds }: PublicService): string {
   return beds
     .filter(bed => bed.count > 0)
     .map(bed => ja.facility.bedCount(bed.kind, bed.count))
+    .join('、');
+}
+
+function wardsLine({ wards }: PublicService): string {
+  return wards
+    .filter(ward => ward.count !== 0)
+    .map(({ kind, count }) => (count === null ? kind : ja.facility.bedCount(kind, count)))
     .join('、');
 }
 

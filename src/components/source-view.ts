@@ -32,6 +32,7 @@ const ofService: readonly [field: string, label: string][] = [
   ['fees', labels.fees],
   ['capacity', labels.capacity],
   ['beds', labels.beds],
+  ['wards', labels.wards],
   ['staff', labels.staff],
 ];
 

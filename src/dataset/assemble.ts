@@ -274,6 +274,7 @@ function assembleService(
     ),
     specialities,
     beds: pick('beds') ?? [],
+    wards: pick('wards') ?? [],
     capacity: pick('capacity'),
     staff: pick('staff') ?? [],
     insurance: pick('insurance') ?? [],

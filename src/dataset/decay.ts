@@ -35,7 +35,7 @@ const acceptanceAnswer = 'accepting-new';
 const kindOfField: Readonly<Record<string, AgingKind>> = {
   ...{ acceptance: 'acceptance', phones: 'phones', hours: 'hours', name: 'place', address: 'place' },
   ...{ serviceArea: 'serviceArea', transferArea: 'serviceArea' },
-  ...{ fees: 'size', staff: 'size', beds: 'size', capacity: 'size' },
+  ...{ fees: 'size', staff: 'size', beds: 'size', wards: 'size', capacity: 'size' },
 };
 
 /** `field` as provenance names it: `hours 1`, `capability <id> <relation>`. Null for what does not grow old. */
@@ -103,6 +103,7 @@ export function agingFields(service: PublicService): string[] {
     ['fees', service.fees !== null],
     ['staff', service.staff.length > 0],
     ['beds', service.beds.length > 0],
+    ['wards', service.wards.length > 0],
     ['capacity', service.capacity !== null],
   ];
   return [

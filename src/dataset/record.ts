@@ -43,6 +43,7 @@ export interface ServiceFields {
   transferArea: ServiceArea;
   specialities: SpecialityRef[];
   beds: { kind: string; count: number }[];
+  wards: { kind: string; count: number | null }[];
   capacity: number;
   staff: { role: string; count: number }[];
   insurance: string[];

@@ -62,6 +62,7 @@ const service = z.object({
   ),
   specialities: list(z.object({ code: maybe, name: text })),
   beds: list(z.object({ kind: text, count: z.number() })),
+  wards: list(z.object({ kind: text, count: z.number().nullable() })),
   capacity: z.number().nullable().catch(null),
   staff: list(z.object({ role: text, count: z.number() })),
   insurance: list(text),

@@ -14,6 +14,7 @@ import type {
 import type { Capability, Vocabulary } from '../model/vocabulary.ts';
 import { formatPhone } from '../normalize/phone.ts';
 import { formatStaff } from '../normalize/staff.ts';
+import { formatWards } from '../normalize/wards.ts';
 import { lookupOf } from '../vocabulary/lookup.ts';
 import { hoursCells, hoursHeaders } from './hours-cells.ts';
 import { serviceAreaWriter } from './service-area-cell.ts';
@@ -65,6 +66,7 @@ export function recordColumns({
   const column = (header: string, cell: CsvColumn['cell']): CsvColumn => ({ header, cell });
   const areaCell = serviceAreaWriter(areas, vocabulary);
   const hasServiceNames = facilities.some(({ services }) => services.some(({ name }) => name !== null));
+  const hasWards = facilities.some(({ services }) => services.some(({ wards }) => wards.length > 0));
   const kinds = new Set(
     facilities.flatMap(({ services }) => services.flatMap(({ beds }) => beds.map(bed => bed.kind))),
   );
@@ -103,6 +105,7 @@ export function recordColumns({
     ),
     ...bedKinds.filter(kind => kinds.has(kind)).map(kind => column(kind, beds(kind))),
     column('病床数', beds('合計')),
+    ...(hasWards ? [column('病棟', ({ service }) => formatWards(service.wards))] : []),
     column('定員', ({ service }) => count(service.capacity)),
     column('職員', ({ service }) => formatStaff(service.staff)),
     ...hoursHeaders.map(header => column(header, ({ hours }) => hours[header] ?? '')),

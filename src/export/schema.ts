@@ -83,6 +83,9 @@ const service = z.strictObject({
   capabilities: z.array(answer).describe('An absent capability is unknown, not "no"'),
   specialities: z.array(z.strictObject({ code: orNull, name: text })),
   beds: z.array(z.strictObject({ kind: text, count })),
+  wards: z
+    .array(z.strictObject({ kind: text, count: count.nullable() }))
+    .describe('count null: how many beds is not stated'),
   capacity: count.nullable(),
   staff: z.array(z.strictObject({ role: text, count: z.number().nonnegative() })),
   insurance: z.array(text),

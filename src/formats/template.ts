@@ -12,6 +12,7 @@ import { readPhone } from '../normalize/phone.ts';
 import { splitList } from '../normalize/split-list.ts';
 import { readStaff } from '../normalize/staff.ts';
 import { readName, readText } from '../normalize/text.ts';
+import { readWards } from '../normalize/wards.ts';
 import { readCapabilities, readServiceArea, readSpecialities } from './answers.ts';
 import { commonWhereabouts, nameAddressKey, officeKeys, readCommon, readContacts } from './common.ts';
 import type { Format, FormatContext, RowOutcome } from './format.ts';
@@ -117,6 +118,8 @@ function readServiceFields(row: RowReader, service: RowService, context: FormatC
     return count === null ? [] : [{ kind, count }];
   });
   if (beds.length > 0) fields.beds = beds;
+  const wards = row.read('wards', readWards);
+  if (wards) fields.wards = wards;
   const capacity = row.read('capacity', readCount);
   if (capacity !== null) fields.capacity = capacity;
   const staff = row.read('staff', readStaff);

@@ -198,6 +198,8 @@ export interface PublicService {
   specialities: SpecialityRef[];
   /** 病床 by kind (一般病床, 療養病床 …) and in all (合計). */
   beds: { kind: string; count: number }[];
+  /** 病棟 by kind (回復期リハビリテーション, 地域包括ケア …), each with its beds; null = how many is not stated. */
+  wards: { kind: string; count: number | null }[];
   /** 定員; null = not given. */
   capacity: number | null;
   /** Staff by profession, 常勤換算. */

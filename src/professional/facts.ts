@@ -4,6 +4,7 @@
  */
 import type { ProfessionalDataset } from '../model/dataset.ts';
 import type { Facility, Service, Vacancy } from '../model/facility.ts';
+import { formatWards } from '../normalize/wards.ts';
 import { addBit, type Bits, emptyBits } from '../search/bits.ts';
 import { type FactIndex, readAcceptance } from '../search/facts.ts';
 import type { SearchIndex } from '../search/index.ts';
@@ -63,6 +64,22 @@ const factReaders: Record<keyof typeof professionalText.facts, FactReader> = {
   },
   staff: ({ staff }) =>
     staff.length === 0 ? null : counted(staff.map(({ role, count }) => ({ word: role, count }))),
+  wards: ({ wards }) =>
+    wards.length === 0
+      ? null
+      : {
+          options: [...new Set(wards.filter(({ count }) => count !== 0).map(({ kind }) => kind))],
+          text: [formatWards(wards).replaceAll(';', '、')],
+        },
+  nursing: ({ staff }) => {
+    const count = nursesOf(staff);
+    if (count === null) return null;
+    const reached = nursingSteps.filter(step => count >= step);
+    return {
+      options: reached.map(step => professionalText.atLeast.replace('{n}', String(step))),
+      text: [String(count)],
+    };
+  },
   fees: ({ fees }) => (fees ? { options: [professionalText.feesStated], text: [fees] } : null),
   vacancy: ({ professional: { vacancies, vacancy }, confirmed }) => {
     if (vacancies.length === 0 && vacancy === null) return null;
@@ -90,6 +107,18 @@ const factReaders: Record<keyof typeof professionalText.facts, FactReader> = {
       : { options: [...new Set(purposes.map(purposeOption))], text: purposes };
   },
 };
+
+/** 2.5: the least of a 訪問看護ステーション (平成11年厚生省令第37号 第60条). The others tell larger ones apart. */
+const nursingSteps = [2.5, 5, 10] as const;
+
+/** 保健師, 助産師, 看護師 and 准看護師 together, or what is stated as their sum. Null: none of them is stated. */
+function nursesOf(staff: Service['staff']): number | null {
+  const inAll = staff.filter(({ role }) => /^看護職員/.test(role));
+  const each = staff.filter(({ role }) => /^(?:准?看護師|正看護師|保健師|助産師)/.test(role));
+  const counted = inAll.length > 0 ? inAll : each;
+  const sum = counted.reduce((total, { count }) => total + count, 0);
+  return counted.length === 0 ? null : Math.round(sum * 10) / 10;
+}
 
 /** Purposes of one kind are one option; any other is one by itself, as written. */
 function purposeOption(purpose: string): string {

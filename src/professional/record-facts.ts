@@ -1,6 +1,7 @@
 /** A record in lines, as its page says it: everything that is known, nothing that is not. */
 import type { Facility, HoursSet, Service, ServiceArea } from '../model/facility.ts';
 import { isToldOfWeek, weekParts } from '../normalize/format-hours.ts';
+import { formatWards } from '../normalize/wards.ts';
 import { type MatrixValue, matrixOf } from './matrix.ts';
 import { mergedAnswers } from './merged-answers.ts';
 import type { RecordWords } from './records.ts';
@@ -10,6 +11,7 @@ export type FactName =
   | 'specialities'
   | 'acceptance'
   | 'beds'
+  | 'wards'
   | 'capacity'
   | 'staff'
   | 'insurance'
@@ -43,6 +45,7 @@ export function serviceLines(
     ['acceptance', [service.acceptance]],
     ['specialities', [service.specialities.map(each => each.name).join('、')]],
     ['beds', [service.beds.map(({ kind, count }) => `${kind} ${count}`).join('、')]],
+    ['wards', [formatWards(service.wards).replaceAll(';', '、')]],
     [
       'capacity',
       [service.capacity === null ? null : phrases.people.replace('{n}', String(service.capacity))],

@@ -120,7 +120,7 @@ const blankFacility: Omit<Facility, 'id' | 'name' | 'address' | 'services' | 'pr
 
 const blankService: Omit<Service, 'key' | 'type' | 'phones' | 'hours' | 'capabilities' | 'professional'> = {
   ...{ name: null, numbers: [], fax: null, email: null, url: null, serviceArea: null },
-  ...{ transferArea: null, specialities: [], beds: [], capacity: null, staff: [], insurance: [] },
+  ...{ transferArea: null, specialities: [], beds: [], wards: [], capacity: null, staff: [], insurance: [] },
   ...{ careLevels: [], fees: null, acceptance: null, afterHours: null, ict: [], languages: [] },
   ...{ remarks: null, confirmed: null, sources: [] },
 };

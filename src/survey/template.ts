@@ -47,7 +47,7 @@ const head: readonly FieldKey[] = [
   ...(['latitude', 'longitude', 'phone', 'extension', 'fax', 'email', 'url', 'corporation'] as const),
 ];
 const numbers: Readonly<Record<Part, readonly FieldKey[]>> = {
-  medical: ['medicalCode', 'specialities', 'bedsGeneral', 'bedsLongTerm', 'beds', 'staff'],
+  medical: ['medicalCode', 'specialities', 'bedsGeneral', 'bedsLongTerm', 'beds', 'wards', 'staff'],
   pharmacy: ['medicalCode'],
   visits: ['serviceArea', 'serviceAreaRemark'],
   day: ['transferArea', 'transferAreaRemark', 'capacity'],

@@ -109,6 +109,12 @@ export const columnTexts: Readonly<Record<FieldKey, ColumnText>> = {
   bedsPsychiatric: beds('精神病床'),
   bedsTuberculosis: beds('結核病床'),
   bedsInfectious: beds('感染症病床'),
+  wards: open(
+    'list',
+    '病棟の種類と病床の数',
+    '回復期リハビリテーション 40;地域包括ケア 20',
+    service('wards[].count'),
+  ),
   capacity: open('count', '定員', '30', service('capacity')),
   staff: open('list', '職員の人数（常勤に換算）', '看護師 3.5;保健師 1', service('staff[].count')),
   days: input('text', '開いている曜日（自治体の様式）', '月火水木金'),

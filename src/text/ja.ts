@@ -166,6 +166,7 @@ export const ja = {
     radius: (km: number) => `半径${km}km以内`,
     beds: '病床',
     bedCount: (kind: string, count: number) => `${kind} ${formatCount(count)}床`,
+    wards: '病棟',
     capacity: '定員',
     capacityCount: (count: number) => `${formatCount(count)}人`,
     staff: '職員',

@@ -277,6 +277,7 @@ export const proTexts = {
     radius: '{n}km以内',
     specialities: '診療科',
     beds: '病床',
+    wards: '病棟',
     capacity: '定員',
     people: '{n}人',
     staff: '職員（常勤換算）',

@@ -2,7 +2,9 @@
 export const professionalText = {
   facts: {
     beds: '病床',
+    wards: '病棟',
     staff: '職員（常勤換算）',
+    nursing: '看護職員の人数（常勤換算）',
     fees: '料金',
     vacancy: '空き',
     contact: '連絡の窓口',
@@ -18,6 +20,8 @@ export const professionalText = {
     'caremanager-time': 'ケアマネタイム',
   },
   bedsInAll: '種類の記載なし',
+  /** Of 看護職員 in all. */
+  atLeast: '{n}人以上',
   feesStated: '記載あり',
   /** Of the survey's own line on 空き, which is not read further than that it is no plain refusal. */
   vacancyNoted: '調査票に記載あり',

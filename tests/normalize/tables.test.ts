@@ -21,6 +21,7 @@ import { readPostalCode } from '../../src/normalize/postal-code.ts';
 import { formatStaff, readStaff } from '../../src/normalize/staff.ts';
 import { readName, readText } from '../../src/normalize/text.ts';
 import { readEmail, readUrl } from '../../src/normalize/url.ts';
+import { formatWards, readWards } from '../../src/normalize/wards.ts';
 import { variants } from './variants.ts';
 
 type Row = Record<string, string>;
@@ -72,6 +73,7 @@ readerTable('date', row => readDate(cell(row)));
 readerTable('url', row => readUrl(cell(row)));
 readerTable('email', row => readEmail(cell(row)));
 readerTable('staff', row => readStaff(cell(row)), formatStaff);
+readerTable('wards', row => readWards(cell(row)), formatWards);
 readerTable('count', row => readCount(cell(row)));
 readerTable('decimal', row => readDecimal(cell(row)));
 readerTable(

@@ -12,11 +12,11 @@ import { statedOf } from '../../src/search/why.ts';
 import { regionOf, vocabulary } from '../dataset/region.ts';
 
 const facilities = [
-  'ID,名称,種別,市区町村名,住所,病床数,一般病床,療養病床,職員,料金,ケアマネタイム,空き,確認日',
-  'a,ア病院,病院,みほん市,みほん市1,100,60,40,看護職員 30.5;理学療法士 2,,月 13:00-14:00,,2026-05-01',
-  'a,ア病院,訪問看護,みほん市,みほん市1,,,,看護職員 4,1回500円,,3枠,2026-05-01',
-  'b,イ病院,病院,みほん市,みほん市2,20,20,0,,,,,2026-05-01',
-  'c,ウ医院,診療所,みほん市,みほん市3,,,,看護職員 0,,,満床（4月1日）,2026-05-01',
+  'ID,名称,種別,市区町村名,住所,病床数,一般病床,療養病床,病棟,職員,料金,ケアマネタイム,空き,確認日',
+  'a,ア病院,病院,みほん市,みほん市1,100,60,40,回復期リハ病棟 40;地域包括ケア,看護職員 30.5;理学療法士 2,,月 13:00-14:00,,2026-05-01',
+  'a,ア病院,訪問看護,みほん市,みほん市1,,,,,保健師 1;看護師 1.5;准看護師 0.3,1回500円,,3枠,2026-05-01',
+  'b,イ病院,病院,みほん市,みほん市2,20,20,0,療養 0,,,,,2026-05-01',
+  'c,ウ医院,診療所,みほん市,みほん市3,,,,,看護職員 0,,,満床（4月1日）,2026-05-01',
 ].join('\n');
 const vacancy = [
   '事業所番号またはID,サービス,曜日,空き数,時点',
@@ -55,9 +55,34 @@ describe('what only professionals filter by', () => {
     expect(optionsOf('staff')).toEqual([
       ['看護職員', 1],
       ['理学療法士', 1],
+      ['保健師', 1],
+      ['看護師', 1],
+      ['准看護師', 1],
     ]);
     expect(optionsOf('fees')).toEqual([['記載あり', 1]]);
     expect(optionsOf('contact')).toEqual([['ケアマネタイム', 1]]);
+  });
+
+  it('病棟 by kind, with how many beds it has or without; a ward of no beds is none', () => {
+    expect(optionsOf('wards')).toEqual([
+      ['回復期リハビリテーション', 1],
+      ['地域包括ケア', 1],
+    ]);
+    const also: Fact = 'custom.professional/wards';
+    expect(idsFor(asking('wards', '地域包括ケア'))).toEqual(['a']);
+    expect(idsFor(asking('wards', '地域包括ケア', { also: [also] }))).toEqual(['a', 'c']);
+  });
+
+  it('看護職員 by how many there are in all; who does not say is not below', () => {
+    expect(optionsOf('nursing')).toEqual([
+      ['2.5人以上', 1],
+      ['5人以上', 1],
+      ['10人以上', 1],
+    ]);
+    const ofStation = asking('nursing', '2.5人以上', { types: ['visiting-nursing'] });
+    expect(idsFor(ofStation)).toEqual(['a']);
+    const ofClinic = asking('nursing', '2.5人以上', { also: ['custom.professional/nursing'] });
+    expect(idsFor(ofClinic)).toEqual(['a', 'b']);
   });
 
   it('a choice lists as many as it counts', () => {

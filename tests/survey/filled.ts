@@ -82,6 +82,7 @@ const cells: Readonly<Record<string, CellOf>> = {
   一般病床: count,
   療養病床: count,
   病床数: count,
+  病棟: same('地域包括ケア 20', '一般 40;緩和ケア', '障害者施設等 30'),
   職員: same('看護師 3.5', '看護師 3.5;保健師 1'),
   訪問地域: same('西町', '西町;東町'),
   訪問地域の備考: text,

@@ -235,6 +235,11 @@ export const valueCodes = defineCodes({
     sentence: detail =>
       `のうち ${detail.count}つは、職種と人数として読めないため、掲載していません。職種のあとに常勤換算の人数を書き、「;」で区切ってください（例：看護師 5.5;理学療法士 2）。`,
   },
+  'wards-unreadable': {
+    severity: 'warning',
+    sentence: detail =>
+      `のうち ${detail.count}つは、病棟の種類と病床の数として読めないため、掲載していません。種類のあとに病床の数を書き、「;」で区切ってください（例：回復期リハビリテーション 40;地域包括ケア 20）。`,
+  },
 
   'latitude-not-a-number': {
     severity: 'error',
