@@ -3,31 +3,41 @@ import { idleMinutes } from '../professional/unlock.ts';
 import { keepOffline } from './keep-offline.ts';
 import { LockScreen } from './LockScreen.tsx';
 import { ProBand } from './ProBand.tsx';
-import { ProExplorer } from './ProExplorer.tsx';
 import type { ProProps } from './pro-props.ts';
 import { useEdition } from './use-edition.ts';
 import { useIdle } from './use-idle.ts';
 
+type Explorer = typeof import('./ProExplorer.tsx').ProExplorer;
+let Explorer: Explorer | null = null;
+
+/** Comes while the phrase is typed: the field does not wait for it. */
+async function loadExplorer(): Promise<void> {
+  Explorer ??= (await import('./ProExplorer.tsx')).ProExplorer;
+}
+
 /** The professional edition: locked, a field; opened, the explorer below a band that says whose it is. */
 export default function ProApp(page: ProProps) {
   const { texts, home } = page;
-  const edition = useEdition(home);
+  const edition = useEdition(home, loadExplorer);
   const { lock, parts, lockNow } = edition;
   const [runs, setRuns] = useState(false);
   const top = useRef<HTMLDivElement>(null);
   const isOpen = lock.state === 'open' && parts !== null;
+  const isWhole = isOpen && (parts.records !== null || parts.failed);
 
   useEffect(() => setRuns(true), []);
   useEffect(() => {
     document.documentElement.toggleAttribute('data-pro-open', isOpen);
-    if (!isOpen) return;
-    top.current?.focus();
-    keepOffline(home);
-  }, [isOpen, home]);
+    if (isOpen) top.current?.focus();
+  }, [isOpen]);
+  // Not before: it reads every script and every file again.
+  useEffect(() => {
+    if (isWhole) keepOffline(home);
+  }, [isWhole, home]);
   useIdle(idleMinutes, () => isOpen && lockNow('idle'));
 
   if (runs && !isSecureContext) return <Insecure texts={texts} />;
-  if (!isOpen)
+  if (!isOpen || !Explorer)
     return (
       <LockScreen
         page={page}
@@ -48,7 +58,7 @@ export default function ProApp(page: ProProps) {
         onLock={() => lockNow('asked')}
         onForget={edition.forget}
       />
-      <ProExplorer page={page} parts={parts} />
+      <Explorer page={page} parts={parts} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { Moment } from '../calendar/moment.ts';
 import type { ContactPurpose } from '../professional/contact-windows.ts';
+import type { ResultItem } from '../search/item.ts';
 import { emptyState, type SearchState } from '../search/state.ts';
 import { isRefusal } from '../secure/refusal.ts';
 import { ContactsView } from './ContactsView.tsx';
@@ -35,6 +36,8 @@ interface ProState {
 
 const first: ProState = { search: emptyState, view: 'list', record: null, fax: null, sheet: null };
 
+const noItems: ResultItem[] = [];
+
 interface Props {
   page: ProProps;
   parts: OpenParts;
@@ -48,7 +51,8 @@ export function ProExplorer({ page, parts }: Props) {
   const now = useNow() ?? noTime;
   const search = useSearchPage(page, parts);
   const engine = useSearchEngine(parts);
-  const index = { engine, words: parts.words, complete: parts.complete };
+  const { words, complete } = parts;
+  const index = words ? { engine, words, complete } : 'loading';
   // Picking a place on the map leads to it from any view.
   const changeSearch = (next: SearchState, how: Change) =>
     change({ ...state, search: next, view: next.view === 'map' ? 'map' : state.view }, how);
@@ -148,7 +152,10 @@ function useReturningFocus(state: ProState, arrived: number) {
   return opened;
 }
 
-function useSearchPage(page: ProProps, { count, engine, header }: OpenParts): SearchProps {
+/** The first results come in the turn after the page itself, and then one by one. */
+function useSearchPage(page: ProProps, { first, engine, header }: OpenParts): SearchProps {
+  const [items, setItems] = useState(noItems);
+  useEffect(() => startTransition(() => setItems(first.items)), [first]);
   return useMemo(() => {
     const areas = header.files.find(({ role }) => role === 'areas');
     const outlines = async () => {
@@ -158,10 +165,10 @@ function useSearchPage(page: ProProps, { count, engine, header }: OpenParts): Se
     };
     return {
       ...page.search,
-      ...{ first: [], total: count, listUrl: '', detailsUrl: '', facilityUrl: '#{id}' },
+      ...{ first: items, total: first.count, listUrl: '', detailsUrl: '', facilityUrl: '#{id}' },
       areasUrl: areas ? outlines : null,
     };
-  }, [page, count, engine, header]);
+  }, [page, first, items, engine, header]);
 }
 
 /** Another one once all files are here, so that what was asked is asked again. */

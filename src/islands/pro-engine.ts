@@ -6,7 +6,7 @@ export interface ProEngine extends EditionSession {
 }
 
 const methods = [
-  ...(['unlock', 'list', 'details', 'areas', 'records'] as const),
+  ...(['unlock', 'first', 'list', 'details', 'areas', 'records'] as const),
   ...(['matrix', 'matrixCopy', 'contacts', 'reach', 'vacancy', 'record', 'fax'] as const),
   ...(['ask', 'found', 'marks', 'places', 'outlines'] as const),
 ] satisfies (keyof EditionSession)[];

@@ -1,4 +1,17 @@
-import { startTransition, useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  type RefObject,
+  type SetStateAction,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
+import type { ProfessionalRole } from '../professional/files.ts';
+import type { FirstResults } from '../professional/first.ts';
 import type { OpenedRecords } from '../professional/session.ts';
 import {
   isKeptUntil,
@@ -11,17 +24,18 @@ import {
 import type { SearchWords } from '../search/data.ts';
 import { type Device, deviceOf, type KeptKey, newerSeen } from '../secure/device.ts';
 import { type EditionHeader, readHeader } from '../secure/header.ts';
-import { isRefusal } from '../secure/refusal.ts';
+import { isRefusal, type Refusal } from '../secure/refusal.ts';
 import { fetchHeader, fetchSealed } from './fetch-sealed.ts';
 import { forgetOffline } from './keep-offline.ts';
 import { type ProEngine, startProEngine } from './pro-engine.ts';
 
-/** What is open of the edition: the list first, the rest as it comes. */
+/** What is open of the edition: the first results, then the list, and the rest as it comes. */
 export interface OpenParts {
   engine: ProEngine;
   header: EditionHeader;
-  words: SearchWords;
-  count: number;
+  first: FirstResults;
+  /** Null until the list can be asked. */
+  words: SearchWords | null;
   /** Conditions and full results can be asked for. */
   complete: boolean;
   /** Null until the records are here. */
@@ -39,8 +53,13 @@ export interface EditionControls {
   forget: () => Promise<void>;
 }
 
-/** Opens and locks the edition whose files lie in `home`. Everything in clear ends with its worker. */
-export function useEdition(home: string): EditionControls {
+type By = { phrase: string } | { key: CryptoKey };
+
+/**
+ * Opens and locks the edition whose files lie in `home`. Everything in clear ends with its worker. `prepare` loads what
+ * shows it: with the worker and the first sealed files that is done while the phrase is typed and its key is made.
+ */
+export function useEdition(home: string, prepare: () => Promise<unknown>): EditionControls {
   const [lock, tell] = useReducer(lockStep, starting);
   const [parts, setParts] = useState<OpenParts | null>(null);
   const [device] = useState<Device>(() => deviceOf(home));
@@ -48,65 +67,61 @@ export function useEdition(home: string): EditionControls {
   const header = useRef<Promise<string | null>>(undefined);
   const kept = useRef<KeptKey | null>(null);
 
-  const close = useCallback(() => {
+  const refuse = useCallback((problem: Problem) => {
     engine.current?.close();
     engine.current = null;
     setParts(null);
+    // What was asked for again may be newer.
+    header.current = undefined;
+    tell({ event: 'refused', problem });
   }, []);
-
-  const refuse = useCallback(
-    (problem: Problem) => {
-      close();
-      // What was asked for again may be newer.
-      header.current = undefined;
-      tell({ event: 'refused', problem });
-    },
-    [close],
-  );
+  const spare = useSpareEngine(engine, refuse);
 
   const open = useCallback(
-    async (by: { phrase: string } | { key: CryptoKey }, remember: boolean) => {
+    async (by: By, remember: boolean) => {
       tell({ event: 'tried', by: 'phrase' in by ? 'phrase' : 'device' });
-      const opening = startProEngine(error => {
-        console.error(error);
-        refuse({ reason: 'unreadable', typed: null });
-      });
+      const opening = spare.take();
       engine.current = opening;
       const isLeft = () => engine.current !== opening;
+      const loading = Promise.all([device.seen(), prepare()]);
+      loading.catch(ignore);
       header.current ??= fetchHeader(home);
       const text = await header.current;
+      if (isLeft()) return;
       if (text === null) return refuse({ reason: 'offline', typed: null });
-      const unlocked = await opening.unlock({ header: text, by });
+      const unlocking = opening.unlock({ header: text, by });
+      const reading = fetchSealed(home, fileOf(readHeader(text), 'first')).then(opening.first);
+      reading.catch(ignore);
+      const unlocked = await unlocking;
       if (isLeft()) return;
       if (isRefusal(unlocked)) return refuse({ reason: unlocked.refused, typed: unlocked.typed });
-      const list = await opening.list(await fetchSealed(home, fileOf(unlocked.header, 'list') ?? ''));
+      const first = await reading;
       if (isLeft()) return;
-      if (isRefusal(list)) return refuse({ reason: list.refused, typed: null });
+      if (isRefusal(first)) return refuse({ reason: first.refused, typed: null });
       if (remember) kept.current = await keep(device, unlocked);
-      const seen = await device.seen();
-      const newer = newerSeen(seen, unlocked.header);
-      if (newer === null)
-        await device.see({ build: unlocked.header.build, madeAt: unlocked.header.madeAt }).catch(ignore);
+      const [seen] = await loading;
       if (isLeft()) return;
-      const first: OpenParts = {
-        ...{ engine: opening, header: unlocked.header, words: list.words, count: list.count },
-        ...{ complete: false, records: null, failed: false },
-      };
-      setParts(first);
-      tell({
-        event: 'opened',
-        edition: { madeAt: unlocked.header.madeAt, newerSeen: newer },
-        kept: kept.current && { until: kept.current.until },
+      const { build, madeAt } = unlocked.header;
+      const newer = newerSeen(seen, { build, madeAt });
+      if (newer === null) device.see({ build, madeAt }).catch(ignore);
+      device.setLocked(false).catch(ignore);
+      startTransition(() => {
+        setParts({
+          ...{ engine: opening, header: unlocked.header, first },
+          ...{ words: null, complete: false, records: null, failed: false },
+        });
+        tell({
+          event: 'opened',
+          edition: { madeAt, newerSeen: newer },
+          kept: kept.current && { until: kept.current.until },
+        });
       });
-      const change = (more: Partial<OpenParts>) =>
-        startTransition(() => setParts(now => (now?.engine === opening ? { ...now, ...more } : now)));
-      await openRest(home, opening, unlocked.header, change, reason => refuse({ reason, typed: null }));
     },
-    [home, device, refuse],
+    [home, prepare, device, refuse, spare],
   );
 
   const tryOpen = useCallback(
-    (by: { phrase: string } | { key: CryptoKey }, remember: boolean) => {
+    (by: By, remember: boolean) => {
       open(by, remember).catch(error => {
         console.error(error);
         refuse({ reason: 'offline', typed: null });
@@ -118,20 +133,25 @@ export function useEdition(home: string): EditionControls {
   useEffect(() => {
     if (!isSecureContext) return;
     const start = async () => {
+      spare.start();
       header.current = fetchHeader(home);
       const read = readHeader((await header.current) ?? '');
       const salt = isRefusal(read) ? null : read.kdf.salt;
       kept.current = salt === null ? null : await device.keptKey(salt, Date.now()).catch(() => null);
+      const isLocked = kept.current !== null && (await device.isLocked());
       tell({ event: 'started', kept: kept.current && { until: kept.current.until } });
       if (engine.current) return;
-      if (kept.current) tryOpen({ key: kept.current.key }, false);
-      // Sealed: it may come before the phrase does.
-      const list = isRefusal(read) ? undefined : fileOf(read, 'list');
-      if (list && !kept.current) await fetchSealed(home, list);
+      if (kept.current && !isLocked) return tryOpen({ key: kept.current.key }, false);
+      await prepare();
+      // Sealed: they may come before the phrase does.
+      for (const role of ['first', 'list'] as const)
+        if (!isRefusal(read)) await fetchSealed(home, fileOf(read, role));
     };
     start().catch(console.error);
     return () => engine.current?.close();
-  }, [home, device, tryOpen]);
+  }, [home, prepare, device, spare, tryOpen]);
+
+  useRest(home, parts, setParts, refuse);
 
   return {
     lock,
@@ -144,8 +164,13 @@ export function useEdition(home: string): EditionControls {
       tell({ event: 'forgotten' });
     },
     lockNow: why => {
-      close();
-      tell({ event: 'locked', why });
+      engine.current?.close();
+      engine.current = null;
+      setParts(null);
+      // Said once it holds: whoever reloads then finds the lock.
+      const locked = () => tell({ event: 'locked', why });
+      device.setLocked(true).then(locked, locked);
+      spare.start();
     },
     forget: async () => {
       kept.current = null;
@@ -155,8 +180,82 @@ export function useEdition(home: string): EditionControls {
   };
 }
 
-function fileOf({ files }: EditionHeader, role: string): string | undefined {
-  return files.find(file => file.role === role)?.name;
+/** A worker that knows nothing yet, started before it is needed: its script is read while the phrase is typed. */
+function useSpareEngine(
+  used: RefObject<ProEngine | null>,
+  refuse: (problem: Problem) => void,
+): { start: () => void; take: () => ProEngine } {
+  return useMemo(() => {
+    let spare: ProEngine | null = null;
+    const made = (): ProEngine => {
+      const engine = startProEngine(error => {
+        console.error(error);
+        if (spare === engine) spare = null;
+        if (used.current === engine) refuse({ reason: 'unreadable', typed: null });
+      });
+      return engine;
+    };
+    return {
+      start() {
+        spare ??= made();
+      },
+      take() {
+        const engine = spare ?? made();
+        spare = null;
+        return engine;
+      },
+    };
+  }, [used, refuse]);
+}
+
+/**
+ * The list once the first results stand; then, behind what the page asks of it, the details, which conditions ask for,
+ * and the records.
+ */
+function useRest(
+  home: string,
+  parts: OpenParts | null,
+  setParts: Dispatch<SetStateAction<OpenParts | null>>,
+  refuse: (problem: Problem) => void,
+): void {
+  const { engine, header } = parts ?? {};
+  const isListed = parts !== null && parts.words !== null;
+  useEffect(() => {
+    if (!engine || !header) return;
+    let isLeft = false;
+    const change = (more: Partial<OpenParts>) =>
+      startTransition(() => setParts(now => (now?.engine === engine ? { ...now, ...more } : now)));
+    const use = async <T>(
+      role: ProfessionalRole,
+      open: (sealed: ArrayBuffer) => Promise<T | Refusal>,
+      then: (value: T) => Partial<OpenParts>,
+    ): Promise<boolean> => {
+      const value = await open(await fetchSealed(home, fileOf(header, role)));
+      if (isLeft) return false;
+      if (isRefusal(value)) refuse({ reason: value.refused, typed: null });
+      else change(then(value));
+      return !isRefusal(value);
+    };
+    const rest = async () => {
+      if (!isListed) await use('list', engine.list, words => ({ words }));
+      else if (await use('details', engine.details, () => ({ complete: true })))
+        await use('records', engine.records, records => ({ records }));
+    };
+    rest().catch(error => {
+      if (isLeft) return;
+      console.error(error);
+      change({ failed: true });
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, [home, engine, header, isListed, setParts, refuse]);
+}
+
+/** An edition without such a file is refused as soon as it is opened, as is one that cannot be read. */
+function fileOf(header: EditionHeader | Refusal, role: ProfessionalRole): string {
+  const files = isRefusal(header) ? [] : header.files;
+  return files.find(file => file.role === role)?.name ?? '';
 }
 
 /** Null where the browser keeps nothing (a private window): then the phrase is asked for again. */
@@ -169,27 +268,6 @@ async function keep(
     () => made,
     () => null,
   );
-}
-
-/** Details first, which conditions ask for, then the records. */
-async function openRest(
-  home: string,
-  engine: ProEngine,
-  header: EditionHeader,
-  change: (more: Partial<OpenParts>) => void,
-  refused: (reason: Problem['reason']) => void,
-): Promise<void> {
-  try {
-    const details = await engine.details(await fetchSealed(home, fileOf(header, 'details') ?? ''));
-    if (details) return refused(details.refused);
-    change({ complete: true });
-    const records = await engine.records(await fetchSealed(home, fileOf(header, 'records') ?? ''));
-    if (isRefusal(records)) return refused(records.refused);
-    change({ records });
-  } catch (error) {
-    console.error(error);
-    change({ failed: true });
-  }
 }
 
 function ignore(): void {}

@@ -4,7 +4,8 @@ import type { SearchWords } from '../search/data.ts';
 import type { SearchIndex } from '../search/index.ts';
 import type { DetailsFile, ListFile } from '../search/payload.ts';
 import { createSession, type Session } from '../search/session.ts';
-import { emptyState, type SearchState } from '../search/state.ts';
+import type { SearchState } from '../search/state.ts';
+import { unpackJson } from '../search/unpack.ts';
 import type { Bytes } from '../secure/base64.ts';
 import { inflate } from '../secure/gzip.ts';
 import { type EditionHeader, readHeader } from '../secure/header.ts';
@@ -14,6 +15,7 @@ import { checkTypedWords, type TypedWords } from '../secure/typed-words.ts';
 import { decodeFacts, type FactColumn, withFacts } from './facts.ts';
 import type { FaxSheet } from './fax-sheet.ts';
 import type { ProfessionalRole } from './files.ts';
+import { type FirstResults, readFirstResults } from './first.ts';
 import { openRecords, type ProfessionalRecords, type RecordsFile } from './records.ts';
 import {
   type ContactsPage,
@@ -38,15 +40,15 @@ export interface Unlocked {
   header: EditionHeader;
 }
 
-export interface OpenedList {
-  words: SearchWords;
-  count: number;
-}
-
-/** Sealed files go in as they came. A refusal says why one is not opened; then nothing of it was used. */
+/**
+ * Sealed files go in as they came, also while the key is still being made: they are opened with it. A refusal says why one
+ * is not opened; then nothing of it was used.
+ */
 export interface EditionSession extends Pick<Session, 'ask' | 'marks' | 'places' | 'outlines' | 'found'> {
   unlock: (asked: UnlockAsked) => Promise<Unlocked | (Refusal & { typed: TypedWords | null })>;
-  list: (sealed: ArrayBuffer) => Promise<OpenedList | Refusal>;
+  /** What is shown until the list answers. */
+  first: (sealed: ArrayBuffer) => Promise<FirstResults | Refusal>;
+  list: (sealed: ArrayBuffer) => Promise<SearchWords | Refusal>;
   details: (sealed: ArrayBuffer) => Promise<Refusal | null>;
   /** The outlines, unpacked: JSON. */
   areas: (sealed: ArrayBuffer) => Promise<ArrayBuffer | Refusal>;
@@ -71,37 +73,41 @@ export type OpenedRecords = Pick<ProfessionalRecords, 'asOf' | 'sources' | 'word
 
 /** `today` gives the date in Japan, `YYYY-MM-DD`. */
 export function createEditionSession(today: () => string): EditionSession {
-  let opened: { key: CryptoKey; header: EditionHeader } | null = null;
+  let unlocking: Promise<ContentKey | Refusal> = Promise.resolve(refuse('unreadable'));
   let views: ProfessionalViews | null = null;
   let words: SearchWords | null = null;
   const search = createSession({
     list: withPlaces,
     index: (index, details) => withProfessionalFacts(index, details, today()),
   });
-  const plain = async (role: ProfessionalRole, sealed: ArrayBuffer): Promise<Bytes | Refusal> =>
-    opened ? openFile(opened.key, opened.header, role, new Uint8Array(sealed)) : refuse('unreadable');
+  const plain = async (role: ProfessionalRole, sealed: ArrayBuffer): Promise<Bytes | Refusal> => {
+    const unlocked = await unlocking;
+    return isRefusal(unlocked)
+      ? unlocked
+      : openFile(unlocked.content, unlocked.header, role, new Uint8Array(sealed));
+  };
   const ofFound = async <T>(
     { state }: { state: SearchState },
     show: (views: ProfessionalViews, places: readonly number[]) => T,
   ): Promise<T | null> => views && show(views, await search.found(state));
 
   return {
-    async unlock({ header: text, by }) {
-      const typed = 'phrase' in by ? checkTypedWords(by.phrase) : null;
-      const header = readHeader(text);
-      if (isRefusal(header)) return { ...header, typed: null };
-      const key = 'phrase' in by ? await slotKey(by.phrase, header) : by.key;
-      if (isRefusal(key)) return { ...key, typed };
-      const content = await contentKey(key, header);
-      if (isRefusal(content)) return { ...content, typed };
-      opened = { key: content, header };
-      return { key, header };
+    async unlock({ header, by }) {
+      unlocking = keysOf({ header, by });
+      const unlocked = await unlocking;
+      if (!isRefusal(unlocked)) return { key: unlocked.key, header: unlocked.header };
+      const isTyped = unlocked.refused === 'wrong-phrase' && 'phrase' in by;
+      return { ...unlocked, typed: isTyped ? checkTypedWords(by.phrase) : null };
+    },
+    async first(sealed) {
+      const file = await plain('first', sealed);
+      return isRefusal(file) ? file : readFirstResults((await unpackJson(file.buffer)) as FirstResults);
     },
     async list(sealed) {
       const file = await plain('list', sealed);
       if (isRefusal(file)) return file;
       words = await search.open(file.buffer);
-      return { words, count: (await search.found(emptyState)).length };
+      return words;
     },
     async details(sealed) {
       const file = await plain('details', sealed);
@@ -116,8 +122,7 @@ export function createEditionSession(today: () => string): EditionSession {
     async records(sealed) {
       const file = await plain('records', sealed);
       if (isRefusal(file)) return file;
-      const text = new TextDecoder().decode(await inflate(file));
-      const records = openRecords(JSON.parse(text) as RecordsFile);
+      const records = openRecords((await unpackJson(file.buffer)) as RecordsFile);
       if (!words) return refuse('unreadable');
       views = viewsOf(records, words.holidays);
       return { asOf: records.asOf, sources: records.sources, words: records.words };
@@ -135,6 +140,20 @@ export function createEditionSession(today: () => string): EditionSession {
     places: search.places,
     outlines: search.outlines,
   };
+}
+
+interface ContentKey extends Unlocked {
+  content: CryptoKey;
+}
+
+/** The key of the phrase or of the device, and with it that of the files. */
+async function keysOf({ header: text, by }: UnlockAsked): Promise<ContentKey | Refusal> {
+  const header = readHeader(text);
+  if (isRefusal(header)) return header;
+  const key = 'phrase' in by ? await slotKey(by.phrase, header) : by.key;
+  if (isRefusal(key)) return key;
+  const content = await contentKey(key, header);
+  return isRefusal(content) ? content : { key, header, content };
 }
 
 /** Results are named by their place, which says nothing outside the edition: their links lead nowhere else. */

@@ -1,8 +1,8 @@
+import { inflate } from '../secure/gzip.ts';
+
 /** JSON from the bytes of a `.json` or a `.json.gz`, whichever they are: a host may have unpacked the latter on its way. */
 export async function unpackJson(file: ArrayBuffer): Promise<unknown> {
   const bytes = new Uint8Array(file);
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  if (!isGzip) return JSON.parse(new TextDecoder().decode(bytes));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).json();
+  return JSON.parse(new TextDecoder().decode(isGzip ? await inflate(bytes) : bytes));
 }

@@ -1,4 +1,7 @@
-/** What this browser keeps of a professional edition: a key that cannot be read back, and which edition was seen last. */
+/**
+ * What this browser keeps of a professional edition: a key that cannot be read back, whether it was locked, and which
+ * edition was seen last.
+ */
 import type { EditionHeader } from './header.ts';
 
 export interface KeptKey {
@@ -20,6 +23,9 @@ export interface Device {
   keepKey: (kept: KeptKey) => Promise<void>;
   seen: () => Promise<Seen | null>;
   see: (seen: Seen) => Promise<void>;
+  /** It was locked, and not opened since: then a kept key opens only when somebody asks it to. */
+  isLocked: () => Promise<boolean>;
+  setLocked: (locked: boolean) => Promise<void>;
   /** Everything, the file too. */
   forget: () => Promise<void>;
 }
@@ -47,6 +53,8 @@ export function deviceOf(name: string): Device {
     keepKey: kept => write('key', kept),
     seen: async () => (await read<Seen>('seen')) ?? null,
     see: seen => write('seen', seen),
+    isLocked: async () => (await read<boolean>('locked')) ?? false,
+    setLocked: locked => write('locked', locked),
     forget: () => done(indexedDB.deleteDatabase(file)).then(() => {}),
   };
 }

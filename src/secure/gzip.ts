@@ -9,6 +9,10 @@ export function inflate(bytes: Bytes): Promise<Bytes> {
   return through(bytes, new DecompressionStream('gzip'));
 }
 
+/** Written to the stream itself: a `Blob` is kept by the browser's own process, and read back from there. */
 async function through(bytes: Bytes, stream: CompressionStream | DecompressionStream): Promise<Bytes> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+  const writer = stream.writable.getWriter();
+  const written = Promise.all([writer.write(bytes), writer.close()]);
+  const [read] = await Promise.all([new Response(stream.readable).arrayBuffer(), written]);
+  return new Uint8Array(read);
 }
