@@ -24,11 +24,11 @@ const plainField = {
 export function LockScreen({ page, lock, ready, onUnlock, onOpenKept, onForget }: Props) {
   const { texts } = page;
   const { phrase: words } = texts;
-  const [remember, setRemember] = useState(false);
   const [isHidden, setHidden] = useState(false);
   const [isEmpty, setEmpty] = useState(false);
   const [forgotten, setForgotten] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const remember = useRef<HTMLInputElement>(null);
   const id = useId();
   const opening = lock.state === 'opening';
   const locked = lock.state === 'locked' ? lock : null;
@@ -42,10 +42,10 @@ export function LockScreen({ page, lock, ready, onUnlock, onOpenKept, onForget }
 
   const send = (event?: FormEvent) => {
     event?.preventDefault();
-    // The browser's own field: what was typed before the page ran counts.
+    // The browser's own fields: what was typed and ticked before the page ran counts.
     const phrase = field.current?.value ?? '';
     setEmpty(phrase.trim() === '');
-    if (phrase.trim() !== '' && ready && !opening) onUnlock(phrase, remember);
+    if (phrase.trim() !== '' && ready && !opening) onUnlock(phrase, remember.current?.checked ?? false);
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -113,12 +113,7 @@ export function LockScreen({ page, lock, ready, onUnlock, onOpenKept, onForget }
           {words.hide}
         </button>
         <label className="option pro-lock__remember">
-          <input
-            type="checkbox"
-            checked={remember}
-            aria-describedby={`${id}-remember`}
-            onChange={event => setRemember(event.currentTarget.checked)}
-          />
+          <input ref={remember} type="checkbox" aria-describedby={`${id}-remember`} />
           <span className="option__label">{fill(words.remember, { days: keptDays })}</span>
         </label>
         <p id={`${id}-remember`} className="note">

@@ -32,7 +32,7 @@ export function WindowSheet({ page, texts, parts, search, now, kind, onBack }: P
   useEffect(() => {
     if (isKnown) head.current?.focus();
   }, [isKnown]);
-  if (!guide) return <p role="status">{texts.loading.rest}</p>;
+  if (!guide || !parts.words) return <p role="status">{texts.loading.rest}</p>;
   const windows = guide.offices.reduce((sum, office) => sum + office.windows.length, 0);
   const conditions = conditionLabels(parts.words, search, page.search.texts);
   return (
