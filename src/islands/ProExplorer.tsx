@@ -47,7 +47,7 @@ const views = { matrix: MatrixView, contacts: ContactsView, now: ReachView, vaca
 
 export function ProExplorer({ page, parts }: Props) {
   const { texts } = page;
-  const [state, change, arrived] = useSteps(first);
+  const [state, change, arrived, unfolded] = useSteps(first);
   const now = useNow() ?? noTime;
   const search = useSearchPage(page, parts);
   const engine = useSearchEngine(parts);
@@ -57,7 +57,7 @@ export function ProExplorer({ page, parts }: Props) {
   const changeSearch = (next: SearchState, how: Change) =>
     change({ ...state, search: next, view: next.view === 'map' ? 'map' : state.view }, how);
   const show = (view: ProView) =>
-    change({ ...state, view, search: { ...state.search, view: view === 'map' ? 'map' : 'list' } }, 'step');
+    change({ ...state, view, search: { ...state.search, view: view === 'map' ? 'map' : 'list' } }, 'folding');
   const opened = useReturningFocus(state, arrived);
   const openRecord = (place: number) => {
     opened.current = place;
@@ -94,7 +94,7 @@ export function ProExplorer({ page, parts }: Props) {
       <SearchView
         page={search}
         index={[index, reload]}
-        address={[state.search, changeSearch]}
+        address={[state.search, changeSearch, unfolded]}
         other={View && { name: state.view, headingId: viewHeading, view: <View {...shared} /> }}
       />
       {state.sheet ? (

@@ -28,8 +28,9 @@ import { SearchBox } from './SearchBox.tsx';
 import type { SearchEngine } from './search-engine.ts';
 import type { SearchProps } from './search-props.ts';
 import { Toolbar } from './Toolbar.tsx';
-import { useAddressState } from './use-address.ts';
+import { type Address, useAddressState } from './use-address.ts';
 import { newestOnly, useAnswer } from './use-answer.ts';
+import { useFilters } from './use-filters.ts';
 import { useKeptPlace, useShownCount } from './use-kept-place.ts';
 import { useNow } from './use-now.ts';
 import { useOutlines } from './use-outlines.ts';
@@ -47,7 +48,7 @@ export default function SearchApp(page: SearchProps) {
 interface ViewProps {
   page: SearchProps;
   index: ReturnType<typeof useSearchIndex>;
-  address: ReturnType<typeof useAddressState>;
+  address: Address;
   /** Another view of what is found, in place of list and map, under a heading with that id; how many stays said. */
   other?: { name: string; headingId: string; view: ReactNode } | null;
 }
@@ -56,7 +57,7 @@ interface ViewProps {
 export function SearchView({
   page,
   index: [loaded, retry],
-  address: [state, change],
+  address: [state, change, filtersOpen],
   other = null,
 }: ViewProps) {
   const { texts } = page;
@@ -87,9 +88,6 @@ export function SearchView({
   const count = answer?.count ?? page.total;
   const searching = !(answer && able) && loaded !== 'failed' && hasConditions(state);
   const viewName = other?.name ?? asked.view;
-  const [unfoldedIn, setUnfoldedIn] = useState<string | null>(null);
-  const filtersOpen = unfoldedIn === viewName;
-  const setFiltersOpen = (open: boolean) => setUnfoldedIn(open ? viewName : null);
   const [picking, setPicking] = useState(false);
   const [highlight] = useState(createHighlightStore);
   const results = useRef<HTMLHeadingElement>(null);
@@ -100,21 +98,19 @@ export function SearchView({
   // biome-ignore lint/correctness/useExhaustiveDependencies: a place in one list is none in another.
   useEffect(() => highlight.set(nothing), [highlight, answeredList]);
   const step = (next: SearchState) => change(next, 'step');
+  const setView = (view: SearchState['view']) => change({ ...asked, view }, 'folding');
+  const filters = useFilters([state, change, filtersOpen], list, () => {
+    if (picking) return null;
+    return other ? document.getElementById(other.headingId) : results.current;
+  });
   const startPicking = () => {
     setPicking(true);
-    setFiltersOpen(false);
-    if ((!wide || other) && asked.view !== 'map') step({ ...asked, view: 'map' });
+    if ((!wide || other) && asked.view !== 'map') setView('map');
+    else if (filtersOpen) filters.fold();
   };
   const endPicking = (point: MapPoint | null) => {
     setPicking(false);
     if (point) step(withPlace(asked, { kind: 'point', ...point }));
-  };
-  const showResults = () => {
-    setFiltersOpen(false);
-    // Once the list stands where the filters were.
-    requestAnimationFrame(() =>
-      (other ? document.getElementById(other.headingId) : results.current)?.focus(),
-    );
   };
   const saying = {
     ...{ texts, facilityUrl: page.facilityUrl, words, now },
@@ -146,8 +142,8 @@ export function SearchView({
         chosen={chosenCount(asked)}
         filtersOpen={filtersOpen}
         view={asked.view}
-        onFilters={setFiltersOpen}
-        onView={view => step({ ...asked, view })}
+        onFilters={open => (open ? filters.unfold() : filters.fold())}
+        onView={view => (view === asked.view && filtersOpen ? filters.fold() : setView(view))}
       />
       <div className="search__columns">
         <Filters
@@ -160,7 +156,7 @@ export function SearchView({
           open={filtersOpen}
           onMap={startPicking}
           onChange={step}
-          onDone={showResults}
+          onDone={filters.fold}
         />
         <section
           className="results"

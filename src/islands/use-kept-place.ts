@@ -40,7 +40,8 @@ export function useKeptPlace(shown: number, isDrawn: boolean): void {
   }, [isDrawn]);
 
   useEffect(() => {
-    const keep = () => history.replaceState({ shown, y: scrollY, first: firstInSight() }, '');
+    const keep = () =>
+      history.replaceState({ ...history.state, shown, y: scrollY, first: firstInSight() }, '');
     addEventListener('pagehide', keep);
     return () => removeEventListener('pagehide', keep);
   }, [shown]);

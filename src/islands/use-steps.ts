@@ -1,13 +1,17 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createSteps } from '../professional/steps.ts';
+import { isOver, pushOver, pushStep } from './over-entry.ts';
 import type { Change } from './use-address.ts';
 
 /**
  * State that 戻る undoes, though no address and no storage knows it: the history holds the number of a step. `arrived`
  * counts the goings back and forth, for what must then get the focus.
  */
-export function useSteps<S>(first: S): [S, (next: S, change: Change) => void, arrived: number] {
+export function useSteps<S>(
+  first: S,
+): [S, (next: S, change: Change) => void, arrived: number, unfolded: boolean] {
   const [state, setState] = useState(first);
+  const [unfolded, setUnfolded] = useState(false);
   const [arrived, setArrived] = useState(0);
   const steps = useMemo(() => createSteps(first), [first]);
   const y = useRef<number | null>(null);
@@ -18,6 +22,8 @@ export function useSteps<S>(first: S): [S, (next: S, change: Change) => void, ar
       const n = (kept as { n?: unknown } | null)?.n;
       // A link within the page, as the one past the header: no step of ours.
       if (n === undefined) return history.replaceState({ n: steps.now() }, '', location.pathname);
+      setUnfolded(isOver());
+      if (n === steps.now()) return;
       const step = steps.go(n, scrollY) ?? steps.at(0);
       if (!step) return;
       y.current = step.y;
@@ -44,10 +50,11 @@ export function useSteps<S>(first: S): [S, (next: S, change: Change) => void, ar
     (next: S, how: Change) => {
       setState(next);
       if (how === 'typing') return steps.replace(next);
-      const n = steps.add(next, scrollY);
-      history.pushState({ n }, '', location.pathname);
+      if (how === 'unfolding') pushOver();
+      else pushStep({ n: steps.add(next, scrollY) }, location.pathname, how === 'step');
+      setUnfolded(was => how === 'unfolding' || (was && how !== 'folding'));
     },
     [steps],
   );
-  return [state, change, arrived];
+  return [state, change, arrived, unfolded];
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Served } from '../../src/cli/serve.ts';
 import { proTexts } from '../../src/text/pro.ts';
+import { searchTexts } from '../../src/text/search.ts';
 import { builtDemo, type Demo, eventually } from './demo.ts';
 import { axeViolations, describeInBrowser, openPage, printToPdf, withSite } from './harness.ts';
 import { layoutProblems, smallTargets } from './layout-checks.ts';
@@ -150,6 +151,22 @@ describeInBrowser('the opened edition', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.goBack();
     await eventually(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(name);
+  });
+
+  test('on a phone 戻る folds the filters and keeps what was chosen; the next takes that back', async () => {
+    const page = await openedPro(site, { width: 375 });
+    const count = () => page.locator('.results__list > li').count();
+    const all = await count();
+    await page.getByRole('button', { name: new RegExp(`^${searchTexts.openFilters}`) }).click();
+    const option = page.getByRole('checkbox', { name: /^病院/ }).first();
+    await option.click();
+    await page.goBack();
+    await eventually(() => option.isVisible()).toBe(false);
+    await eventually(count).toBeLessThan(all);
+    expect(await page.getByRole('button', { name: /病院.*を外す$/ }).isVisible()).toBe(true);
+    await page.goBack();
+    await eventually(count).toBe(all);
+    expect(await page.locator('.pro__main').isVisible()).toBe(true);
   });
 
   test.each([375, 1280])('every view at %i px: axe, layout, targets', async width => {

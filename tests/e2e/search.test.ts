@@ -392,6 +392,56 @@ describeInBrowser('searching', () => {
     await eventually(async () => Math.abs((await topOf(link)) - y)).toBeLessThan(60);
   });
 
+  const unfold375 = async (page: Page) => {
+    await page.getByRole('button', { name: new RegExp(`^${searchTexts.openFilters}`) }).click();
+    await filters(page).getByRole('checkbox', { name: /病院/ }).first().waitFor();
+  };
+  const hospitals = () =>
+    demo.facilities.filter(({ services }) => services.some(({ type }) => type === 'hospital')).length;
+
+  test('on a phone 戻る folds the filters and keeps what was chosen and typed meanwhile; the next takes that back', async () => {
+    const page = await open('search/', 375);
+    const { count, region } = resultsOf(page);
+    await unfold375(page);
+    await filters(page).getByRole('checkbox', { name: /病院/ }).first().click();
+    await page.getByRole('button', { name: `${hospitals()}件を見る` }).waitFor();
+    await box(page).fill('みほ野');
+    await page.goBack();
+    await region.waitFor();
+    expect(await filters(page).isVisible()).toBe(false);
+    expect(await box(page).inputValue()).toBe('みほ野');
+    expect(new URL(page.url()).searchParams.get('type')).toBe('hospital');
+    expect(await count()).toBeLessThanOrEqual(hospitals());
+    await page.goBack();
+    await eventually(count).toBe(demo.facilities.length);
+    expect(await filters(page).isVisible()).toBe(false);
+    expect(new URL(page.url()).pathname).toMatch(/search\/$/);
+  });
+
+  test('「n件を見る」 leaves no step behind: 戻る takes back the condition, or leaves the page where none was chosen', async () => {
+    const page = await openPage(site, 'about/', { width: 375 });
+    await page.goto(new URL('search/', site.url).href);
+    await searchReady(page);
+    const { count, links, region } = resultsOf(page);
+    await unfold375(page);
+    await filters(page).getByRole('checkbox', { name: /病院/ }).first().click();
+    await page.getByRole('button', { name: `${hospitals()}件を見る` }).click();
+    await region.waitFor();
+    await eventually(count).toBe(hospitals());
+    await page.goBack();
+    await eventually(count).toBe(demo.facilities.length);
+    const link = links.nth(12);
+    await link.scrollIntoViewIfNeeded();
+    const y = await topOf(link);
+    await unfold375(page);
+    await filters(page)
+      .getByRole('button', { name: /件を見る$/ })
+      .click();
+    await eventually(async () => Math.abs((await topOf(link)) - y)).toBeLessThan(60);
+    await page.goBack();
+    await page.waitForURL(/about\/$/);
+  });
+
   test('what was typed just before a result was opened is still there on return', async () => {
     const page = await open('search/');
     // In one go: a person is faster than the address, which waits for a pause in the typing.
