@@ -22,7 +22,7 @@ import { editionText as text } from '../text/keys.ts';
 import { parseFlags, requireFolder } from './flags.ts';
 import { growSlowly } from './memory.ts';
 import { writeEdition } from './professional-edition.ts';
-import { isPublicRepository } from './public-repository.ts';
+import { isPublicRepository, isUnsure } from './public-repository.ts';
 import { type Publishable, readPublishable } from './publishable.ts';
 import { refuse } from './refuse.ts';
 import { renderSite } from './render-site.ts';
@@ -77,11 +77,14 @@ export async function buildCommand(args: string[]): Promise<number> {
   if (unreachable !== null) return refuse(withoutPrevious(unreachable));
   const secrets = secretsOf(folder, process.env);
   if ('brokenLine' in secrets) return refuse(text.brokenSecrets(secrets.where, secrets.brokenLine));
-  const isOpenToAll = isPublicRepository(process.env) === true && !allowsPublic;
+  const openness = {
+    isOpenToAll: isPublicRepository(process.env) === true && !allowsPublic,
+    isUnsure: isUnsure(process.env) && !allowsPublic,
+  };
   const today = todayInJapan();
   const publishable = await readPublishable({
     ...{ data: flags.data, strict: flags.strict, folder },
-    ...{ out: targets.out, secrets, today, isOpenToAll },
+    ...{ out: targets.out, secrets, today, ...openness },
   });
   if (!publishable) return 1;
   const unlock = takeLock(join(checkout, 'node_modules', '.shigen-map', 'build.lock'));

@@ -11,22 +11,28 @@ import { refuse } from './refuse.ts';
 export interface KeyChange {
   ring: KeyRing;
   said: string;
+  /** Further files of the folder that change together with the keys. */
+  files?: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
  * Changes the keys of a region's folder while no other command writes there: `keys.yaml`, `keys.secret.yaml` and
- * `.gitignore` arrive together, each with a backup. `change` gives null, after saying why, when nothing is to be
+ * `.gitignore` arrive together with what else `change` gives, each with a backup. `change` gives null, after saying why, when nothing is to be
  * written. Gives the exit code.
  */
-export function changeKeys(root: string, change: (ring: KeyRing) => KeyChange | null): number {
+export async function changeKeys(
+  root: string,
+  change: (ring: KeyRing) => KeyChange | null | Promise<KeyChange | null>,
+): Promise<number> {
   repairChange(root);
   const unlock = lockFolder(root);
   if (!unlock) return refuse(text.busy);
   try {
     const ring = readKeyRing(root);
-    const changed = ring && change(ring);
+    const changed = ring && (await change(ring));
     if (!changed) return 1;
-    const written = changeFiles(root, filesOf(root, changed.ring));
+    const files = new Map([...filesOf(root, changed.ring), ...(changed.files ?? [])]);
+    const written = changeFiles(root, files);
     keepToOwner(root);
     for (const [file, backup] of written) if (backup) process.stderr.write(`${text.backup(file, backup)}\n`);
     process.stdout.write(`${changed.said}\n`);
@@ -49,9 +55,9 @@ export function readKeyRing(root: string): KeyRing | null {
 }
 
 /** What a ring is in a region's folder. */
-export function filesOf(root: string, { keys, secrets }: KeyRing): Map<string, string> {
+export function filesOf(root: string, { keys, secrets }: KeyRing): Map<string, string | Uint8Array> {
   const ignored = new TextDecoder().decode(bytesOf(join(root, '.gitignore')) ?? new Uint8Array());
-  return new Map([
+  return new Map<string, string | Uint8Array>([
     // Before the secret file is there, it must be ignored.
     ['.gitignore', ignoringSecrets(ignored)],
     ...(keys ? [[keysFile, writeKeys(keys, text.aboutKeys)] as const] : []),

@@ -1,12 +1,14 @@
 import { secretsInEnvironment } from '../files/region-secrets.ts';
 import { readDate } from '../normalize/date.ts';
 import { machineRandom } from '../secure/cipher.ts';
-import { activeKeys, addKey, revokeKey, rotateKeys } from '../secure/keys-change.ts';
-import { usableSlots } from '../secure/keys-file.ts';
+import { activeKeys, addKey, type KeyRing, revokeKey, rotateKeys } from '../secure/keys-change.ts';
+import { layersId, usableSlots } from '../secure/keys-file.ts';
+import { makePhrase } from '../secure/phrase.ts';
 import { keysText as text } from '../text/keys.ts';
 import { parseWords, requireFolder } from './flags.ts';
 import { changeKeys, readKeyRing } from './key-ring.ts';
 import { refuse } from './refuse.ts';
+import { hasSealed, resealAll } from './reseal.ts';
 import { todayInJapan } from './today.ts';
 
 /**
@@ -39,7 +41,7 @@ export async function keysCommand(args: string[]): Promise<number> {
   }
 }
 
-function add(data: string, name: string, typed: string | undefined, today: string): number {
+async function add(data: string, name: string, typed: string | undefined, today: string): Promise<number> {
   if (name === '') return refuse(text.needName, 2);
   const expires = typed === undefined ? null : readDate(typed).value;
   if (typed !== undefined && expires?.length !== 'YYYY-MM-DD'.length) return refuse(text.badExpiry(typed), 2);
@@ -64,7 +66,7 @@ function list(data: string, today: string): number {
   return 0;
 }
 
-function revoke(data: string, idOrName: string, today: string): number {
+async function revoke(data: string, idOrName: string, today: string): Promise<number> {
   if (idOrName === '') return refuse(text.needIdOrName, 2);
   return changeKeys(data, ring => {
     const found = activeKeys(ring.keys, idOrName);
@@ -75,13 +77,41 @@ function revoke(data: string, idOrName: string, today: string): number {
   });
 }
 
-function rotate(data: string, today: string): number {
-  return changeKeys(data, ({ keys, secrets }) => {
-    if (!keys || keys.slots.length === 0) return say(text.noKeys);
-    const { ring, made } = rotateKeys({ keys, secrets }, today, machineRandom);
+/** New phrases for all, also for the sealed files where they can be opened here. */
+function rotate(data: string, today: string): Promise<number> {
+  return changeKeys(data, async ring => {
+    const { keys, secrets } = ring;
+    const old = layersPhrase(ring);
+    if ((keys?.slots.length ?? 0) === 0 && old === undefined) return say(text.noKeys);
+    const layers = await newLayers(data, old);
+    const { ring: renewed, made } = rotateKeys({ keys, secrets }, today, machineRandom);
     const phrases = made.map(text.added).join('\n');
-    return { ring, said: `${phrases}\n${text.rotated}\n${text.afterwards(data)}` };
+    const changed = layers.phrase === null ? [] : [[layersId, layers.phrase] as const];
+    const all = { ...renewed, secrets: new Map([...renewed.secrets, ...changed]) };
+    const said = [phrases, made.length > 0 ? text.rotated : '', layers.said, text.afterwards(data)];
+    return { ring: all, said: said.filter(part => part !== '').join('\n'), files: layers.files };
   });
+}
+
+/** The environment's goes before that of the folder. */
+function layersPhrase({ secrets }: KeyRing): string | undefined {
+  return secretsInEnvironment(process.env).get(layersId) ?? secrets.get(layersId);
+}
+
+interface NewLayers {
+  /** Null where the former one stays. */
+  phrase: string | null;
+  files: ReadonlyMap<string, Uint8Array>;
+  said: string;
+}
+
+async function newLayers(root: string, old: string | undefined): Promise<NewLayers> {
+  const kept = { phrase: null, files: new Map<string, Uint8Array>() };
+  if (old === undefined) return { ...kept, said: hasSealed(root) ? text.layersUnknown : '' };
+  const phrase = makePhrase(machineRandom);
+  const resealed = await resealAll(root, old, phrase);
+  if ('unopened' in resealed) return { ...kept, said: text.layersKept(resealed.unopened) };
+  return { phrase, files: resealed.files, said: text.layersRotated(phrase, [...resealed.files.keys()]) };
 }
 
 function say(sentence: string): null {

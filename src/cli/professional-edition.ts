@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isShippedDemo } from '../dataset/demo.ts';
 import type { Region } from '../dataset/load.ts';
 import { professionalFiles } from '../professional/files.ts';
 import { countProfessional } from '../professional/held-back.ts';
@@ -33,7 +34,7 @@ export async function prepareEdition(
   secrets: ReadonlyMap<string, string>,
   today: string,
 ): Promise<PreparedEdition | null> {
-  const isFictional = publicDataset.site.demo;
+  const isFictional = isShippedDemo(publicDataset.site);
   const { open, omitted } = keys ? usableSlots(keys, secrets, today, isFictional) : { open: [], omitted: [] };
   if (!keys || open.length === 0) {
     const count = countProfessional(professionalDataset, publicDataset);

@@ -35,6 +35,8 @@ interface Wanted {
   today: string;
   /** What is in the region's folder can be read by everyone: then nothing confidential may stand there in clear. */
   isOpenToAll: boolean;
+  /** Nobody says whether it can: then what stands there in clear is told. */
+  isUnsure: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ interface Wanted {
  * need of the region (its rows, the full dataset) ends here: the professional edition is kept only as packed bytes.
  */
 export async function readPublishable(wanted: Wanted): Promise<Publishable | null> {
-  const { data, strict, folder, out, secrets, today, isOpenToAll } = wanted;
+  const { data, strict, folder, out, secrets, today, isOpenToAll, isUnsure } = wanted;
   const { value: region, issues } = readRegion(data, today, folder);
   process.stdout.write(
     formatReport(region?.dataset.site.name ?? data, region?.dataset.account ?? null, issues),
@@ -51,15 +53,16 @@ export async function readPublishable(wanted: Wanted): Promise<Publishable | nul
   const reason = whyNot(region, existsSync(out), strict && hasError);
   if (reason) refuse(reason);
   if (!region || reason) return null;
-  const exposed = isOpenToAll ? clearConfidentialFiles(region, folder) : [];
-  if (exposed.length > 0) refuse(text.exposed(exposed));
-  if (exposed.length > 0) return null;
+  const watchList = watchListOf(region);
+  const exposed = isOpenToAll || isUnsure ? clearConfidentialFiles(region, folder, watchList) : [];
+  if (exposed.length > 0) refuse((isOpenToAll ? text.exposed : text.mayBeExposed)(exposed));
+  if (exposed.length > 0 && isOpenToAll) return null;
   const unopened = issues.filter(({ code }) => code === 'sealed-file-unopened').map(({ at }) => at.file);
   if (unopened.length > 0) process.stderr.write(`\n${text.unopened(unopened)}\n`);
   const edition = await prepareEdition(region, secrets, today);
   const dataset = edition ? withProfessionalEdition(region.publicDataset) : region.publicDataset;
   const copies = folder.list('files').map(path => [`files/${publishedName(path)}`, path] as const);
-  return { dataset, edition, watchList: watchListOf(region), originals: new Map(copies) };
+  return { dataset, edition, watchList, originals: new Map(copies) };
 }
 
 function whyNot(region: Region | null, isPublished: boolean, isTooStrict: boolean): string | null {

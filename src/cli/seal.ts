@@ -18,6 +18,7 @@ import { sealText as text } from '../text/seal.ts';
 import { parseWords, requireFolder } from './flags.ts';
 import { filesOf, keepToOwner, readKeyRing } from './key-ring.ts';
 import { refuse } from './refuse.ts';
+import { hasSealed } from './reseal.ts';
 
 /**
  * `seal <file>`: a source file of the region is kept as ciphertext; the clear one is moved out of git's sight.
@@ -99,11 +100,6 @@ async function open(root: string, file: string, ring: KeyRing): Promise<number> 
 
 function phraseOf({ secrets }: KeyRing): string | undefined {
   return secretsInEnvironment(process.env).get(layersId) ?? secrets.get(layersId);
-}
-
-function hasSealed(root: string): boolean {
-  const folder = regionFolder(root);
-  return ['.', 'facilities'].some(name => folder.list(name).some(path => path.endsWith(sealedEnding)));
 }
 
 /** The clear file's new place: what lies there under its name is kept. */

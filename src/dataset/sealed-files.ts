@@ -49,7 +49,7 @@ export async function withSealedFiles(
 }
 
 /** Clear names of all sealed files that a build would read. */
-function sealedPaths(folder: RegionFolder, sources: readonly string[]): string[] {
+export function sealedPaths(folder: RegionFolder, sources: readonly string[]): string[] {
   const listed = ['.', 'facilities'].flatMap(name => folder.list(name));
   const found = listed.filter(path => path.endsWith(sealedEnding)).map(clearName);
   return [...new Set([...found, ...sources.map(clearName).filter(path => folder.read(path + sealedEnding))])];

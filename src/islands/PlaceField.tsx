@@ -100,6 +100,7 @@ function PlaceForm({ state, texts, places, onMap, onChange }: Props) {
         <input
           id={id}
           type="text"
+          autoComplete="off"
           value={typed}
           aria-describedby={`${id}-hint`}
           onChange={event => setTyped(event.currentTarget.value)}

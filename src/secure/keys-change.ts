@@ -51,13 +51,14 @@ export function revokeKey({ keys, secrets }: KeyRing, id: string, today: string)
 
 /**
  * A new salt and new phrases for all keys that are neither revoked nor expired: nothing that was learnt or remembered
- * before opens the next edition.
+ * before opens the next edition. The phrase of sealed files stays: they must be sealed again to change it.
  */
 export function rotateKeys(
-  { keys, secrets }: KeyRing & { keys: Keys },
+  { keys, secrets }: KeyRing,
   today: string,
   random: Random,
 ): { ring: KeyRing; made: NewKey[] } {
+  if (!keys) return { ring: { keys, secrets }, made: [] };
   const isLive = ({ revokedOn, expires }: KeySlot): boolean =>
     revokedOn === undefined && (expires === undefined || expires >= today);
   const made = keys.slots.filter(isLive).map(slot => ({ slot, passphrase: makePhrase(random) }));

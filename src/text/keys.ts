@@ -28,16 +28,29 @@ export const editionText = {
     `専門職版を作っていないため、「${folder}」は前のままです。公開をやめるときは、サーバーからも消してください。`,
   exposed: (files: readonly string[]) =>
     `【中止】このリポジトリーは公開されていて、専門職向けの情報のある ${names(files)}を、だれでもそのまま読めます。サイトは作っていません。
-次のどれかをしてください。
+次のどれかをしてください。${listHint(files)}
  ・リポジトリーを非公開にする（GitHub では Settings → General → Change visibility）。
  ・表に封をする：npm run -s shigen-map -- seal <表> --data <地域のフォルダー>。前に git に入れた表は履歴に残るので、新しいリポジトリーに移してください。
  ・keys.secret.yaml があるときは、合言葉が知られています。keys rotate で新しくし、git から消してください。
 公開してよいと確かめた情報だけのときは、build に --allow-public-source を付けると作ります。`,
+  mayBeExposed: (files: readonly string[]) =>
+    `
+【たしかめてください】ここ（CI）では、リポジトリーが公開かどうかが分かりません。公開されていれば、専門職向けの情報のある ${names(files)}を、だれでもそのまま読めます。
+ ・公開のリポジトリーなら：すぐに非公開にするか、表に封をしてください（seal）。${listHint(files)}
+ ・非公開のリポジトリーなら：build に --allow-public-source を付けると、このお知らせは出ません。公開に変えるときは、必ず外してください。`,
   unopened: (files: readonly string[]) =>
     `【開いていない表】封をした ${names(files)}を開けなかったため、その行はどこにも載っていません。合言葉（layers）の入った keys.secret.yaml を地域のフォルダーに置くか、SHIGEN_KEYS に入れて、もう一度実行してください。`,
   brokenSecrets: (where: string, line: number) =>
     `${where} の ${line}行目を読めないため、サイトを作っていません。1行に「鍵の id: 合言葉」の形で書いてください（keys add が書いたままの形です）。前のサイトはそのままです。`,
 } as const;
+
+/** What to do with files that cannot be sealed. */
+function listHint(files: readonly string[]): string {
+  const lists = ['suppress.csv', 'same.csv'].filter(file => files.includes(file));
+  if (lists.length === 0) return '';
+  return `
+ ・${names(lists)}には封ができません。番号の列（記録）だけを残して、名称・住所・電話・理由・メモを空にしてください。`;
+}
 
 function omittedLine(omitted: readonly { slot: KeySlot; reason: OmittedReason }[]): string {
   const told = [...new Set(omitted.map(({ reason }) => reason))].map(
@@ -103,6 +116,18 @@ ${spokenRows(passphrase)}
     `「${slot.name}」の鍵（${slot.id}）を取り消しました。次に build して公開したときから、この合言葉では開けません。
 すでに開いた人の端末や紙に残っているものは、消せません。合言葉がほかの人に知られたおそれがあるときは、keys rotate で全部の合言葉を新しくしてください。`,
   rotated: '全部の合言葉を新しくしました。前の合言葉と、端末に覚えた鍵は、次に公開したときから使えません。',
+  layersRotated: (phrase: string, files: readonly string[]) => `
+【大事】封をした表の合言葉（layers）も新しくしました${files.length > 0 ? `。${names(files)}は、新しい合言葉で封をし直してあります。git に入れてください` : ''}。
+  これをなくすと、封をした表は二度と開けません。紙に写して、鍵のかかる所に置いてください。
+
+${spokenRows(phrase)}
+
+ ・git の履歴に残っている前の表は、前の合言葉で開けます。前の合言葉がもれたときは、知られたものとして扱ってください。
+`,
+  layersKept: (file: string) =>
+    `\n【注意】「${file}」を今の合言葉（layers）で開けないため、封をした表の合言葉は前のままです。その表を直すか外して、もう一度 keys rotate を実行してください。`,
+  layersUnknown:
+    '\n【注意】封をした表がありますが、その合言葉（layers）がこの端末にないため、前のままです。keys.secret.yaml に layers の行を戻すか、SHIGEN_KEYS に入れて、もう一度 keys rotate を実行してください。',
   aboutKeys:
     '専門職版（/pro/）の鍵の一覧です。合言葉は入っていません（keys.secret.yaml にあります）。\nコマンド「keys」が書きます：keys add <名前>・list・revoke <id>・rotate',
   aboutSecrets:

@@ -17,7 +17,7 @@ import { launchBrowser } from '../e2e/harness-page.ts';
 import { searchRegion } from './search-region.ts';
 
 const limits = { list: 1500, task: 100 };
-const phrase = 'さくら みかん はちみつ ゆびわ そよかぜ ことり かまぼこ ともだち';
+const phrase = 'れいせい のばす きこえる なっとう なたでここ げざい おんしゃ れいかん';
 
 /** `site`: the output folder of a build that has a professional edition; it is copied, and its sealed files exchanged. */
 export async function benchPro(site: string, counts: readonly number[]): Promise<void> {

@@ -111,7 +111,7 @@ const headers = [
 
 /** A professional edition is sealed too: it is made before the pages, and kept until they are written. */
 const keys = `salt: AAECAwQFBgcICQoLDA0ODw==\nkeys:\n  - { id: k3v9, name: 計測, createdOn: 2026-11-22 }\n`;
-const secrets = 'k3v9: さくら みかん はちみつ ゆびわ そよかぜ ことり かまぼこ ともだち\n';
+const secrets = 'k3v9: れいせい のばす きこえる なっとう なたでここ げざい おんしゃ れいかん\n';
 
 /** Writes a region of `count` made-up facilities in the layout of our own template. */
 export function writeRegion(folder: string, count: number, seed = 20261122): void {

@@ -16,8 +16,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFolder, readRegion } from '../../src/files/load-region.ts';
 import { professionalFiles } from '../../src/professional/files.ts';
 import { readHeader } from '../../src/secure/header.ts';
+import { readSecrets } from '../../src/secure/keys-file.ts';
 import { contentKey, openFile, slotKey } from '../../src/secure/open.ts';
 import { isRefusal } from '../../src/secure/refusal.ts';
+import { openSealedFile } from '../../src/secure/sealed-file.ts';
 import { buildTurn } from '../build-turn.ts';
 import { type BuildRun, runShigenMap } from '../e2e/harness-site.ts';
 
@@ -147,6 +149,38 @@ describe('seal', () => {
     expect(again.stdout).not.toContain('【大事】');
     expect(text('keys.secret.yaml')).toBe(before);
     expect(existsSync(data('封をする前の表/秘密.csv.bak'))).toBe(true);
+  });
+
+  it('rotating renews its phrase too: the sheet opens with the new one, and no longer with the old', async () => {
+    const phrases = () => readSecrets(text('keys.secret.yaml')) as ReadonlyMap<string, string>;
+    const before = phrases();
+    const rotated = await run('keys', ['rotate']);
+    expect(rotated.code, rotated.stderr).toBe(0);
+    const after = phrases();
+    expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
+    for (const [id, phrase] of before) expect(after.get(id)).not.toBe(phrase);
+    expect(rotated.stdout).toContain('「facilities/秘密.csv.sealed」は、新しい合言葉で封をし直してあります');
+    const open = async (phrase = '') =>
+      openSealedFile('秘密.csv', new Uint8Array(readFileSync(data('facilities/秘密.csv.sealed'))), phrase);
+    expect(await open(before.get('layers'))).toEqual({ refused: 'wrong-phrase' });
+    expect(new TextDecoder().decode((await open(after.get('layers'))) as Uint8Array)).toContain(secret);
+  });
+
+  it('a sealed file that does not open keeps the phrase of all, and is named; so does a phrase that is not here', async () => {
+    const good = readFileSync(data('facilities/秘密.csv.sealed'));
+    const secrets = text('keys.secret.yaml');
+    const layers = /^layers:.*$/m.exec(secrets)?.[0] ?? 'none';
+    writeFileSync(data('facilities/秘密.csv.sealed'), Buffer.concat([good, Buffer.from('x')]));
+    const rotated = await run('keys', ['rotate']);
+    expect(rotated.code).toBe(0);
+    expect(rotated.stdout).toContain('「facilities/秘密.csv.sealed」を今の合言葉（layers）で開けないため');
+    expect(text('keys.secret.yaml')).toContain(layers);
+    expect(text('keys.secret.yaml')).not.toBe(secrets);
+    writeFileSync(data('facilities/秘密.csv.sealed'), good);
+    writeFileSync(data('keys.secret.yaml'), secrets.replace(layers, ''));
+    expect((await run('keys', ['rotate'])).stdout).toContain('その合言葉（layers）がこの端末にないため');
+    expect(readFileSync(data('facilities/秘密.csv.sealed')).equals(good)).toBe(true);
+    writeFileSync(data('keys.secret.yaml'), `${text('keys.secret.yaml')}${layers}\n`);
   });
 
   it('settings cannot be sealed; without the phrase no second one is made', async () => {

@@ -13,6 +13,9 @@ import { sealCommand } from '../../src/cli/seal.ts';
 import { repairChange } from '../../src/files/change-files.ts';
 import { isForeign, ownMark } from '../../src/files/publish-folder.ts';
 import { writeUpload } from '../../src/files/upload-folder.ts';
+import { machineRandom } from '../../src/secure/cipher.ts';
+import { makePhrase } from '../../src/secure/phrase.ts';
+import { sealFile } from '../../src/secure/sealed-file.ts';
 import { fileOf } from '../formats/layouts.ts';
 import { contentsOf, recordDisk } from './recorded-disk.ts';
 
@@ -191,6 +194,22 @@ it.each<[string, Scenario]>([
     await expectWhole(scenario);
   },
 );
+
+it('keys rotate: phrases and sealed files change together, or none of them', async () => {
+  const [phrase, name] = [makePhrase(machineRandom), '訪看.csv'];
+  const clear = new TextEncoder().encode('ID,名称,種別,担当者\nb-9,みほん訪看,訪問看護,みほん\n');
+  const sealed = await sealFile(name, clear, phrase, '', machineRandom);
+  await expectWhole({
+    run: () => keysCommand(['rotate', '--data', region()]),
+    repair: inRegion,
+    prepare: () => {
+      writeFileSync(path('region/facilities/訪看.csv.sealed'), sealed);
+      writeFileSync(path('region/keys.secret.yaml'), `layers: ${phrase}\n`);
+    },
+  });
+  const kept = contentsOf(region());
+  expect(kept['keys.secret.yaml']).not.toContain(phrase);
+});
 
 const init = () => initCommand([path('new'), '--name', 'みほん圏域']);
 
