@@ -57,6 +57,11 @@ function CardBody({ item, ...saying }: Saying & { item: ResultItem }) {
         {marks?.remarks.map(typed => (
           <p key={typed}>{fill(texts.inRemarks, { typed })}</p>
         ))}
+        {item.areas.length > 0 && (
+          <p>
+            {texts.facets.areas}：<mark>{item.areas.join(texts.listSeparator)}</mark>
+          </p>
+        )}
         {item.others.length > 0 && (
           <p className="result__meta">
             {fill(texts.otherServices, { labels: item.others.join(texts.listSeparator) })}

@@ -94,7 +94,7 @@ export function SearchView({
   const outlined = useMemo(() => largeAreas(words), [words]);
   const onMap = useMapMarks(asked);
   const placed = useMapResults(engine, answer);
-  const answeredList = answer && listOf(answer.state);
+  const answeredList = answer && `${answer.placed.list} ${listOf(answer.state)}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a place in one list is none in another.
   useEffect(() => highlight.set(nothing), [highlight, answeredList]);
   const step = (next: SearchState) => change(next, 'step');
@@ -249,6 +249,7 @@ function useMapResults(engine: SearchEngine | null, answer: Answer | null): MapR
     const { state, placed } = answer;
     return {
       box: placed.box,
+      of: listOf(state),
       asker: show =>
         newestOnly(
           (view: MapView) => engine.marks({ state, ...view }),

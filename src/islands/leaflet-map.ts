@@ -14,6 +14,8 @@ import { inSlices, nextTask } from './slices.ts';
 /** The list as the map knows it: where it lies, and a way to ask for what is in a view, of which the newest is shown. */
 export interface MapResults {
   box: Box | null;
+  /** What was asked: while it and the box stay, so does what is seen, though the list may change with the minute. */
+  of: string;
   asker: (show: (marks: MapMark[]) => void) => (view: MapView) => void;
 }
 
@@ -109,6 +111,7 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
   let choose: ((point: MapPoint) => void) | null = null;
   map.on('click', ({ latlng }) => choose?.(pointOf(latlng)));
   let fitWaiting: L.LatLngBounds | null = null;
+  let fitted = '';
   let isGone = false;
 
   const draw = () => ask?.(viewOf(map));
@@ -121,7 +124,8 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
   };
 
   return {
-    showResults({ box, asker }) {
+    showResults({ box, of, asker }) {
+      const seen = `${box} ${of}`;
       let isNew = true;
       const mine = asker(wanted => {
         if (ask !== mine) return;
@@ -130,7 +134,8 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
         marks.show(wanted);
       });
       ask = null;
-      if (box) fitWaiting = boundsOf(box, place);
+      if (box && seen !== fitted) fitWaiting = boundsOf(box, place);
+      fitted = seen;
       fitToResults();
       // Not of the whole country first, and not in the task that places the map.
       nextTask().then(() => isGone || tileLayer.addTo(map));

@@ -37,8 +37,8 @@ export interface Answer {
   /** The state without what the data does not know: what was answered. */
   state: SearchState;
   count: number;
-  /** Results that have a position, and where they lie. */
-  placed: { count: number; box: Box | null };
+  /** Results that have a position, and where they lie. `list` tells one list from another: it may change with the minute. */
+  placed: { count: number; box: Box | null; list: number };
   order: Outcome['order'];
   near: { typed: string; taken: readonly string[] }[];
   /** Facilities that would be listed if services without an answer were let through. */
@@ -143,7 +143,7 @@ function sayFound({ index, state, setting, conditions, outcome, placed }: Found)
   return {
     state,
     count: facilities.length,
-    placed: { count: placed.length, box: boxOf(placed) },
+    placed: { count: placed.length, box: boxOf(placed), list: digestOf(facilities, outcome.services) },
     order,
     near: near.map(({ typed, taken }) => ({ typed, taken })),
     leftOut,
@@ -188,6 +188,13 @@ function placedOf({ data }: SearchIndex, { facilities }: Outcome): Placed[] {
     const { position } = data.facilities[facility]!;
     return position === null ? [] : [{ number: i + 1, lat: position.lat, lng: position.lng }];
   });
+}
+
+/** FNV-1a, by whole numbers. */
+function digestOf(...lists: readonly Iterable<number>[]): number {
+  let digest = 0x811c9dc5;
+  for (const list of lists) for (const n of list) digest = Math.imul(digest ^ n, 0x01000193);
+  return digest;
 }
 
 function boxOf(placed: readonly Placed[]): Box | null {

@@ -11,7 +11,7 @@ import { capabilityOf, optionKey, type SearchIndex } from './index.ts';
 import { keepsHours, type OpenLine, openLine } from './opening.ts';
 import type { TextMatch } from './query.ts';
 import { type Clock, type Fact, levelOf, type SearchState } from './state.ts';
-import { type ItemMarks, marksOf, type Sought, statedOf } from './why.ts';
+import { areasOf, type ItemMarks, marksOf, type Sought, statedOf } from './why.ts';
 
 export type ItemAnswerValue = 'yes' | 'conditional' | 'unanswered';
 
@@ -60,6 +60,8 @@ export interface ResultItem {
   published: string | null;
   /** Where the words that were typed stand; null where none were. */
   marks: ItemMarks | null;
+  /** Areas asked for in which it lies, where its address does not name them. */
+  areas: string[];
   /** From the place asked for, as the crow flies. */
   km: number | null;
   /** Services that meet the conditions; all when nothing is asked. */
@@ -78,19 +80,20 @@ export interface Asked {
   named: readonly string[];
   /** Of words that let those through who have not answered: said where none of a word's is answered. */
   open: readonly (readonly string[])[];
-  /** Types and 診療科. */
+  /** Types, areas and 診療科. */
   types: readonly string[];
+  areas: readonly string[];
   specialities: readonly string[];
 }
 
 /** What a state and its text ask of a result. */
 export function askedBy(state: SearchState, text: Pick<TextMatch, 'parts' | 'options'> | null): Asked {
-  const { capabilities, specialities } = state;
+  const { capabilities, areas, specialities } = state;
   const spoken = (text?.parts ?? []).map(capabilitiesMeant).filter(options => options.length > 0);
   const isOpen = (options: readonly string[]) =>
     !options.some(option => capabilities.includes(option)) &&
     (state.unanswered || options.some(option => levelOf(state, option) === 'all'));
-  const meant = (facet: 'types' | 'specialities') =>
+  const meant = (facet: 'types' | 'areas' | 'specialities') =>
     (text?.parts ?? []).flatMap(({ meanings }) =>
       meanings.flatMap(meaning => (meaning.facet === facet ? meaning.option : [])),
     );
@@ -99,11 +102,12 @@ export function askedBy(state: SearchState, text: Pick<TextMatch, 'parts' | 'opt
     named: text?.options ?? [],
     open: spoken.filter(isOpen),
     types: meant('types'),
+    areas: [...areas, ...meant('areas')],
     specialities: [...specialities, ...meant('specialities')],
   };
 }
 
-const nothingAsked: Asked = { chosen: [], named: [], open: [], types: [], specialities: [] };
+const nothingAsked: Asked = { chosen: [], named: [], open: [], types: [], areas: [], specialities: [] };
 
 const moreAnswers = 3;
 
@@ -161,7 +165,9 @@ export function toResultItem(
     };
   });
   const marks = context.sought && marksOf(index, facility, context.sought);
-  return { ...item, marks, km: Number.isNaN(km) ? null : km, services };
+  // Before the addresses have come, nobody can tell what they name.
+  const areas = words.complete ? areasOf(index, record, asked.areas) : [];
+  return { ...item, marks, areas, km: Number.isNaN(km) ? null : km, services };
 }
 
 /** When an answer was given, in words, where it is older than the service's date or too old. */
@@ -210,6 +216,7 @@ function toItem(
     confirmed,
     published,
     marks: null,
+    areas: [],
     km: null,
     services: met.map((service, i) => toItemService(service, words, asked, i)),
     complete: words.complete,

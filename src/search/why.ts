@@ -51,6 +51,17 @@ export function marksOf(index: SearchIndex, facility: number, { parts, names }: 
   };
 }
 
+/** Names of the areas asked for in which it lies though its address does not say so (圏域, 地区). */
+export function areasOf(
+  { data: { words } }: SearchIndex,
+  { address, areas }: SearchFacility,
+  asked: readonly string[],
+): string[] {
+  if (asked.length === 0) return [];
+  const names = words.areas.flatMap(({ id, name }) => (asked.includes(id) && areas.includes(id) ? name : []));
+  return [...new Set(names)].filter(name => !address.includes(name));
+}
+
 /** As the office wrote it, of the facts that are asked for. */
 export function statedOf(
   { data: { words } }: SearchIndex,

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { japaneseHolidays } from '../../src/calendar/japan.ts';
 import { answererOf } from '../../src/search/answer.ts';
 import { searchDataOf } from '../../src/search/data.ts';
 import { buildIndex } from '../../src/search/index.ts';
 import { type MapMark, type MapView, marksOf } from '../../src/search/marks.ts';
-import { emptyState } from '../../src/search/state.ts';
-import { sampleDataset } from '../fixtures/sample-dataset.ts';
+import { emptyState, type SearchState } from '../../src/search/state.ts';
+import { facility, hours, sampleDataset, service } from '../fixtures/sample-dataset.ts';
 import { randomFrom } from './synthetic.ts';
 
 const maxZoom = 18;
@@ -63,4 +64,33 @@ test('marks carry the numbers and names of the list; the answer says how many ha
   const lngs = withPosition.map(({ position }) => position!.lng);
   const box = [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
   expect(placed.box).toEqual(box);
+});
+
+test('a list that changes as the minutes pass is another for the map, though as many results lie in the same box', () => {
+  const at = (id: string, kana: string, [lat, lng]: [number, number], week: string) =>
+    facility(id, kana, [service('clinic', { hours: [hours(week)] })], { kana, position: { lat, lng } });
+  const morning = '09:00-12:00 休 休 休 休 休 休 休';
+  const afternoon = '12:00-17:00 休 休 休 休 休 休 休';
+  const corners: [number, number][] = [
+    [37.9, 139.3],
+    [38, 139.4],
+  ];
+  const facilities = [
+    ...corners.map((corner, i) => at(`am${i}`, `ア${i}`, corner, morning)),
+    ...corners.map((corner, i) => at(`pm${i}`, `カ${i}`, corner, afternoon)),
+  ];
+  const answerer = answererOf(
+    buildIndex(searchDataOf(sampleDataset({ facilities }), japaneseHolidays(2026, 2026))),
+  );
+  const state: SearchState = { ...emptyState, open: { when: 'now', clock: 'outpatient' } };
+  const ask = (minutes: number) =>
+    answerer.ask({ state, shown: 50, selected: [], moment: { date: '2026-05-11', minutes } });
+  const [before, later, after] = [ask(11 * 60), ask(11 * 60 + 1), ask(12 * 60)];
+  expect([before, after].map(({ items }) => items.map(({ id }) => id))).toEqual([
+    ['am0', 'am1'],
+    ['pm0', 'pm1'],
+  ]);
+  expect(after.placed.box).toEqual(before.placed.box);
+  expect(later.placed).toEqual(before.placed);
+  expect(after.placed).not.toEqual(before.placed);
 });
