@@ -39,8 +39,9 @@ export const audienceText = {
     survey:
       '調査の値だからです（公表されている値なら、データ区分の列に「公表」か、site.yaml の sources に kind: official と書くと、住民にも見えます）',
     openToo: '調査の値ですが、公表データにも同じ値があるので、住民にも見えています',
-    custom: 'columns.yaml に audience: professional と書いてあるからです',
-    undecided: 'columns.yaml に audience がないからです（audience: public と書くと、住民にも見えます）',
+    custom: 'columns.yaml に「公開: 専門職」（audience: professional）と書いてあるからです',
+    undecided:
+      'columns.yaml に、だれに見せるかが書かれていないからです（「公開: だれでも」と書くと、住民にも見えます）',
     layer: (file: string) =>
       `${file} を、site.yaml で専門職だけの表にしているからです（listing: professional）`,
     listing: '掲載区分が「専門職のみ」だからです',

@@ -32,7 +32,7 @@ export const diffText = {
   professional: {
     persons: '担当者',
     remarks: '備考（専門職向け）',
-    phones: '電話番号（専門職向け）',
+    phones: '夜間連絡先',
     fax: 'FAX番号（専門職向け）',
     email: 'メール（専門職向け）',
     contactRules: '連絡のルール',

@@ -35,7 +35,7 @@ const apart = (cells: Row, more: Files = {}) =>
 describe('why only professionals see a value', () => {
   it('a column that is always theirs', () => {
     expect(apart({ 夜間連絡先: '070-0000-9919' })).toEqual([
-      ['電話番号（専門職向け）', null, '070-0000-9919', 'いつも専門職だけに見せる項目です', 'a.csv 2行目'],
+      ['夜間連絡先', null, '070-0000-9919', 'いつも専門職だけに見せる項目です', 'a.csv 2行目'],
     ]);
   });
   it('FAX of a survey is sealed, of official data it is not', () => {
@@ -55,7 +55,7 @@ describe('why only professionals see a value', () => {
     const columns = (audience: string) => ({ 'columns.yaml': `内部の列: { label: 内部${audience} }\n` });
     const reason = (audience: string) => apart({ 内部の列: 'ひみつ' }, columns(audience))[0]?.[3];
     expect(reason(', audience: professional')).toContain('audience: professional');
-    expect(reason('')).toContain('audience がないから');
+    expect(reason('')).toContain('だれに見せるかが書かれていないから');
     expect(reason(', audience: public')).toBeUndefined();
   });
   it('a layer for professionals', () => {
@@ -101,7 +101,7 @@ describe('as text and page', () => {
   const record = seen({ 夜間連絡先: '070-0000-9919', 備考: '<b>裏口</b>' });
   it('both sides stand beside each other, with a warning', () => {
     expect(audienceToText(record, true)).toMatch(
-      /電話番号（専門職向け）\n {4}住民　：（見えません）\n {4}専門職：070-0000-9919\n/,
+      /夜間連絡先\n {4}住民　：（見えません）\n {4}専門職：070-0000-9919\n/,
     );
     expect(audienceToText(record, true)).toContain('人に渡したり、公開したりしないでください');
   });
@@ -124,7 +124,7 @@ describe('as text and page', () => {
     });
     const text = countsToText('みほん圏域', audienceCounts(region));
     expect(text).toContain('住民に見える記録 1件、専門職だけに見える記録 0件、だれにも見せない記録 1件');
-    expect(text).toContain('電話番号（専門職向け）：住民 0件、専門職だけ 1件');
+    expect(text).toContain('夜間連絡先：住民 0件、専門職だけ 1件');
     expect(text).not.toContain('9919');
   });
 });
