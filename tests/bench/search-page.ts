@@ -143,7 +143,7 @@ async function walk({ send, evaluate }: BarePage, { width }: Screen): Promise<vo
   await press('clear', `document.querySelector('.chips .text-button, .chips .chip')`);
 }
 
-interface TraceEvent {
+export interface TraceEvent {
   name: string;
   ph: string;
   pid: number;
@@ -155,7 +155,7 @@ interface TraceEvent {
   args: { name?: string; data?: { type?: string; functionName?: string; url?: string; startTime?: number } };
 }
 
-async function startTrace(page: BarePage): Promise<() => Promise<TraceEvent[]>> {
+export async function startTrace(page: BarePage): Promise<() => Promise<TraceEvent[]>> {
   const events: TraceEvent[] = [];
   page.on('Tracing.dataCollected', ({ value }: { value: TraceEvent[] }) => events.push(...value));
   await page.send('Tracing.start', {
@@ -174,7 +174,7 @@ async function startTrace(page: BarePage): Promise<() => Promise<TraceEvent[]>> 
 }
 
 /** In the order of the steps; what came before the first of them is the opening of the page. */
-function tasksByStep(events: readonly TraceEvent[]): PageTask[] {
+export function tasksByStep(events: readonly TraceEvent[]): PageTask[] {
   const thread = (event: TraceEvent) => `${event.pid} ${event.tid}`;
   const mains = new Set(
     events.filter(event => event.name === 'thread_name' && event.args.name === 'CrRendererMain').map(thread),
@@ -195,7 +195,7 @@ function tasksByStep(events: readonly TraceEvent[]): PageTask[] {
   });
 }
 
-function timeOf({ tdur, dur }: TraceEvent): number {
+export function timeOf({ tdur, dur }: TraceEvent): number {
   return (tdur ?? dur ?? 0) / 1000;
 }
 
