@@ -4,6 +4,7 @@ import { resolve, sep } from 'node:path';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { leafletInParts } from './src/cli/leaflet-in-parts.ts';
+import { licencesModule } from './src/cli/licences.ts';
 import { pageCode } from './src/cli/page-code.ts';
 import { currentDataset, setCurrentDataset } from './src/dataset/current.ts';
 import { makePictures } from './src/files/make-pictures.ts';
@@ -123,7 +124,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [react(), shigenMap()],
   vite: {
-    plugins: [leafletInParts()],
+    plugins: [leafletInParts(), licencesModule()],
     // A service worker answers for a worker only below its own folder, and the professional page works offline.
     worker: {
       rolldownOptions: {

@@ -225,6 +225,7 @@ export const ja = {
     sourceKinds: { official: '公表データ', survey: '地域の調査' },
     notStated: '記載なし',
     mapCredit: '地図',
+    programs: 'このサイトのプログラムにふくまれるソフトウェアのライセンス（英語）',
     areaCredit: '地図の区域',
     licence: 'この一覧の利用条件',
     order: 'ならび順について',

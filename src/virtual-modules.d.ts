@@ -1,0 +1,5 @@
+declare module 'virtual:licences' {
+  /** Of all packages whose code a site holds, as plain text. */
+  const text: string;
+  export default text;
+}
