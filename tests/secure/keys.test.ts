@@ -22,6 +22,9 @@ const read = (text: string) => readKeys('keys.yaml', utf8(text));
 const told = (text: string): string[] => read(text).issues.map(formatIssue);
 const salt = 'AAECAwQFBgcICQoLDA0ODw==';
 
+/** Without U+FFFD, which stands for what could not be read and is told as that. */
+const anyName = fc.string({ minLength: 1, unit: 'grapheme' }).filter(name => !name.includes('\uFFFD'));
+
 /** Three keys: one without end, one that ends today, one that ended. */
 function threeKeys(): KeyRing & { keys: Keys } {
   const random = countingRandom();
@@ -32,7 +35,7 @@ function threeKeys(): KeyRing & { keys: Keys } {
 
 test('keys and phrases are read back as they were written, whatever their names', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ minLength: 1, unit: 'grapheme' }), { maxLength: 5 }), names => {
+    fc.property(fc.array(anyName, { maxLength: 5 }), names => {
       const ring = names.reduce<KeyRing>(
         (before, name) => addKey(before, name, null, today, machineRandom).ring,
         empty,
