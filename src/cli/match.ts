@@ -44,12 +44,18 @@ export function wouldReplaceDecisions(data: string, file: string): boolean {
 }
 
 /** Writes the sheet to decide, for `check --propose` too. */
-export async function writeProposals({ proposals, dataset }: Region, file: string): Promise<void> {
+export async function writeProposals(
+  { proposals, dataset, publicDataset }: Region,
+  file: string,
+): Promise<void> {
   const { types } = dataset.vocabulary;
+  const open = new Set(publicDataset.facilities.map(({ id }) => id));
+  const isForAll = proposals.every(({ a, b }) => open.has(a.id) && open.has(b.id));
   const isWorkbook = /\.xlsx$/i.test(file);
   const sheet = isWorkbook ? await proposalWorkbook(proposals, types) : proposalSheet(proposals, types);
   const backup = writeSheet(file, sheet);
-  process.stderr.write(text.written(file, proposals.length) + (backup ? text.backup(backup) : ''));
+  const parts = [text.written(file, proposals.length), isForAll ? '' : text.notForAll];
+  process.stderr.write(parts.join('') + (backup ? text.backup(backup) : ''));
 }
 
 /** 1 when a line was not taken. */

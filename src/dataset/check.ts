@@ -2,8 +2,8 @@ import { type Issue, issue } from '../issues/issue.ts';
 import type { Facility } from '../model/facility.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { append } from './append.ts';
-import { type JoinedRecord, placeOfRow } from './layers.ts';
-import { keyText, type RecordRow } from './record.ts';
+import type { JoinedRecord } from './layers.ts';
+import { keyText, placeOfRow, type RecordRow } from './record.ts';
 import type { KeptIds } from './region-lists.ts';
 
 /** What is missing in the joined records: told at the row that founded each, since that is where one would add it. */

@@ -1,7 +1,7 @@
 import { type Issue, issue } from '../issues/issue.ts';
-import { foundingRow, type JoinedRecord, placeOfRow } from './layers.ts';
+import { foundingRow, type JoinedRecord } from './layers.ts';
 import type { Layers } from './read-layers.ts';
-import type { RecordRow } from './record.ts';
+import { placeOfRow, type RecordRow } from './record.ts';
 
 /** Every record and row that is not shown, and why: held back is not the same as lost. */
 export function tellHeldBack(records: readonly JoinedRecord[], layers: Layers): Issue[] {

@@ -1,3 +1,4 @@
+import type { Place } from '../issues/issue.ts';
 import type {
   Address,
   CapabilityAnswer,
@@ -111,4 +112,11 @@ export interface RecordRow {
 /** `事業所番号:4071802468/120`: how a key is compared. */
 export function keyText(key: RecordKey): string {
   return `${key.kind}:${key.value}`;
+}
+
+/** Where a row stands, as issues tell it. */
+export function placeOfRow(row: RecordRow): Place {
+  return row.at.sheet
+    ? { file: row.at.file, sheet: row.at.sheet, row: row.at.row }
+    : { file: row.at.file, row: row.at.row };
 }

@@ -3,10 +3,10 @@ import { isOpenColumn } from '../columns/sealed-columns.ts';
 import { columnLetter, placeOf, type Table } from '../ingest/table.ts';
 import type { IssueCode } from '../issues/catalogue.ts';
 import type { Issue, Place } from '../issues/issue.ts';
-import { type Joined, type JoinedRecord, placeOfRow } from './layers.ts';
+import type { Joined, JoinedRecord } from './layers.ts';
 import { professionalLists } from './professional-lists.ts';
 import type { Layers } from './read-layers.ts';
-import { keyText, type RecordRow } from './record.ts';
+import { keyText, placeOfRow, type RecordRow } from './record.ts';
 
 /** What of one table may be quoted in a report that is passed on. */
 export interface TableSeal {

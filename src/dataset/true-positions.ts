@@ -2,8 +2,9 @@ import { checkPositions } from '../geo/positions.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Area } from '../model/dataset.ts';
 import { addressKey } from '../normalize/address.ts';
-import { type Joined, type JoinedRecord, placeOfRow } from './layers.ts';
+import type { Joined, JoinedRecord } from './layers.ts';
 import type { Layers } from './read-layers.ts';
+import { placeOfRow } from './record.ts';
 
 /**
  * Positions that cannot be true are taken out before layers are joined, so that they cannot beat a true one. Those

@@ -30,6 +30,9 @@ export const matchText = {
   sheetName: '同じ事業所かどうか',
   verdictTitle: '判定',
   verdictHelp: '1つの事業所なら「同じ」、そうでなければ「別」。決められない行は、空欄のままでかまいません。',
+  /** Of a sheet that names records which are not shown to all. */
+  notForAll:
+    '【注意】この表には、住民には見せない記録の名称・住所・電話番号も入っています。人に渡したり、公開のリポジトリーに置いたりしないでください。\n',
   found: (scores: readonly number[]) => {
     const count = (from: number, below: number) =>
       scores.filter(score => score >= from && score < below).length;

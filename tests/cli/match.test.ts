@@ -108,3 +108,14 @@ it('wrong use exits with 2', async () => {
   expect(over.stderr).toContain('決めた判定が入っている');
   expect(text(join(data, 'same.csv'))).toBe('判定,記録A,記録B\n');
 });
+
+it('says of a sheet that names records which are not for everyone', async () => {
+  const closed = 'ID,名称,種別,住所,電話番号,掲載区分\n';
+  const data = region({
+    'facilities/b.csv': `${closed}b-1,（株）みほん薬局,薬局,新発田市西町0-1,0254-00-0001,専門職のみ\n`,
+  });
+  const run = await match('--data', data, '--out', join(home, 'closed.csv'));
+  const isProposed = text(join(home, 'closed.csv')).includes('b-1');
+  expect(run.stderr.includes('住民には見せない記録')).toBe(isProposed);
+  expect(isProposed).toBe(true);
+});
