@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FaxSheet } from '../professional/fax-sheet.ts';
 import { fill } from './fill.ts';
 import { dateText } from './pro-dates.ts';
 import type { ViewProps } from './pro-view.ts';
-import { PrintButton } from './ViewHead.tsx';
+import { useHeading } from './use-view.ts';
+import { BackRow, PrintButton } from './ViewHead.tsx';
 
 interface Props extends Pick<ViewProps, 'texts' | 'parts'> {
   place: number;
@@ -15,22 +16,16 @@ interface Props extends Pick<ViewProps, 'texts' | 'parts'> {
 export function FaxView({ texts, parts, place, n, onBack }: Props) {
   const words = texts.fax;
   const [sheet, setSheet] = useState<FaxSheet | null>(null);
-  const head = useRef<HTMLHeadingElement>(null);
+  const head = useHeading(sheet !== null);
   useEffect(() => {
     parts.engine.fax({ place, n }).then(setSheet, console.error);
   }, [parts.engine, place, n]);
-  useEffect(() => {
-    if (sheet) head.current?.focus();
-  }, [sheet]);
   if (!sheet) return <p role="status">{texts.loading.rest}</p>;
   return (
     <section className="fax" aria-labelledby="fax-title">
-      <p className="button-row no-print">
-        <button type="button" className="button" onClick={onBack}>
-          {words.back}
-        </button>
+      <BackRow label={words.back} onBack={onBack}>
         <PrintButton texts={texts} />
-      </p>
+      </BackRow>
       <p className="note no-print">{words.hint}</p>
       <div className="fax__sheet">
         <h2 id="fax-title" ref={head} tabIndex={-1}>

@@ -14,7 +14,7 @@ import type { ViewProps } from './pro-view.ts';
 import { ReachView } from './ReachView.tsx';
 import { RecordView } from './RecordView.tsx';
 import { SearchView } from './SearchApp.tsx';
-import type { SearchEngine } from './search-engine.ts';
+import { askedAnew } from './search-engine.ts';
 import type { SearchProps } from './search-props.ts';
 import type { Change } from './use-address.ts';
 import type { OpenParts } from './use-edition.ts';
@@ -50,8 +50,9 @@ export function ProExplorer({ page, parts }: Props) {
   const [state, change, arrived, unfolded] = useSteps(first);
   const now = useNow() ?? noTime;
   const search = useSearchPage(page, parts);
-  const engine = useSearchEngine(parts);
   const { words, complete } = parts;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one once all files are here.
+  const engine = useMemo(() => askedAnew(parts.engine), [parts.engine, complete]);
   const index = words ? { engine, words, complete } : 'loading';
   // Picking a place on the map leads to it from any view.
   const changeSearch = (next: SearchState, how: Change) =>
@@ -169,22 +170,4 @@ function useSearchPage(page: ProProps, { first, engine, header }: OpenParts): Se
       areasUrl: areas ? outlines : null,
     };
   }, [page, first, items, engine, header]);
-}
-
-/** Another one once all files are here, so that what was asked is asked again. */
-function useSearchEngine({ engine, complete }: OpenParts): SearchEngine {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  return useMemo(() => {
-    const { ask, marks, places, outlines, close } = engine;
-    const opened = () => Promise.reject(new Error('opened already'));
-    return {
-      ask: q => ask(q),
-      marks: q => marks(q),
-      places,
-      outlines,
-      close,
-      open: opened,
-      complete: opened,
-    };
-  }, [engine, complete]);
 }

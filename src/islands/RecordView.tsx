@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Phone } from '../model/facility.ts';
 import type { RecordPage } from '../professional/views.ts';
 import { History } from './ContactsView.tsx';
@@ -6,8 +6,9 @@ import { fill } from './fill.ts';
 import { dateText } from './pro-dates.ts';
 import type { ViewProps } from './pro-view.ts';
 import { RecordService } from './RecordService.tsx';
+import { useHeading } from './use-view.ts';
 import { VacancyLines } from './VacancyView.tsx';
-import { Call, PrintButton } from './ViewHead.tsx';
+import { BackRow, Call, PrintButton } from './ViewHead.tsx';
 import { WindowCard } from './WindowCard.tsx';
 
 interface Props extends Pick<ViewProps, 'texts' | 'parts' | 'now' | 'onFax'> {
@@ -19,28 +20,19 @@ interface Props extends Pick<ViewProps, 'texts' | 'parts' | 'now' | 'onFax'> {
 export function RecordView({ texts, parts, now, place, onFax, onBack }: Props) {
   const words = texts.record;
   const [page, setPage] = useState<RecordPage | null>(null);
-  const head = useRef<HTMLHeadingElement>(null);
+  const head = useHeading(page !== null);
   const { engine, records } = parts;
   const isKnown = records !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the minute changes what can be reached.
   useEffect(() => {
     if (isKnown) engine.record({ place, moment: now }).then(setPage, console.error);
   }, [engine, place, isKnown, now.date, now.minutes]);
-  const isShown = page !== null;
-  useEffect(() => {
-    if (!isShown) return;
-    scrollTo(0, 0);
-    head.current?.focus({ preventScroll: true });
-  }, [isShown]);
 
   return (
     <article className="record" aria-labelledby="record-name">
-      <p className="button-row no-print">
-        <button type="button" className="button" onClick={onBack}>
-          {words.back}
-        </button>
+      <BackRow label={words.back} onBack={onBack}>
         <PrintButton texts={texts} />
-      </p>
+      </BackRow>
       {!page || !records ? (
         <p role="status">{parts.failed ? texts.loading.failed : texts.loading.rest}</p>
       ) : (

@@ -41,6 +41,26 @@ export function PrintButton({
   );
 }
 
+/** Above what stands apart from the views: the way back, and what can be done with it. */
+export function BackRow({
+  label,
+  onBack,
+  children,
+}: {
+  label: string;
+  onBack: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <p className="button-row no-print">
+      <button type="button" className="button" onClick={onBack}>
+        {label}
+      </button>
+      {children}
+    </p>
+  );
+}
+
 /** The name of an office, which opens its record. */
 export function RecordButton({
   place,

@@ -1,4 +1,4 @@
-import { memo, startTransition, useEffect, useRef, useState } from 'react';
+import { memo, startTransition, useEffect, useState } from 'react';
 import type { Moment } from '../calendar/moment.ts';
 import type { ContactPurpose } from '../professional/contact-windows.ts';
 import type { ContactsPage, OfficePage, WindowLine } from '../professional/views.ts';
@@ -8,8 +8,8 @@ import { fill } from './fill.ts';
 import { dateText } from './pro-dates.ts';
 import type { ProProps } from './pro-props.ts';
 import type { ViewProps } from './pro-view.ts';
-import { useProView } from './use-view.ts';
-import { PrintButton } from './ViewHead.tsx';
+import { useHeading, useProView } from './use-view.ts';
+import { BackRow, PrintButton } from './ViewHead.tsx';
 import { WindowNumber } from './WindowCard.tsx';
 
 interface Props extends Pick<ViewProps, 'texts' | 'parts' | 'search' | 'now'> {
@@ -24,29 +24,22 @@ const columns = ['purpose', 'department', 'time', 'channel', 'send', 'rule', 're
 /** 窓口一覧: every window that the conditions find, as sheets of paper, and at their end what was revised. */
 export function WindowSheet({ page, texts, parts, search, now, kind, onBack }: Props) {
   const words = texts.sheet;
-  const head = useRef<HTMLHeadingElement>(null);
   const all = { state: search, kind, shown: Number.MAX_SAFE_INTEGER, moment: now };
   const guide = useProView(parts.records && parts.engine.contacts, all);
   const laidOut = useGrowing(guide?.offices.length ?? 0);
-  const isKnown = guide !== null;
-  useEffect(() => {
-    if (isKnown) head.current?.focus();
-  }, [isKnown]);
+  const head = useHeading(guide !== null);
   if (!guide || !parts.words) return <p role="status">{texts.loading.rest}</p>;
   const windows = guide.offices.reduce((sum, office) => sum + office.windows.length, 0);
   const conditions = conditionLabels(parts.words, search, page.search.texts);
   return (
     <article className="window-sheet" aria-labelledby="sheet-title">
-      <p className="button-row no-print">
-        <button type="button" className="button" onClick={onBack}>
-          {words.back}
-        </button>
+      <BackRow label={words.back} onBack={onBack}>
         {laidOut === guide.offices.length ? (
           <PrintButton texts={texts} />
         ) : (
           <span role="status">{texts.loading.rest}</span>
         )}
-      </p>
+      </BackRow>
       <h2 id="sheet-title" ref={head} tabIndex={-1}>
         {fill(words.title, { name: page.name })}
       </h2>

@@ -2,7 +2,7 @@ import { startTransition, useEffect, useState } from 'react';
 import type { AreaShapes } from '../search/areas.ts';
 import { unpackJson } from '../search/unpack.ts';
 import { fetchData } from './fetch-data.ts';
-import type { SearchEngine } from './search-engine.ts';
+import { askedAnew, type SearchEngine } from './search-engine.ts';
 import type { SearchProps } from './search-props.ts';
 
 /**
@@ -40,14 +40,7 @@ export function useOutlines(
   useEffect(() => {
     if (!file || !bySearch || !engine) return;
     let left = false;
-    const tell = () =>
-      left ||
-      startTransition(() =>
-        setTold({
-          of: engine,
-          engine: { ...engine, ask: engine.ask.bind(null), marks: engine.marks.bind(null) },
-        }),
-      );
+    const tell = () => left || startTransition(() => setTold({ of: engine, engine: askedAnew(engine) }));
     // The engine keeps what it is given.
     engine.outlines(file.slice(0)).then(tell, ignore);
     return () => {

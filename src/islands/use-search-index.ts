@@ -1,7 +1,7 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { SearchWords } from '../search/data.ts';
 import { fetchData, MissingFile } from './fetch-data.ts';
-import { type SearchEngine, startEngine } from './search-engine.ts';
+import { askedAnew, type SearchEngine, startEngine } from './search-engine.ts';
 
 /** `complete`: both files are here; before, it lists by type and area only. */
 export type Loaded = { engine: SearchEngine; words: SearchWords; complete: boolean } | 'loading' | 'failed';
@@ -31,9 +31,7 @@ export function useSearchIndex(list: string, details: string): [Loaded, () => vo
       const words = await engine.open(await fetchData(list, init));
       startTransition(() => setLoaded({ engine, words, complete: false }));
       await engine.complete(await rest);
-      // Other functions, so that what was asked is asked again.
-      const whole = { ...engine, ask: engine.ask.bind(null), marks: engine.marks.bind(null) };
-      startTransition(() => setLoaded({ engine: whole, words, complete: true }));
+      startTransition(() => setLoaded({ engine: askedAnew(engine), words, complete: true }));
     };
     setLoaded('loading');
     load().catch(fail);

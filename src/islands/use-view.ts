@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useAnswer } from './use-answer.ts';
 
 export interface Shown {
@@ -24,4 +24,15 @@ export function useShown(size: number, key: string): Shown {
 /** The newest answer of the worker; null before the first, and while the records are not here. */
 export function useProView<Q, A>(ask: ((question: Q) => Promise<A | null>) | null, question: Q): A | null {
   return useAnswer(ask, question)?.answer ?? null;
+}
+
+/** For the heading of what stands apart from the views: one begins to read there, at its top, once it is drawn. */
+export function useHeading(isDrawn: boolean): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!isDrawn) return;
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [isDrawn]);
+  return heading;
 }
