@@ -208,5 +208,6 @@ function readProfessional(row: RowReader, record: RecordRow): void {
   if (!time && !rule) return;
   const window = ruleFor(time ? 'ケアマネタイム' : '連絡', { time, remark: rule });
   fields.contactRules = [window];
+  if (time && !window.hours) row.report('contact-time-unreadable', 'caremanagerTime');
   if (window.hours) fields.caremanagerHours = [window.hours];
 }

@@ -32,6 +32,11 @@ export const generated: readonly Generated[] = [
     name: '先の日付.csv',
     make: () => text('名称,種別,電話番号,確認日\nみほん薬局,薬局,0254-00-0001,2099-04-01\n'),
   },
+  {
+    code: 'contact-time-unreadable',
+    name: '調査.csv',
+    make: () => text('名称,種別,電話番号,ケアマネタイム\nみほん薬局,薬局,0254-00-0001,お昼すぎ\n'),
+  },
   { code: 'hours-open-without-times', name: '薬局.csv', make: () => text(pharmacyOpenOnTuesday()) },
   {
     code: 'row-too-long',

@@ -127,3 +127,15 @@ it('an empty list, as `init` writes it, is in order', () => {
   expect(region.confidentialFiles).toEqual(expect.arrayContaining(['contacts.csv', 'vacancy.csv']));
   expect(issues.filter(({ at }) => /contacts|vacancy/.test(at.file))).toEqual([]);
 });
+
+it('ケアマネタイム of a survey sheet that cannot be read is told at its cell, for professionals only', () => {
+  const survey = [
+    'ID,名称,種別,住所,ケアマネタイム',
+    'm-1,みほん医院,診療所,みほん市1,お昼すぎ',
+    'm-2,みほん内科,診療所,みほん市2,月～金 13:00-14:00',
+  ].join('\n');
+  const told = regionOf({ 'facilities/調査.csv': survey }).told('contact-time-unreadable');
+  expect(told.map(({ at, value, sealed }) => [at.row, at.header, value, sealed])).toEqual([
+    [2, 'ケアマネタイム', 'お昼すぎ', true],
+  ]);
+});
