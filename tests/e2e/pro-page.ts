@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Served } from '../../src/cli/serve.ts';
 import { proTexts } from '../../src/text/pro.ts';
-import { openPage, type PageOptions } from './harness.ts';
 
 /** The demo region's phrase, which is published with it. */
 export const demoPhrase =
@@ -24,13 +22,6 @@ export async function typePhrase(page: Page, phrase: string): Promise<void> {
 export async function proReady(page: Page): Promise<void> {
   await page.locator('.pro .results__list h3').first().waitFor({ state: 'attached' });
   await page.getByText(/時点/).first().waitFor();
-}
-
-export async function openedPro(site: Served, options: PageOptions = {}): Promise<Page> {
-  const page = await openPage(site, 'pro/', options);
-  await typePhrase(page, demoPhrase);
-  await proReady(page);
-  return page;
 }
 
 export function view(page: Page, name: keyof typeof proTexts.views) {

@@ -8,7 +8,8 @@ import { searchTexts } from '../../src/text/search.ts';
 import { builtDemo, type Demo, eventually } from './demo.ts';
 import { axeViolations, describeInBrowser, openPage, printToPdf, withSite } from './harness.ts';
 import { layoutProblems, smallTargets } from './layout-checks.ts';
-import { demoPhrase, everythingKept, field, openedPro, proReady, typePhrase, view } from './pro-page.ts';
+import { openedPro } from './opened-pro.ts';
+import { demoPhrase, everythingKept, field, proReady, typePhrase, view } from './pro-page.ts';
 
 let demo: Demo;
 let site: Served;

@@ -12,6 +12,7 @@ import { makeRunFolder, runFolder } from '../run-folder.ts';
 import { ensureBrowser } from './browser.ts';
 import { launchBrowser } from './harness-page.ts';
 import { builtSite, runShigenMap, withSite } from './harness-site.ts';
+import { demoPhrase, proReady, typePhrase, view } from './pro-page.ts';
 
 // `node tests/e2e/tutorial-pictures.ts [names…]`: makes the pictures of the guides in data/pages from the demo region as it
 // is now; with names (`hajimete-home`), only those. Sheets are drawn from the cells of the files, not photographed from a
@@ -65,6 +66,19 @@ try {
     await page.evaluate(() => {
       document.body.style.padding = '16px';
     });
+  });
+  await take('kagi-lock', 800, 540, async page => {
+    await page.goto(`${site.url}pro/`);
+    await page.getByRole('heading', { level: 1 }).evaluate(heading => heading.scrollIntoView());
+  });
+  await take('kagi-contacts', 1000, 640, async page => {
+    await page.goto(`${site.url}pro/`);
+    await typePhrase(page, demoPhrase);
+    await proReady(page);
+    await view(page, 'contacts').click();
+    await page.getByRole('searchbox').fill('病院');
+    await page.getByRole('heading', { name: 'みほ野総合病院' }).waitFor();
+    await page.locator('.pro-tabs').evaluate(tabs => tabs.scrollIntoView());
   });
   const report = join(runFolder(), 'report.html');
   await runShigenMap(['check', '--data', 'data', '--html', report]);
