@@ -25,8 +25,10 @@ export function MatrixView({ texts, parts, search, onRecord }: ViewProps) {
   const page = useProView(parts.records && parts.engine.matrix, asked);
   const left = page ? page.count - page.rows.length : 0;
   const heads = { name: words.name, type: words.type, municipality: words.municipality, phone: words.phone };
+  const marks = Object.values(words.values).map(({ mark, word }) => `${mark} ${word}`);
+  const legend = [...marks, words.legend].join('　');
   const copy = async () => {
-    const made = await parts.engine.matrixCopy({ ...asked, heads });
+    const made = await parts.engine.matrixCopy({ ...asked, heads, legend });
     if (!made || !page) return;
     const rows = fill(words.copied, { n: page.count });
     setSaid(

@@ -62,20 +62,20 @@ export function ProExplorer({ page, parts }: Props) {
   const opened = useReturningFocus(state, arrived);
   const openRecord = (place: number) => {
     opened.current = place;
-    change({ ...state, record: place, fax: null }, 'step');
+    change({ ...state, record: place, fax: null }, 'folding');
   };
   const openFax = (place: number, n: number) => {
     opened.current = place;
-    change({ ...state, fax: { place, n } }, 'step');
+    change({ ...state, fax: { place, n } }, 'folding');
   };
   const openSheet = (kind: ContactPurpose | null) => {
     opened.current = 'sheet';
-    change({ ...state, sheet: { kind } }, 'step');
+    change({ ...state, sheet: { kind } }, 'folding');
   };
   const back = () => history.back();
   const View = state.view === 'list' || state.view === 'map' ? null : views[state.view];
   const shared: ViewProps = {
-    ...{ texts, parts, now, search: state.search },
+    ...{ texts, parts, now, search: state.search, demo: page.demo },
     ...{ onRecord: openRecord, onFax: openFax, onSheet: openSheet },
   };
   useSheetLine(page.name, shared);

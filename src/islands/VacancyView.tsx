@@ -8,7 +8,7 @@ import { Call, More, PrintButton, RecordButton, ViewHead } from './ViewHead.tsx'
 const pageSize = 50;
 
 /** 空き with its age: after two weeks it says only that one may ask. */
-export function VacancyView({ texts, parts, search, now, onRecord }: ViewProps) {
+export function VacancyView({ texts, parts, search, now, demo, onRecord }: ViewProps) {
   const words = texts.vacancy;
   const shown = useShown(pageSize, JSON.stringify(search));
   const asked = { state: search, today: now.date, shown: shown.count };
@@ -20,6 +20,7 @@ export function VacancyView({ texts, parts, search, now, onRecord }: ViewProps) 
         <PrintButton texts={texts} long={{ shown, left }} />
       </ViewHead>
       <p className="note">{words.hint}</p>
+      {demo && <p className="note no-print">{words.demo}</p>}
       <ul className="reach__list">
         {page?.rows.map((row, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a record may have two services of a kind.

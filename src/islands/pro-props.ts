@@ -8,6 +8,8 @@ export interface ProProps {
   search: Omit<SearchProps, 'first' | 'total' | 'listUrl' | 'detailsUrl' | 'areasUrl' | 'facilityUrl'>;
   /** Whose edition. */
   name: string;
+  /** A made-up region: what it says of 空き grows old, and it says so. */
+  demo: boolean;
   /** Folder of the page, with slashes: where the sealed files lie. */
   home: string;
 }

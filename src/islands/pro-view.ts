@@ -8,6 +8,8 @@ import type { OpenParts } from './use-edition.ts';
 export interface ViewProps {
   texts: ProTexts;
   parts: OpenParts;
+  /** A made-up region. */
+  demo: boolean;
   search: SearchState;
   now: Moment;
   onRecord: (place: number) => void;

@@ -164,11 +164,13 @@ export const matrixMarks: Readonly<Record<MatrixValue, string>> = {
 
 /**
  * For the clipboard: lines of cells with tabs between, as Excel takes them. No cell is run as a formula, none breaks its
- * line. `heads` are the words over the first columns.
+ * line. `heads` are the words over the first columns; `legend`, what the marks mean, stands below an empty line, so that
+ * Excel sorts and filters without it.
  */
 export function matrixText(
   { columns, rows }: Matrix,
   heads: { name: string; type: string; municipality: string; phone: string },
+  legend: string | null = null,
 ): string {
   const first = [heads.name, heads.type, heads.municipality, heads.phone];
   const body = rows.map(({ facility, service, typeLabel, cells }) => [
@@ -178,7 +180,8 @@ export function matrixText(
     service.phones[0]?.text ?? '',
     ...cells.map(({ value, note }) => matrixMarks[value] + (note ? `（${note}）` : '')),
   ]);
-  return [[...first, ...columns.map(({ label }) => label)], ...body]
+  const below = legend === null ? [] : [[], [legend]];
+  return [[...first, ...columns.map(({ label }) => label)], ...body, ...below]
     .map(cells => cells.map(pastedCell).join('\t'))
     .join('\r\n');
 }

@@ -55,7 +55,7 @@ export interface EditionSession extends Pick<Session, 'ask' | 'marks' | 'places'
   records: (sealed: ArrayBuffer) => Promise<OpenedRecords | Refusal>;
   matrix: (asked: Asked<MatrixAsked>) => Promise<MatrixPage | null>;
   matrixCopy: (
-    asked: Asked<MatrixAsked & { heads: Parameters<ProfessionalViews['matrixCopy']>[2] }>,
+    asked: Asked<MatrixAsked & Parameters<ProfessionalViews['matrixCopy']>[2]>,
   ) => Promise<{ text: string; html: string } | null>;
   contacts: (asked: Asked<Parameters<ProfessionalViews['contacts']>[1]>) => Promise<ContactsPage | null>;
   reach: (asked: Asked<Parameters<ProfessionalViews['reach']>[1]>) => Promise<ReachPage | null>;
@@ -128,7 +128,7 @@ export function createEditionSession(today: () => string): EditionSession {
       return { asOf: records.asOf, sources: records.sources, words: records.words };
     },
     matrix: asked => ofFound(asked, (all, places) => all.matrix(places, asked)),
-    matrixCopy: asked => ofFound(asked, (all, places) => all.matrixCopy(places, asked, asked.heads)),
+    matrixCopy: asked => ofFound(asked, (all, places) => all.matrixCopy(places, asked, asked)),
     contacts: asked => ofFound(asked, (all, places) => all.contacts(places, asked)),
     reach: asked => ofFound(asked, (all, places) => all.reach(places, asked)),
     vacancy: asked => ofFound(asked, (all, places) => all.vacancy(places, asked)),

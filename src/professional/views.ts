@@ -90,7 +90,7 @@ export interface ProfessionalViews {
   matrixCopy: (
     places: readonly number[],
     asked: MatrixAsked,
-    heads: Parameters<typeof matrixText>[1],
+    words: { heads: Parameters<typeof matrixText>[1]; legend: string },
   ) => { text: string; html: string };
   contacts: (
     places: readonly number[],
@@ -141,8 +141,8 @@ export function viewsOf(records: ProfessionalRecords, holidays: HolidayCalendar)
       }));
       return { columns: matrix.columns, columnGroups: matrix.columnGroups, rows, count: matrix.rows.length };
     },
-    matrixCopy(places, asked, heads) {
-      const text = matrixText(fullMatrix(places, asked).matrix, heads);
+    matrixCopy(places, asked, { heads, legend }) {
+      const text = matrixText(fullMatrix(places, asked).matrix, heads, legend);
       return { text, html: matrixHtml(text) };
     },
     contacts(places, { kind, shown, moment }) {

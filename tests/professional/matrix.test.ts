@@ -51,4 +51,6 @@ it('copies into Excel: tabs, one line a row, no formula', () => {
     ...["'=あおい医院", '診療所', '新発田市', '0254-00-0002', '未', '△（訪問のみ）'],
   ]);
   expect(text.split('\r\n').every(line => line.split('\t').length === 8)).toBe(true);
+  const heads = { name: '名称', type: '種類', municipality: '市町村', phone: '電話' };
+  expect(matrixText(made(), heads, '○ 対応あり')).toBe(`${text}\r\n\r\n○ 対応あり`);
 });
