@@ -30,6 +30,7 @@ const fillers: ReadonlySet<string> = new Set([
     'できる のできる ができる のある がある ある のいる がいる にある にいる でできる ' +
     'してくれる をしてくれる くれる もらえる してもらえる をしてもらえる にきてくれる に来てくれる ' +
     'に入れる で入れる に入りたい で行ける に行きたい に行ける で通える に通いたい にいきたい ' +
+    'に入れてほしい に入れてもらいたい に入れてくれる に来てほしい に来てもらいたい してほしい をしてほしい してもらいたい をしてもらいたい ' +
     '対応 に対応 に対応した 対応の にたいおう たいおう ' +
     'ちかく 近く のちかく の近く ちかくの 近くの のちかくの の近くの 家の近くの うちの近くの 近所の このへん このへんの のへん あたり ' +
     'ところ 所 場所 施設 事業所 のところ の所 のできるところ ができるところ してくれるところ ' +
@@ -38,6 +39,17 @@ const fillers: ReadonlySet<string> = new Set([
   ).split(' '),
   ...asking.split(' ').flatMap(verb => [verb, `を${verb}`, `が${verb}`]),
 ]);
+
+/** For whom it is: おじいさんを, 母の. They begin what is typed, and begin no name of a place one looks for. */
+const persons: ReadonlySet<string> = new Set(
+  'おじいさん おじいちゃん じいちゃん ばあちゃん おばあさん おばあちゃん お父さん お母さん 父 母 父親 母親 祖父 祖母 義父 義母 夫 妻 主人 両親 家族'
+    .split(' ')
+    .flatMap(person => ['の', 'を', 'が', 'に', 'も'].map(particle => person + particle)),
+);
+
+function isFiller(folded: string): boolean {
+  return fillers.has(folded) || persons.has(folded);
+}
 
 /** What may stand before something unknown: 西町の田中医院. */
 const leading: ReadonlySet<string> = new Set(
@@ -56,7 +68,7 @@ export const understand = lastFor(
   (index: SearchIndex, text): readonly Part[] => {
     const dictionary = dictionaryOf(index);
     const words = typedWords(text).filter(word => dictionary.foldExact(word) !== '');
-    const asked = words.filter(word => !fillers.has(dictionary.foldExact(word)));
+    const asked = words.filter(word => !isFiller(dictionary.foldExact(word)));
     const typed = asked.length > 0 ? asked : words;
     const parts: Part[] = [];
     for (let at = 0; at < typed.length && parts.length < maxParts; ) {
@@ -125,11 +137,13 @@ function segment(
   let after: 'start' | 'known' | 'filler' | 'leading' = 'start';
   for (let at = from; at < letters.length; ) {
     const known = longest(letters, at, piece => dictionary.meaning(piece));
-    const filler = longest(letters, at, piece => fillers.has(dictionary.foldExact(piece)) || undefined);
+    const filler = longest(letters, at, piece => isFiller(dictionary.foldExact(piece)) || undefined);
     // 「近くの歯医者」 may begin with one; a particle at the beginning is the beginning of a name.
-    const isFiller =
-      filler && filler.length >= (known?.length ?? 0) && (after !== 'start' || filler.length > 2);
-    if (isFiller) {
+    const isSilent =
+      filler &&
+      filler.length >= (known?.length ?? 0) &&
+      (after !== 'start' || filler.length > 2 || persons.has(filler.piece));
+    if (isSilent) {
       at += filler.length;
       if (after !== 'start') after = leading.has(filler.piece) ? 'leading' : 'filler';
     } else if (known) {
