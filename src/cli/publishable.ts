@@ -8,8 +8,8 @@ import type { PublicDataset } from '../model/dataset.ts';
 import { formatReport } from '../report/text.ts';
 import type { WatchList } from '../secure/leak-guard-values.ts';
 import { editionText as text } from '../text/keys.ts';
+import { clearConfidentialFiles } from './exposed-files.ts';
 import { type PreparedEdition, prepareEdition } from './professional-edition.ts';
-import { clearConfidentialFiles } from './public-repository.ts';
 import { refuse } from './refuse.ts';
 
 /** What a build makes files of. */

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clearConfidentialFiles, isPublicRepository, isUnsure } from '../../src/cli/public-repository.ts';
+import { clearConfidentialFiles } from '../../src/cli/exposed-files.ts';
+import { isPublicRepository, isUnsure } from '../../src/cli/public-repository.ts';
 import { watchListOf } from '../../src/files/guard-output.ts';
 import { type Files, folderOf, regionOf } from '../dataset/region.ts';
 
@@ -106,6 +107,16 @@ test('any other file that says a professional value is named, be it a note, an a
   expect(exposed(files)).toEqual(['facilities/b.csv']);
   const { 'pages/a.md': _article, ...rest } = files;
   expect(exposed(rest)).toEqual(['facilities/b.csv', 'same.csv', 'メモ.txt']);
+});
+
+test('an office that is withdrawn here stands in an open list all the same, and numbers in same.csv', () => {
+  const header = 'ID,名称,種別,住所,電話番号';
+  const files = {
+    'facilities/a.csv': `${header}\n15x9900012345,みほん訪問看護所,訪問看護,新発田市東町0-2,0254-00-9999\n`,
+    'facilities/b.csv': `${header},掲載区分\n15x9900012345,みほん訪問看護所,訪問看護,,,非公開\n`,
+    'same.csv': '判定,記録A,記録B\n別,15x9900012345,b-2\n',
+  };
+  expect(exposed(files)).toEqual(['facilities/b.csv']);
 });
 
 test.each([
