@@ -18,9 +18,8 @@ export function MatrixView({ texts, parts, search, onRecord }: ViewProps) {
   const [sort, setSort] = useState<MatrixSort>({ by: 'kana' });
   const [said, setSaid] = useState('');
   const shown = useShown(pageSize, JSON.stringify([search, sort]));
-  const wanted = keys.length > 0 ? keys : search.capabilities;
   const asked: MatrixAsked & { state: typeof search } = {
-    ...{ state: search, keys: wanted, types: search.types, sort, shown: shown.count },
+    ...{ state: search, keys, types: search.types, sort, shown: shown.count },
   };
   const page = useProView(parts.records && parts.engine.matrix, asked);
   const left = page ? page.count - page.rows.length : 0;

@@ -6,6 +6,7 @@ import type { ProfessionalDataset } from '../model/dataset.ts';
 import type { Facility, Service, Vacancy } from '../model/facility.ts';
 import { formatWards } from '../normalize/wards.ts';
 import { addBit, type Bits, emptyBits } from '../search/bits.ts';
+import type { SearchWords } from '../search/data.ts';
 import { type FactIndex, readAcceptance } from '../search/facts.ts';
 import type { SearchIndex } from '../search/index.ts';
 import type { Fact } from '../search/state.ts';
@@ -167,6 +168,15 @@ export function decodeFacts(columns: readonly FactColumn[]): ViewFact[] {
     ...{ fact, label },
     services: rows.map(row => (row === 0 ? null : (words[row - 1] as StatedFact))),
   }));
+}
+
+/** What the page calls the facts, beside the region's own columns. */
+export function withFactNames(words: SearchWords): SearchWords {
+  const facts = Object.entries(professionalText.facts).map(([name, label]) => ({
+    key: `professional/${name}`,
+    label,
+  }));
+  return { ...words, fields: [...words.fields, ...facts] };
 }
 
 /**

@@ -12,7 +12,7 @@ import { type EditionHeader, readHeader } from '../secure/header.ts';
 import { contentKey, openFile, slotKey } from '../secure/open.ts';
 import { isRefusal, type Refusal, refuse } from '../secure/refusal.ts';
 import { checkTypedWords, type TypedWords } from '../secure/typed-words.ts';
-import { decodeFacts, type FactColumn, withFacts } from './facts.ts';
+import { decodeFacts, type FactColumn, withFactNames, withFacts } from './facts.ts';
 import type { FaxSheet } from './fax-sheet.ts';
 import type { ProfessionalRole } from './files.ts';
 import { type FirstResults, readFirstResults } from './first.ts';
@@ -91,6 +91,13 @@ export function createEditionSession(today: () => string): EditionSession {
     show: (views: ProfessionalViews, places: readonly number[]) => T,
   ): Promise<T | null> => views && show(views, await search.found(state));
 
+  /** Those that were picked, else those of the conditions, chosen or typed. */
+  const columnsOf = async ({ keys, state }: Asked<MatrixAsked>): Promise<readonly string[]> => {
+    if (keys.length > 0 || state.text.trim() === '') return keys.length > 0 ? keys : state.capabilities;
+    const { facets } = await search.ask({ state, shown: 1, selected: [], moment: null });
+    return [...state.capabilities, ...facets.typedCapabilities.flatMap(({ options }) => options)];
+  };
+
   return {
     async unlock({ header, by }) {
       unlocking = keysOf({ header, by });
@@ -107,7 +114,7 @@ export function createEditionSession(today: () => string): EditionSession {
       const file = await plain('list', sealed);
       if (isRefusal(file)) return file;
       words = await search.open(file.buffer);
-      return words;
+      return withFactNames(words);
     },
     async details(sealed) {
       const file = await plain('details', sealed);
@@ -127,8 +134,14 @@ export function createEditionSession(today: () => string): EditionSession {
       views = viewsOf(records, words.holidays);
       return { asOf: records.asOf, sources: records.sources, words: records.words };
     },
-    matrix: asked => ofFound(asked, (all, places) => all.matrix(places, asked)),
-    matrixCopy: asked => ofFound(asked, (all, places) => all.matrixCopy(places, asked, asked)),
+    async matrix(asked) {
+      const keys = await columnsOf(asked);
+      return ofFound(asked, (all, places) => all.matrix(places, { ...asked, keys }));
+    },
+    async matrixCopy(asked) {
+      const keys = await columnsOf(asked);
+      return ofFound(asked, (all, places) => all.matrixCopy(places, { ...asked, keys }, asked));
+    },
     contacts: asked => ofFound(asked, (all, places) => all.contacts(places, asked)),
     reach: asked => ofFound(asked, (all, places) => all.reach(places, asked)),
     vacancy: asked => ofFound(asked, (all, places) => all.vacancy(places, asked)),

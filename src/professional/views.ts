@@ -30,7 +30,7 @@ export interface Named {
 }
 
 export interface MatrixAsked {
-  /** Empty: those of the conditions, else those that most of the found services answered. */
+  /** Empty: those that most of the found services answered. */
   keys: readonly string[];
   types: readonly string[];
   sort: MatrixSort;

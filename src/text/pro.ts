@@ -249,7 +249,7 @@ export const proTexts = {
   },
 
   record: {
-    back: '一覧にもどる',
+    back: '前の画面にもどる',
     address: '住所',
     building: '方書',
     phones: '電話',

@@ -65,6 +65,27 @@ describeInBrowser('the views of the opened edition', () => {
     await eventually(() => option(page, '病院').isVisible()).toBe(false);
   });
 
+  test('what only professionals filter by has its name in the conditions and in the results', async () => {
+    await view(page, 'list').click();
+    await page.locator('.filters summary', { hasText: /^病棟$/ }).click();
+    await option(page, '回復期リハビリテーション').check();
+    await chip(page, '病棟：回復期リハビリテーション').waitFor();
+    await eventually(() => page.locator('.results__list').innerText()).toContain(
+      '病棟：回復期リハビリテーション 60',
+    );
+    await chip(page, '病棟：回復期リハビリテーション').click();
+  });
+
+  test('一覧表 has the columns of what is asked for, typed too', async () => {
+    await view(page, 'matrix').click();
+    await page.getByRole('searchbox').fill('人工呼吸器');
+    const heads = page.locator('.matrix__head');
+    await eventually(() => heads.allInnerTexts()).toContain('人工呼吸器の管理（気管切開下）');
+    expect(await heads.count()).toBeLessThan(4);
+    await page.getByRole('searchbox').fill('');
+    await eventually(() => heads.count()).toBe(8);
+  });
+
   test('一覧表: a cell is said as a word, and the sort by its name', async () => {
     expect(await page.getByRole('cell', { name: matrix.values.yes.word }).count()).toBeGreaterThan(3);
     const sort = page.getByLabel(matrix.sort);
