@@ -44,12 +44,23 @@ export const editionText = {
     `${where} の ${line}行目を読めないため、サイトを作っていません。1行に「鍵の id: 合言葉」の形で書いてください（keys add が書いたままの形です）。前のサイトはそのままです。`,
 } as const;
 
+const sealable = /^(?:facilities\/|contacts\.csv|vacancy\.csv)/;
+const settings = ['suppress.csv', 'same.csv'];
+
 /** What to do with files that cannot be sealed. */
 function listHint(files: readonly string[]): string {
-  const lists = ['suppress.csv', 'same.csv'].filter(file => files.includes(file));
-  if (lists.length === 0) return '';
-  return `
- ・${names(lists)}には封ができません。番号の列（記録）だけを残して、名称・住所・電話・理由・メモを空にしてください。`;
+  const lists = settings.filter(file => files.includes(file));
+  const others = files.filter(
+    file => !sealable.test(file) && !settings.includes(file) && !file.includes('keys.secret.yaml'),
+  );
+  return [
+    lists.length > 0 &&
+      `\n ・${names(lists)}には封ができません。番号の列（記録）だけを残して、名称・住所・電話・理由・メモを空にしてください。`,
+    others.length > 0 &&
+      `\n ・${names(others)}には封ができません。専門職向けの値を消すか、リポジトリーから外してください。`,
+  ]
+    .filter(line => line !== false)
+    .join('');
 }
 
 function omittedLine(omitted: readonly { slot: KeySlot; reason: OmittedReason }[]): string {
