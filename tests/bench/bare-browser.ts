@@ -41,7 +41,8 @@ export async function startBareBrowser(executable: string): Promise<BareBrowser>
   return {
     open: (width, height) => openPage(call, width, height),
     close() {
-      child.kill();
+      // Asked, not killed: what was started may be a script that starts the browser, which would live on.
+      call.send('Browser.close').catch(() => child.kill());
       void gone.then(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
     },
   };

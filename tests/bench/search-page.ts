@@ -16,7 +16,7 @@ export interface PageTask {
   parts: string[];
 }
 
-interface Screen {
+export interface Screen {
   name: string;
   width: number;
   height: number;
