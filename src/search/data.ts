@@ -1,14 +1,13 @@
 /** What search needs to know of a published dataset, and nothing more. Plain data; runs in the browser. */
 import { readClosures } from '../calendar/closures.ts';
 import type { HolidayCalendar } from '../calendar/holidays.ts';
-import { monthsBefore } from '../calendar/months.ts';
-import { type Circle, circleAround } from '../geo/circle.ts';
+import type { Circle } from '../geo/circle.ts';
 import { townsInOne } from '../geo/towns-in-one.ts';
 import type { Area, PublicDataset } from '../model/dataset.ts';
 import type { AnswerValue, HoursSet, PublicFacility, PublicService, ServiceArea } from '../model/facility.ts';
 import type { FacilityType, Need, Relation, Scene, Vocabulary } from '../model/vocabulary.ts';
-import { withoutRuby } from '../text/ruby.ts';
 import { oldAnswersOf } from './old-answers.ts';
+import { distinct, type Region, wordsOf } from './words-of.ts';
 
 export interface SearchAnswer {
   capability: string;
@@ -166,13 +165,9 @@ export function searchDataOf(
   return { words: wordsOf(context, facilities, holidays), facilities, oldAnswers: oldAnswersOf(dataset) };
 }
 
-interface Context {
-  dataset: SearchSource;
+interface Context extends Region {
   /** Capability id → place in the vocabulary. */
   rank: ReadonlyMap<string, number>;
-  /** Area id, of a piece too → the area. */
-  areaOf: ReadonlyMap<string, Area>;
-  fields: SearchWords['fields'];
 }
 
 function contextOf(dataset: SearchSource): Context {
@@ -279,102 +274,6 @@ function sortedAnswers(service: PublicService, rank: Context['rank']): SearchAns
       rank.get(a.capability)! - rank.get(b.capability)! ||
       Number(a.relation === 'accepts') - Number(b.relation === 'accepts'),
   );
-}
-
-function wordsOf(
-  context: Context,
-  facilities: readonly SearchFacility[],
-  holidays: HolidayCalendar,
-): SearchWords {
-  const { dataset, areaOf } = context;
-  const { vocabulary } = dataset;
-  const services = facilities.flatMap(facility => facility.services);
-  const usedAreas = new Set(facilities.flatMap(facility => facility.areas));
-  const places = placesOf(context);
-  return {
-    types: typesOf(vocabulary),
-    capabilities: [...vocabulary.capabilities.values()].map(c => ({
-      id: c.id,
-      label: c.label,
-      acceptsLabel: c.acceptsLabel ?? null,
-      group: c.group,
-      asked: c.asked,
-      everyone: c.prominence === 'everyone',
-      scenes: c.scenes,
-      terms: distinct([c.easy && withoutRuby(c.easy), ...c.aliases], [c.label]),
-    })),
-    groups: vocabulary.capabilityGroups.map(({ id, label }) => ({ id, label })),
-    specialities: specialitiesOf(services, vocabulary),
-    specialityGroups: [...vocabulary.specialityGroups].map(([id, label]) => ({ id, label })),
-    areas: places.filter(({ id }) => usedAreas.has(id)).map(({ circle: _circle, ...area }) => area),
-    places,
-    pieces: [...areaOf].flatMap(([id, whole]) => (id === whole.id ? [] : [[id, whole.id]])),
-    needs: vocabulary.needs.map(({ id, label, types, capabilities }) => ({ id, label, types, capabilities })),
-    scenes: vocabulary.scenes.map(({ id, label }) => ({ id, label })),
-    fields: context.fields,
-    asOf: dataset.asOf,
-    oldBefore: dataset.asOf && dataset.site ? monthsBefore(dataset.asOf, dataset.site.staleAfterMonths) : '',
-    holidays,
-    synonyms: synonymsOf(vocabulary),
-    terms: vocabulary.glossary.map(({ term, brief, reading, aliases }) => ({
-      term,
-      brief,
-      words: distinct([reading, ...aliases], [term]),
-    })),
-    variants: {
-      exact: [...vocabulary.characterVariants.exact],
-      loose: [...vocabulary.characterVariants.loose],
-    },
-  };
-}
-
-function placesOf({ dataset, areaOf }: Context): SearchPlace[] {
-  const pieces = Map.groupBy(dataset.areas, ({ id }) => areaOf.get(id)!.id);
-  return [...pieces].map(([whole, drawn]) => {
-    const { id, name, kind, parent } = areaOf.get(whole)!;
-    return { id, name, kind, parent, circle: circleAround(drawn.map(({ polygon }) => polygon)) };
-  });
-}
-
-/** With the words that mean several capabilities (透析, 麻薬): whoever asks for one is shown any. */
-function synonymsOf({ synonyms, ambiguous, capabilities }: Vocabulary): SearchWords['synonyms'] {
-  const several = ambiguous.flatMap(({ terms, capabilities: ids }) =>
-    terms.map((term): [string, string[]] => [term, ids.flatMap(id => capabilities.get(id)?.label ?? [])]),
-  );
-  return [...[...synonyms].map(([word, also]): [string, string[]] => [word, [...also]]), ...several];
-}
-
-function typesOf(vocabulary: Vocabulary): SearchType[] {
-  return [...vocabulary.types.values()].map(
-    ({ id, letter, relation, group, mode, marker, label, short, easy, aliases }) => ({
-      id,
-      letter,
-      relation,
-      group,
-      mode,
-      marker,
-      label: short ?? label,
-      terms: distinct([label, easy && withoutRuby(easy), ...aliases], [short ?? label]),
-    }),
-  );
-}
-
-/** In the ministry's order (by code); names outside its list follow as they appear. */
-function specialitiesOf(
-  services: readonly SearchService[],
-  vocabulary: Vocabulary,
-): SearchWords['specialities'] {
-  const used = new Set(services.flatMap(service => service.specialities));
-  const listed = [...vocabulary.specialities.values()].filter(({ label }) => used.delete(label));
-  return [
-    ...listed.map(({ label, aliases, group }) => ({ label, terms: distinct(aliases, [label]), group })),
-    ...[...used].map(label => ({ label, terms: [], group: '' })),
-  ];
-}
-
-function distinct(terms: readonly (string | undefined)[], known: readonly string[]): string[] {
-  const seen = new Set(known);
-  return terms.filter((term): term is string => !!term && !seen.has(term) && !!seen.add(term));
 }
 
 function roundTo5(degrees: number): number {
