@@ -1,9 +1,10 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changeFiles, lockFolder, repairChange } from '../files/change-files.ts';
+import { secretsInEnvironment } from '../files/region-secrets.ts';
 import { formatIssue } from '../issues/issue.ts';
 import { ignoringSecrets, type KeyRing, writeKeys, writeSecrets } from '../secure/keys-change.ts';
-import { keysFile, readKeys, readSecrets, secretsFile } from '../secure/keys-file.ts';
+import { keysFile, layersId, readKeys, readSecrets, secretsFile } from '../secure/keys-file.ts';
 import { keysText as text } from '../text/keys.ts';
 import { refuse } from './refuse.ts';
 
@@ -52,6 +53,11 @@ export function readKeyRing(root: string): KeyRing | null {
   if (!('brokenLine' in secrets)) return { keys: read.value, secrets };
   process.stderr.write(`${text.brokenSecrets(secrets.brokenLine)}\n`);
   return null;
+}
+
+/** The phrase of sealed files: the environment's goes before that of the folder. */
+export function layersPhrase({ secrets }: KeyRing): string | undefined {
+  return secretsInEnvironment(process.env).get(layersId) ?? secrets.get(layersId);
 }
 
 /** What a ring is in a region's folder. */

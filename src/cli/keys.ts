@@ -1,12 +1,12 @@
 import { secretsInEnvironment } from '../files/region-secrets.ts';
 import { readDate } from '../normalize/date.ts';
 import { machineRandom } from '../secure/cipher.ts';
-import { activeKeys, addKey, type KeyRing, revokeKey, rotateKeys } from '../secure/keys-change.ts';
+import { activeKeys, addKey, revokeKey, rotateKeys } from '../secure/keys-change.ts';
 import { layersId, usableSlots } from '../secure/keys-file.ts';
 import { makePhrase } from '../secure/phrase.ts';
 import { keysText as text } from '../text/keys.ts';
 import { parseWords, requireFolder } from './flags.ts';
-import { changeKeys, readKeyRing } from './key-ring.ts';
+import { changeKeys, layersPhrase, readKeyRing } from './key-ring.ts';
 import { refuse } from './refuse.ts';
 import { hasSealed, resealAll } from './reseal.ts';
 import { todayInJapan } from './today.ts';
@@ -91,11 +91,6 @@ function rotate(data: string, today: string): Promise<number> {
     const said = [phrases, made.length > 0 ? text.rotated : '', layers.said, text.afterwards(data)];
     return { ring: all, said: said.filter(part => part !== '').join('\n'), files: layers.files };
   });
-}
-
-/** The environment's goes before that of the folder. */
-function layersPhrase({ secrets }: KeyRing): string | undefined {
-  return secretsInEnvironment(process.env).get(layersId) ?? secrets.get(layersId);
 }
 
 interface NewLayers {

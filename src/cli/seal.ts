@@ -4,7 +4,6 @@ import { clearName, maySeal } from '../dataset/sealed-files.ts';
 import { backupName, changeFiles, lockFolder, repairChange } from '../files/change-files.ts';
 import { sourcesIn } from '../files/load-region.ts';
 import { regionFolder } from '../files/region-folder.ts';
-import { secretsInEnvironment } from '../files/region-secrets.ts';
 import type { Bytes } from '../secure/base64.ts';
 import { machineRandom } from '../secure/cipher.ts';
 import { clearFolder, type KeyRing } from '../secure/keys-change.ts';
@@ -16,7 +15,7 @@ import { checkTypedWords } from '../secure/typed-words.ts';
 import { keysText } from '../text/keys.ts';
 import { sealText as text } from '../text/seal.ts';
 import { parseWords, requireFolder } from './flags.ts';
-import { filesOf, keepToOwner, readKeyRing } from './key-ring.ts';
+import { filesOf, keepToOwner, layersPhrase, readKeyRing } from './key-ring.ts';
 import { refuse } from './refuse.ts';
 import { hasSealed } from './reseal.ts';
 
@@ -60,7 +59,7 @@ function whyNot(file: string, isOpening: boolean, sources: readonly string[]): s
 }
 
 async function seal(root: string, file: string, ring: KeyRing): Promise<number> {
-  const known = phraseOf(ring);
+  const known = layersPhrase(ring);
   if (known === undefined && hasSealed(root)) return refuse(text.phraseLost);
   if (known !== undefined && (checkTypedWords(known) || isKnownToAll(known))) return refuse(text.phraseWeak);
   const phrase = known ?? makePhrase(machineRandom);
@@ -87,7 +86,7 @@ async function seal(root: string, file: string, ring: KeyRing): Promise<number> 
 }
 
 async function open(root: string, file: string, ring: KeyRing): Promise<number> {
-  const phrase = phraseOf(ring);
+  const phrase = layersPhrase(ring);
   if (phrase === undefined) return refuse(text.noPhrase);
   if (existsSync(join(root, file))) return refuse(text.isClearThere(file));
   const sealed = readFileSync(join(root, file + sealedEnding));
@@ -96,10 +95,6 @@ async function open(root: string, file: string, ring: KeyRing): Promise<number> 
   changeFiles(root, new Map([[file, clear]]));
   process.stdout.write(`${text.opened(file)}\n`);
   return 0;
-}
-
-function phraseOf({ secrets }: KeyRing): string | undefined {
-  return secretsInEnvironment(process.env).get(layersId) ?? secrets.get(layersId);
 }
 
 /** The clear file's new place: what lies there under its name is kept. */
