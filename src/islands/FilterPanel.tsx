@@ -1,16 +1,19 @@
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import type { SearchWords } from '../search/data.ts';
 import type { FacetOption, Facets } from '../search/facets.ts';
 import {
   type AnswerLevel,
   answerLevels,
   type FacetName,
+  facetNames,
   levelOf,
   type SearchState,
 } from '../search/state.ts';
 import { fill } from './fill.ts';
+import { InTurn } from './InTurn.tsx';
 import type { SearchProps } from './search-props.ts';
 import { TypeMark } from './TypeMark.tsx';
+import { useSteady } from './use-steady.ts';
 
 interface Props {
   words: SearchWords;
@@ -35,38 +38,39 @@ export function FilterPanel({ words, state, facets, texts, onToggle, onLevel }: 
       (facet === 'specialities' ? specialityGroups : groups).find(({ id }) => id === group)?.label ?? group
     );
   };
-  return (['types', 'areas', 'specialities', 'capabilities'] as const).map(facet => {
-    const isRelevant = (option: FacetOption): boolean => !('relevant' in option) || option.relevant === true;
-    const options = facets[facet]
-      .filter(option => option.chosen || (option.count > 0 && isRelevant(option)))
-      .map(option => ({ ...option, chosen: state[facet].includes(option.id) }));
+  // With hundreds of 町丁 among them: once for an answer, not at every tap.
+  const offered = useMemo(() => facetNames.map(facet => ({ facet, ...offeredOf(facets[facet]) })), [facets]);
+  return offered.map(({ facet, groups, size }) => {
+    const chosen = state[facet];
     const isTyped = facet === 'capabilities' && facets.typedCapabilities.length > 0;
-    if (options.length === 0 && !isTyped) return null;
-    const groups = grouped(options);
+    if (size === 0 && !isTyped) return null;
     return (
       <Fold
         // Opens once something that stands in it was typed.
         key={`${facet} ${isTyped}`}
         title={texts.facets[facet]}
         className="facet"
-        open={facet === 'types' || isTyped || hasChosen(options)}
+        open={facet === 'types' || isTyped || chosen.length > 0}
       >
         <p className="facet__hint">{texts.facetHints[facet]}</p>
         {facet === 'capabilities' && <Levels facets={facets} state={state} texts={texts} onLevel={onLevel} />}
-        {groups.map(([group, members]) => (
-          <OptionGroup
-            key={group}
-            title={groups.length > 1 || facet === 'capabilities' ? groupLabel(facet, group) : null}
-            name={texts.facets[facet]}
-            options={members}
-            folded={facet !== 'types' && options.length > longList}
-            onToggle={option => onToggle(facet, option)}
-            texts={texts}
-            mark={id =>
-              facet === 'types' && <TypeMark marker={words.types.find(type => type.id === id)!.marker} />
-            }
-          />
-        ))}
+        <InTurn>
+          {groups.map(([group, members]) => (
+            <OptionGroup
+              key={group}
+              title={groups.length > 1 || facet === 'capabilities' ? groupLabel(facet, group) : null}
+              name={texts.facets[facet]}
+              options={members}
+              chosen={chosen}
+              folded={facet !== 'types' && size > longList}
+              onToggle={option => onToggle(facet, option)}
+              texts={texts}
+              markerOf={id =>
+                facet === 'types' ? (words.types.find(type => type.id === id)?.marker ?? null) : null
+              }
+            />
+          ))}
+        </InTurn>
       </Fold>
     );
   });
@@ -105,37 +109,80 @@ interface GroupProps {
   title: string | null;
   name: string;
   options: readonly FacetOption[];
+  chosen: readonly string[];
   folded: boolean;
   texts: SearchProps['texts'];
   onToggle: (option: string) => void;
-  mark: (id: string) => ReactNode;
+  markerOf: (id: string) => Marker | null;
 }
 
-export function OptionGroup({ title, name, options, folded, texts, onToggle, mark }: GroupProps) {
-  const list = (
-    <ul className="options" aria-label={title ?? name}>
-      {options.map(option => (
-        <li key={option.id}>
-          <label className="option">
-            <input type="checkbox" checked={option.chosen} onChange={() => onToggle(option.id)} />
-            <span className="option__label">
-              {mark(option.id)}
-              {option.label}
-            </span>
-            <OptionCount option={option} texts={texts} />
-          </label>
-        </li>
-      ))}
-    </ul>
-  );
+export function OptionGroup({ title, folded, ...rest }: GroupProps) {
+  const list = <Options title={title} {...rest} />;
   if (title === null) return list;
   if (!folded) return <FlatGroup title={title}>{list}</FlatGroup>;
   return (
-    <Fold title={title} className="option-group" open={hasChosen(options)}>
+    <Fold
+      title={title}
+      className="option-group"
+      open={rest.options.some(({ id }) => rest.chosen.includes(id))}
+    >
       {list}
     </Fold>
   );
 }
+
+type OptionsProps = Omit<GroupProps, 'folded'>;
+
+function Options({ title, name, options, chosen, texts, onToggle, markerOf }: OptionsProps) {
+  const toggle = useSteady(onToggle);
+  return (
+    <ul className="options" aria-label={title ?? name}>
+      {options.map(({ id, label, count, adds }) => (
+        <Option
+          key={id}
+          {...{ id, label, count, adds, texts }}
+          chosen={chosen.includes(id)}
+          marker={markerOf(id)}
+          onToggle={toggle}
+        />
+      ))}
+    </ul>
+  );
+}
+
+type Marker = SearchWords['types'][number]['marker'];
+
+interface OptionProps extends Pick<FacetOption, 'id' | 'label' | 'count' | 'adds'> {
+  chosen: boolean;
+  marker: Marker | null;
+  texts: SearchProps['texts'];
+  onToggle: (option: string) => void;
+}
+
+/** Drawn again only when it changes: a tap on one of them is answered at once, and there are hundreds. */
+const Option = memo(function Option({
+  id,
+  label,
+  count,
+  adds,
+  chosen,
+  marker,
+  texts,
+  onToggle,
+}: OptionProps) {
+  return (
+    <li>
+      <label className="option">
+        <input type="checkbox" checked={chosen} onChange={() => onToggle(id)} />
+        <span className="option__label">
+          {marker && <TypeMark marker={marker} />}
+          {label}
+        </span>
+        <OptionCount count={count} adds={adds} texts={texts} />
+      </label>
+    </li>
+  );
+});
 
 function FlatGroup({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -146,13 +193,12 @@ function FlatGroup({ title, children }: { title: string; children: ReactNode }) 
   );
 }
 
-function OptionCount({ option, texts }: { option: FacetOption; texts: SearchProps['texts'] }) {
-  if (option.adds === null)
-    return <span className="count">{fill(texts.optionCount, { n: option.count })}</span>;
+function OptionCount({ count, adds, texts }: Pick<OptionProps, 'count' | 'adds' | 'texts'>) {
+  if (adds === null) return <span className="count">{fill(texts.optionCount, { n: count })}</span>;
   return (
     <span className="count">
-      <span aria-hidden="true">{fill(texts.optionAdds, { n: option.adds })}</span>
-      <span className="visually-hidden">{fill(texts.optionAddsSpoken, { n: option.adds })}</span>
+      <span aria-hidden="true">{fill(texts.optionAdds, { n: adds })}</span>
+      <span className="visually-hidden">{fill(texts.optionAddsSpoken, { n: adds })}</span>
     </span>
   );
 }
@@ -178,12 +224,15 @@ export function Fold({
   );
 }
 
-function hasChosen(options: readonly FacetOption[]): boolean {
-  return options.some(option => option.chosen);
-}
-
-function grouped(options: readonly FacetOption[]): [string, FacetOption[]][] {
+/** What would give something, by the headings it stands under. */
+function offeredOf(options: readonly FacetOption[]): { groups: [string, FacetOption[]][]; size: number } {
+  const isRelevant = (option: FacetOption): boolean => !('relevant' in option) || option.relevant === true;
+  const offered = options.filter(option => option.chosen || (option.count > 0 && isRelevant(option)));
   const groups = new Map<string, FacetOption[]>();
-  for (const option of options) groups.set(option.group, [...(groups.get(option.group) ?? []), option]);
-  return [...groups];
+  for (const option of offered) {
+    const group = groups.get(option.group) ?? [];
+    groups.set(option.group, group);
+    group.push(option);
+  }
+  return { groups: [...groups], size: offered.length };
 }

@@ -5,6 +5,7 @@ import type { SearchWords } from '../search/data.ts';
 import { type SearchState, toggleOption, withLevels } from '../search/state.ts';
 import { FilterPanel, Fold } from './FilterPanel.tsx';
 import { fill } from './fill.ts';
+import { InTurn } from './InTurn.tsx';
 import { MoreFilters } from './MoreFilters.tsx';
 import { OpenField } from './OpenField.tsx';
 import { PlaceField } from './PlaceField.tsx';
@@ -42,7 +43,7 @@ export function Filters({ texts, ready, loading, state, now, wide, open, onMap, 
       tabIndex={-1}
     >
       {ready && unfolded && (
-        <>
+        <InTurn>
           <Fold title={texts.place.title} className="facet" open>
             <PlaceField
               words={ready.words}
@@ -73,7 +74,7 @@ export function Filters({ texts, ready, loading, state, now, wide, open, onMap, 
             onLevel={(capabilities, level) => onChange(withLevels(state, capabilities, level))}
           />
           <MoreFilters state={state} facets={ready.answer.facets} texts={texts} onChange={onChange} />
-        </>
+        </InTurn>
       )}
       {loading && <p className="filters__state">{texts.loading}</p>}
       <div className="filters__done">

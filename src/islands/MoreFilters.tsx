@@ -43,7 +43,6 @@ export function MoreFilters({ state, facets, texts, onChange }: Props) {
           .filter(option => option.chosen || option.count > 0)
           .map(option => ({
             ...option,
-            chosen: chosen.includes(option.id),
             label: fact === 'acceptance' ? acceptanceLabel(option.id, texts) : option.label,
           }));
         if (offered.length === 0) return null;
@@ -54,10 +53,11 @@ export function MoreFilters({ state, facets, texts, onChange }: Props) {
               title={null}
               name={title}
               options={offered}
+              chosen={chosen}
               folded={false}
               texts={texts}
               onToggle={value => onChange(toggleFact(state, fact, value))}
-              mark={() => null}
+              markerOf={() => null}
             />
           </Fold>
         );

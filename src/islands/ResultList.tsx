@@ -17,25 +17,24 @@ export function resultLinkId(id: string): string {
 export function ResultList({ items, ...rest }: Props) {
   return (
     <ol className="results__list" onKeyDown={stepByArrow}>
-      {useTurns(items).map(({ item, as }) => (
-        <ResultRow key={item.id} item={item} as={as} {...rest} />
+      {useTurns(items).map(({ item, as, left }) => (
+        <ResultRow key={item.id} item={item} as={as} left={left} {...rest} />
       ))}
     </ol>
   );
 }
 
-interface RowProps extends Omit<Props, 'items'> {
-  item: ResultItem;
-  as: Drawn<ResultItem>['as'];
-}
+type RowProps = Omit<Props, 'items'> & Pick<Drawn<ResultItem>, 'item' | 'as' | 'left'>;
 
-const ResultRow = memo(function ResultRow({ item, as, highlight, ...saying }: RowProps) {
+const ResultRow = memo(function ResultRow({ item, as, left, highlight, ...saying }: RowProps) {
   const isOn = useIsHighlighted(highlight, item.number);
   const point = () => highlight.set(Uint32Array.of(item.number));
   const leave = () => highlight.set(nothing);
   return (
     <li
       className="result"
+      hidden={left}
+      data-near={(item.number > 1 && item.number <= 6) || undefined}
       data-on={isOn || undefined}
       data-drawn={as === 'first' ? undefined : as}
       onMouseEnter={point}
@@ -43,15 +42,18 @@ const ResultRow = memo(function ResultRow({ item, as, highlight, ...saying }: Ro
       onFocus={point}
       onBlur={leave}
     >
-      <ResultCard item={item} whole={as !== 'name'} {...saying} linkId={resultLinkId(item.id)} />
+      <Card item={item} whole={as !== 'name'} {...saying} linkId={resultLinkId(item.id)} />
     </li>
   );
 });
 
+/** The same when its row is pointed at, or left. */
+const Card = memo(ResultCard);
+
 /** ↓ and ↑ lead from a result to the next, Home and End to the first and last; above the first, back to the box. */
 function stepByArrow(event: KeyboardEvent<HTMLOListElement>): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('h3 a')];
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('li:not([hidden]) h3 a')];
   const here = (event.target as HTMLElement).closest('li')?.querySelector<HTMLElement>('h3 a');
   const at = here ? links.indexOf(here) : -1;
   const box = () => document.getElementById('search-text');

@@ -36,6 +36,7 @@ import { useNow } from './use-now.ts';
 import { useOutlines } from './use-outlines.ts';
 import { useSearchIndex } from './use-search-index.ts';
 import { useSelection } from './use-selection.ts';
+import { useSettled } from './use-settled.ts';
 import { useWideScreen } from './use-wide-screen.ts';
 import { ZeroResults } from './ZeroResults.tsx';
 
@@ -90,6 +91,7 @@ export function SearchView({
   const viewName = other?.name ?? asked.view;
   const [picking, setPicking] = useState(false);
   const [highlight] = useState(createHighlightStore);
+  const isSettled = useSettled(filtersOpen ? 'filters' : asked.view);
   const results = useRef<HTMLHeadingElement>(null);
   const outlined = useMemo(() => largeAreas(words), [words]);
   const onMap = useMapMarks(asked);
@@ -118,7 +120,12 @@ export function SearchView({
   };
 
   return (
-    <div className="search" data-view={viewName} data-filters={filtersOpen ? 'open' : 'closed'}>
+    <div
+      className="search"
+      data-view={viewName}
+      data-filters={filtersOpen ? 'open' : 'closed'}
+      data-settling={!isSettled || undefined}
+    >
       <SearchBox
         text={state.text}
         example={page.example}

@@ -67,7 +67,7 @@ function topOf({ y, first }: KeptPlace): number {
 }
 
 function rows(): NodeListOf<Element> {
-  return document.querySelectorAll('.results__list > li');
+  return document.querySelectorAll('.results__list > li:not([hidden])');
 }
 
 function topInWindow(row: Element): number {

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { resultLinkId } from './ResultList.tsx';
 
+const none: readonly string[] = [];
+
 interface Selection {
   /** Shown below the map. */
   selected: readonly string[];
@@ -13,7 +15,7 @@ interface Selection {
  * stands alone, or several share a spot, cards below the map. `list` tells one list from another.
  */
 export function useSelection(list: string, wide: boolean, showTo: (place: number) => void): Selection {
-  const [selected, setSelected] = useState<readonly string[]>([]);
+  const [selected, setSelected] = useState(none);
   const [target, setTarget] = useState<string | null>(null);
 
   // After every rendering: the result may come only with a later answer.
@@ -26,14 +28,14 @@ export function useSelection(list: string, wide: boolean, showTo: (place: number
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list, and nothing of it is chosen.
   useEffect(() => {
-    setSelected([]);
+    setSelected(none);
     setTarget(null);
   }, [list]);
 
   const select = (ids: readonly string[], first: number) => {
     const [only] = ids;
     if (!wide || ids.length !== 1 || only === undefined) return setSelected(ids);
-    setSelected([]);
+    setSelected(none);
     showTo(first);
     setTarget(only);
   };

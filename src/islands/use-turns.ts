@@ -1,4 +1,5 @@
-import { startTransition, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { afterFrame } from './after-frame.ts';
 
 /** One of a list as it stands on the page. */
 export interface Drawn<T> {
@@ -7,64 +8,77 @@ export interface Drawn<T> {
   as: 'first' | 'name' | 'whole';
   /** What is to stand there instead, in its turn. */
   due: T | null;
+  /** Of the list before: out of sight at once, and taken out of the page in its turn. */
+  left: boolean;
 }
 
 interface Turns<T> {
   of: readonly T[];
+  /** The first of the list, those that have come. */
   drawn: readonly Drawn<T>[];
+  left: readonly Drawn<T>[];
   taken: number;
 }
 
+/** The first turns are what is seen; what follows is out of sight, and not laid out. */
+const sizeOf = (turn: number): number => (turn < 6 ? 1 : 8);
+
 /**
- * A new list is drawn a few at a time, one turn to a frame, so that no frame takes long on a slow phone. What stands at
- * its place already stays as it was until its turn, and for good where it is equal. Items are plain data.
+ * A new list is drawn a few at a time, one turn to a frame, so that no frame takes long on a slow phone: to make rows, to
+ * lay them out and to take them away. What stands at its place already stays as it was until its turn, and for good
+ * where it is equal. Items are plain data.
  */
 export function useTurns<T extends { id: string }>(items: readonly T[]): readonly Drawn<T>[] {
   const [turns, setTurns] = useState<Turns<T>>(() => ({
-    ...{ of: items, taken: 0 },
-    drawn: items.map(item => ({ item, as: 'first', due: null })),
+    ...{ of: items, left: [], taken: 0 },
+    drawn: items.map(item => ({ item, as: 'first', due: null, left: false })),
   }));
-  const now =
-    turns.of === items ? turns : nextTurn({ of: items, drawn: begin(items, turns.drawn), taken: 0 });
+  const now = turns.of === items ? turns : nextTurn(begin(items, turns));
   if (now !== turns) setTurns(now);
-  const isDue = now.drawn.some(({ due }) => due !== null);
+  const isDone =
+    now.left.length === 0 && now.drawn.length === items.length && now.drawn.every(({ due }) => due === null);
 
   useEffect(() => {
-    if (!isDue) return;
-    let timer: ReturnType<typeof setTimeout>;
-    // The frame draws what came before; what is done in it would be laid out with that.
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() =>
-        startTransition(() => setTurns(last => (last === now ? nextTurn(now) : last))),
-      );
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, [now, isDue]);
-  return now.drawn;
+    return isDone ? undefined : afterFrame(() => setTurns(last => (last === now ? nextTurn(now) : last)));
+  }, [now, isDone]);
+  return now.left.length > 0 ? [...now.drawn, ...now.left] : now.drawn;
 }
 
-function begin<T extends { id: string }>(items: readonly T[], before: readonly Drawn<T>[]): Drawn<T>[] {
-  return items.map((item, i) => {
-    const stood = before[i];
-    if (stood?.item.id !== item.id) return { item, as: 'name', due: item };
-    return { ...stood, due: stood.as !== 'name' && isEqual(stood.item, item) ? null : item };
+function begin<T extends { id: string }>(items: readonly T[], before: Turns<T>): Turns<T> {
+  const stood = items.findLastIndex((item, i) => before.drawn[i]?.item.id === item.id) + 1;
+  const drawn = items.slice(0, Math.max(stood, 1)).map((item, i): Drawn<T> => {
+    const old = before.drawn[i];
+    if (old?.item.id !== item.id) return nameOf(item);
+    return { ...old, due: old.as !== 'name' && isEqual(old.item, item) ? null : item };
   });
+  const left = [...before.drawn, ...before.left].map(old => ({ ...old, due: null, left: true }));
+  return { of: items, drawn, left: without(left, drawn), taken: 0 };
+}
+
+function nameOf<T>(item: T): Drawn<T> {
+  return { item, as: 'name', due: item, left: false };
 }
 
 function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The first turns are what is seen; what follows is out of sight, and not laid out. */
-function nextTurn<T>({ of, drawn, taken }: Turns<T>): Turns<T> {
-  let left = taken < 6 ? 1 : 8;
-  const next = drawn.map(each => {
-    if (each.due === null || left === 0) return each;
-    left -= 1;
-    return { item: each.due, as: 'whole' as const, due: null };
+function without<T extends { id: string }>(
+  left: readonly Drawn<T>[],
+  drawn: readonly Drawn<T>[],
+): Drawn<T>[] {
+  const ids = new Set(drawn.map(({ item }) => item.id));
+  return left.filter(({ item }) => !ids.has(item.id));
+}
+
+function nextTurn<T extends { id: string }>({ of, drawn, left, taken }: Turns<T>): Turns<T> {
+  const most = sizeOf(taken);
+  let due = most;
+  const whole = drawn.map((each): Drawn<T> => {
+    if (each.due === null || due === 0) return each;
+    due -= 1;
+    return { ...each, item: each.due, as: 'whole', due: null };
   });
-  return { of, drawn: next, taken: taken + 1 };
+  const next = [...whole, ...of.slice(drawn.length, drawn.length + most).map(nameOf)];
+  return { of, drawn: next, left: without(left.slice(most), next), taken: taken + 1 };
 }

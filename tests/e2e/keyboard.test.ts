@@ -150,6 +150,8 @@ describeInBrowser('with the keyboard alone', () => {
     const wanted = demo.facilities.filter(({ services }) => services.some(({ type }) => type === 'clinic'));
     await eventually(results.count).toBe(wanted.length);
     expect(await stopOf(page)).toMatchObject({ tag: 'INPUT' });
+    // They come a few at a time.
+    await eventually(async () => (await results.names()).length).toBe(Math.min(wanted.length, 20));
     const names = await results.names();
     const tenth = names[9] ?? '';
     await goTo(page, stop => stop.tag === 'A' && stop.name === tenth);
