@@ -9,8 +9,8 @@ import { writeRegion } from './region.ts';
 // plain script that writes the same bytes, in the same run. Times drift with the machine and its file
 // system; the ratios are what to watch. Memory has a limit of its own.
 
-// `npm run bench -- search [10000 100000]` measures the search instead, `npm run bench -- import` bringing nationwide
-// lists in, `npm run bench -- pro [10000]` opening the professional edition.
+// `npm run bench -- search [10000 100000]` measures the search instead, `search page` only its page, `import` bringing
+// nationwide lists in, `pro [10000]` opening the professional edition.
 
 /** Megabytes of the whole process tree that a build of so many facilities may take at its peak. */
 const memoryLimit = { facilities: 10_000, megabytes: 700 };
@@ -21,8 +21,9 @@ const counts = process.argv.slice(isSearch ? 3 : 2).map(Number);
 const home = mkdtempSync(join(tmpdir(), 'shigen-map-bench-'));
 try {
   if (isSearch) {
-    const { benchSearch } = await import('./search-bench.ts');
-    await benchSearch(counts.length > 0 ? counts : [10_000, 100_000]);
+    const { benchPage, benchSearch } = await import('./search-bench.ts');
+    if (process.argv[3] === 'page') await benchPage();
+    else await benchSearch(counts.length > 0 ? counts : [10_000, 100_000]);
   } else if (process.argv[2] === 'import') {
     const { benchImport } = await import('./import-bench.ts');
     print(await benchImport(home));

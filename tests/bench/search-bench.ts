@@ -37,15 +37,31 @@ export async function benchSearch(counts: readonly number[]): Promise<void> {
     await benchGolden(browser, site.url, folder);
     for (const count of counts) await benchmark(browser, site.url, folder, count);
     await site.close();
-    if (counts.includes(pageSize)) await benchPage(browserPath, folder);
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
+  if (counts.includes(pageSize)) await benchPage();
 }
 
-/** The demo region's page, which has all that a page has, with the data that was written for the measurements. */
-async function benchPage(browserPath: string, folder: string): Promise<void> {
+/** The demo region's page, which has all that a page has, with the data of a region as large as the limits speak of. */
+export async function benchPage(): Promise<void> {
+  const browserPath = findBrowser();
+  if (!browserPath) throw new Error('no browser: set CHROME_PATH');
+  const folder = mkdtempSync(join(tmpdir(), 'shigen-map-bench-page-'));
+  try {
+    const site = await serveSite(await largePage(folder), { port: 0 });
+    console.log(`\nthe search page with ${pageSize.toLocaleString('en')} facilities`);
+    await benchSearchPage(browserPath, site.url);
+    await site.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The site's folder. */
+async function largePage(folder: string): Promise<string> {
+  writeFiles(folder, String(pageSize), searchDataOf(searchRegion(pageSize), japaneseHolidays(2025, 2035)));
   const out = join(folder, 'site');
   const root = join(import.meta.dirname, '..', '..');
   const build = [join(root, 'src/cli/main.ts'), 'build', '--data', join(root, 'data'), '--out', out];
@@ -55,10 +71,7 @@ async function benchPage(browserPath: string, folder: string): Promise<void> {
     const [, part, ending] = /^(list|details)-[^.]+(\.json(?:\.gz)?)$/.exec(name) ?? [];
     if (part) copyFileSync(join(folder, `${pageSize}-${part}${ending}`), join(out, 'search', name));
   }
-  const site = await serveSite(out, { port: 0 });
-  console.log(`\nthe search page with ${pageSize.toLocaleString('en')} facilities`);
-  await benchSearchPage(browserPath, site.url);
-  await site.close();
+  return out;
 }
 
 async function bundle(folder: string): Promise<void> {
