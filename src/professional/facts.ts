@@ -26,6 +26,8 @@ export interface StatedFact {
   options: string[];
   /** Options, each with its 時点, that say so only while they are fresh; an empty one is a nought. */
   dated?: [option: string, asOf: string | null][];
+  /** Options of which it says that they are not there; where it is given, silence about an option is no answer. */
+  noughts?: string[];
   /** As a result says it. */
   text: string[];
 }
@@ -63,8 +65,11 @@ const factReaders: Record<keyof typeof professionalText.facts, FactReader> = {
     const shown = kinds.length > 0 ? kinds : beds.map(bed => ({ ...bed, kind: professionalText.bedsInAll }));
     return counted(shown.map(({ kind, count }) => ({ word: kind, count })));
   },
-  staff: ({ staff }) =>
-    staff.length === 0 ? null : counted(staff.map(({ role, count }) => ({ word: role, count }))),
+  staff: ({ staff }) => {
+    if (staff.length === 0) return null;
+    const noughts = staff.filter(({ count }) => count === 0).map(({ role }) => role);
+    return { ...counted(staff.map(({ role, count }) => ({ word: role, count }))), noughts };
+  },
   wards: ({ wards }) =>
     wards.length === 0
       ? null
@@ -194,16 +199,21 @@ export function withFacts(index: SearchIndex, facts: readonly ViewFact[], today:
 
 function toFactIndex({ fact, label, services }: ViewFact, today: string): FactIndex {
   const options = new Map<string, Bits>();
+  const noughts = new Map<string, Bits>();
   const unstated = emptyBits(services.length);
+  const add = (sets: Map<string, Bits>, word: string, n: number) => {
+    if (!sets.has(word)) sets.set(word, emptyBits(services.length));
+    addBit(sets.get(word)!, n);
+  };
   services.forEach((stated, n) => {
     const words = stated && optionsOn(stated, today);
     if (!words) addBit(unstated, n);
-    for (const word of words ?? []) {
-      if (!options.has(word)) options.set(word, emptyBits(services.length));
-      addBit(options.get(word)!, n);
-    }
+    for (const word of words ?? []) add(options, word, n);
+    for (const word of stated?.noughts ?? []) add(noughts, word, n);
   });
-  return { fact, label, options: new Map([...options].sort(byPurpose)), unstated };
+  const isOpen = services.some(stated => stated?.noughts);
+  const sorted = new Map([...options].sort(byPurpose));
+  return { fact, label, options: sorted, unstated, ...(isOpen && { noughts }) };
 }
 
 const purposeOrder: readonly string[] = Object.values(professionalText.purposes);

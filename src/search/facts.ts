@@ -13,6 +13,11 @@ export interface FactIndex {
   options: ReadonlyMap<string, Bits>;
   /** Services that say nothing we can read. */
   unstated: Bits;
+  /**
+   * Services that say of an option that it is not there. Where it is given, only they do: who states other options
+   * has not answered for this one (職員: a profession that is not named).
+   */
+  noughts?: ReadonlyMap<string, Bits>;
 }
 
 /** Facts that someone states, in order. */

@@ -15,6 +15,7 @@ import {
 } from './bits.ts';
 import { capabilitiesMeant } from './concepts.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import type { FactIndex } from './facts.ts';
 import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
 import { needServices, type PresetServices, sceneServices } from './needs.ts';
 import { openSets } from './opening.ts';
@@ -252,8 +253,22 @@ function factClauses(index: SearchIndex, { facts }: SearchState): Clause[] {
     const options = (chosen ?? []).flatMap(word => known?.options.get(word) ?? []);
     if (!known || options.length === 0) return [];
     const met = unionOf(index.services.length, options);
-    return { ...plain(known.fact, met), doubts: [{ doubt: known.fact, services: known.unstated }] };
+    return {
+      ...plain(known.fact, met),
+      doubts: [{ doubt: known.fact, services: silentOn(known, chosen ?? []) }],
+    };
   });
+}
+
+/** Services that may state one of the options, for all we know. */
+function silentOn({ unstated, noughts }: FactIndex, chosen: readonly string[]): Bits {
+  if (!noughts) return unstated;
+  const size = unstated.length * 32;
+  const refused = fullBits(size);
+  for (const word of chosen) keepOnly(refused, noughts.get(word) ?? emptyBits(size));
+  const silent = fullBits(size);
+  eachBit(refused, n => removeBit(silent, n));
+  return silent;
 }
 
 /** What the clause lets through, by what the state also wants to see. */

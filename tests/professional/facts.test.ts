@@ -102,6 +102,13 @@ describe('what only professionals filter by', () => {
     expect(conditionsOf(index, state).clauses[0]?.doubts).toHaveLength(1);
   });
 
+  it('who states other professions has not answered for the one asked for', () => {
+    const also: Fact = 'custom.professional/staff';
+    expect(idsFor(asking('staff', '理学療法士'))).toEqual(['a']);
+    expect(idsFor(asking('staff', '理学療法士', { also: [also] }))).toEqual(['a', 'b', 'c']);
+    expect(find(index, asking('staff', '理学療法士')).aside).toEqual([{ doubt: also, count: 2 }]);
+  });
+
   it('a result says what is stated', () => {
     const state = asking('beds', '療養病床');
     const [record] = index.data.facilities;
