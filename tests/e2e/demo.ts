@@ -131,6 +131,18 @@ export function topOf(element: Locator): Promise<number> {
   return element.evaluate(each => each.getBoundingClientRect().top);
 }
 
+/** Where it stands once what came into sight around it has taken its height. */
+export async function topAtRest(element: Locator): Promise<number> {
+  let top = await topOf(element);
+  for (let still = 0; still < 5; ) {
+    await element.page().waitForTimeout(100);
+    const now = await topOf(element);
+    still = now === top ? still + 1 : 0;
+    top = now;
+  }
+  return top;
+}
+
 export function resultsOf(page: Page) {
   const region = page.getByRole('region', { name: searchTexts.results });
   const links = region.locator('ol').getByRole('heading', { level: 3 }).getByRole('link');

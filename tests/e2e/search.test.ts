@@ -10,6 +10,7 @@ import {
   eventually,
   resultsOf,
   searchReady,
+  topAtRest,
   topOf,
 } from './demo.ts';
 import { describeInBrowser, openPage, withSite } from './harness.ts';
@@ -379,11 +380,12 @@ describeInBrowser('searching', () => {
     const { links, names } = resultsOf(page);
     // The list is drawn in turns.
     await eventually(names).toHaveLength(20);
+    await eventually(() => page.locator('.result[data-drawn="name"]').count()).toBe(0);
     const before = await names();
     const link = links.nth(17);
     await link.scrollIntoViewIfNeeded();
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
-    const y = await topOf(link);
+    const y = await topAtRest(link);
     await link.click();
     await page.waitForURL(/\/f\//);
     await page.goBack();
@@ -431,8 +433,9 @@ describeInBrowser('searching', () => {
     await page.goBack();
     await eventually(count).toBe(demo.facilities.length);
     const link = links.nth(12);
+    await eventually(() => page.locator('.result[data-drawn="name"]').count()).toBe(0);
     await link.scrollIntoViewIfNeeded();
-    const y = await topOf(link);
+    const y = await topAtRest(link);
     await unfold375(page);
     await filters(page)
       .getByRole('button', { name: /件を見る$/ })
