@@ -2,10 +2,12 @@
 import type { Moment } from '../calendar/moment.ts';
 import type { AreaShapes } from './areas.ts';
 import { hasBit } from './bits.ts';
+import { type Conditions, conditionsOf, type Setting } from './clauses.ts';
 import { type Facets, facetsOf } from './facets.ts';
-import { type Conditions, conditionsOf, find, knownState, type Outcome, type Setting } from './find.ts';
+import { find, type Outcome } from './find.ts';
 import type { SearchIndex } from './index.ts';
 import { askedBy, type ItemWords, itemWords, type ResultItem, toResultItem } from './item.ts';
+import { knownState } from './known-state.ts';
 import {
   type Box,
   type MapMark,

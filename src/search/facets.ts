@@ -1,7 +1,6 @@
 /** How many facilities each option would give, so that no count surprises. */
 import type { Moment } from '../calendar/moment.ts';
 import { type Bits, keepOnly, unionOf } from './bits.ts';
-import { capabilitiesMeant } from './concepts.ts';
 import {
   type ClauseKey,
   type Conditions,
@@ -13,7 +12,8 @@ import {
   servicesFor,
   servicesWithin,
   textClause,
-} from './find.ts';
+} from './clauses.ts';
+import { capabilitiesMeant } from './concepts.ts';
 import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
 import { needServices, type PresetServices, sceneServices } from './needs.ts';
 import { openSets } from './opening.ts';

@@ -1,5 +1,5 @@
 /** When nothing is found: what the data does not hold at all, what to drop, and what each would give. */
-import { conditionsOf, noSetting, type Setting, servicesFor } from './find.ts';
+import { conditionsOf, noSetting, type Setting, servicesFor } from './clauses.ts';
 import { capabilityOf, countFacilities, type SearchIndex } from './index.ts';
 import { unlistedWords } from './query.ts';
 import { withoutPart } from './spoken.ts';

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Area } from '../../src/model/dataset.ts';
 import type { PublicService, ServiceArea } from '../../src/model/facility.ts';
 import { areaShapes } from '../../src/search/areas.ts';
+import { conditionsOf } from '../../src/search/clauses.ts';
 import { coverageOf } from '../../src/search/coverage.ts';
 import { searchDataOf } from '../../src/search/data.ts';
 import { facetsOf } from '../../src/search/facets.ts';
-import { conditionsOf, find } from '../../src/search/find.ts';
+import { find } from '../../src/search/find.ts';
 import { buildIndex } from '../../src/search/index.ts';
 import {
   emptyState,

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { conditionsOf } from '../../src/search/clauses.ts';
 import { searchDataOf } from '../../src/search/data.ts';
 import { facetsOf } from '../../src/search/facets.ts';
 import { levelsIn, readAcceptance } from '../../src/search/facts.ts';
-import { conditionsOf, find, knownState } from '../../src/search/find.ts';
+import { find } from '../../src/search/find.ts';
 import { buildIndex } from '../../src/search/index.ts';
+import { knownState } from '../../src/search/known-state.ts';
 import { emptyState, type SearchState, toggleDoubt, toggleFact } from '../../src/search/state.ts';
 import { facility, sampleDataset, service } from '../fixtures/sample-dataset.ts';
 

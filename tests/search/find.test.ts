@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { japaneseHolidays } from '../../src/calendar/japan.ts';
 import type { PublicDataset } from '../../src/model/dataset.ts';
+import { conditionsOf, type Setting } from '../../src/search/clauses.ts';
 import { searchDataOf } from '../../src/search/data.ts';
 import { type FacetOption, facetsOf } from '../../src/search/facets.ts';
-import { conditionsOf, find, knownState, type Setting } from '../../src/search/find.ts';
+import { find } from '../../src/search/find.ts';
 import { buildIndex, capabilityOf, type SearchIndex } from '../../src/search/index.ts';
 import { askedBy, itemWords, toResultItem } from '../../src/search/item.ts';
+import { knownState } from '../../src/search/known-state.ts';
 import { relaxations, unlisted } from '../../src/search/relax.ts';
 import {
   answerLevels,

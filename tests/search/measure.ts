@@ -3,9 +3,10 @@
  * payload weighs and how long it takes to be ready. Prints; asserts nothing.
  */
 import { gzipSync } from 'node:zlib';
+import { conditionsOf } from '../../src/search/clauses.ts';
 import { searchDataOf } from '../../src/search/data.ts';
 import { facetsOf } from '../../src/search/facets.ts';
-import { conditionsOf, find } from '../../src/search/find.ts';
+import { find } from '../../src/search/find.ts';
 import { buildIndex } from '../../src/search/index.ts';
 import { decodePayload, encodePayload } from '../../src/search/payload.ts';
 import { emptyState, type SearchState } from '../../src/search/state.ts';

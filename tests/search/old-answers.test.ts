@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { conditionsOf } from '../../src/search/clauses.ts';
 import { searchDataOf } from '../../src/search/data.ts';
 import { facetsOf } from '../../src/search/facets.ts';
-import { conditionsOf, find } from '../../src/search/find.ts';
+import { find } from '../../src/search/find.ts';
 import { buildIndex } from '../../src/search/index.ts';
 import { askedBy, itemWords, toResultItem } from '../../src/search/item.ts';
 import { decodePayload, encodePayload } from '../../src/search/payload.ts';
