@@ -15,9 +15,10 @@ export function resultLinkId(id: string): string {
 }
 
 export function ResultList({ items, ...rest }: Props) {
+  const { rows, isBusy } = useTurns(items);
   return (
-    <ol className="results__list" onKeyDown={stepByArrow}>
-      {useTurns(items).map(({ item, as, left }) => (
+    <ol className="results__list" aria-busy={isBusy || undefined} onKeyDown={stepByArrow}>
+      {rows.map(({ item, as, left }) => (
         <ResultRow key={item.id} item={item} as={as} left={left} {...rest} />
       ))}
     </ol>

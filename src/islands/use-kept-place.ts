@@ -86,7 +86,7 @@ function holdPlace(kept: KeptPlace): void {
     if (left.signal.aborted) return;
     const y = topOf(kept);
     if (Math.abs(y - scrollY) > 1) scrollTo(0, y);
-    const isDrawn = !document.querySelector('.result[data-drawn="name"]');
+    const isDrawn = !document.querySelector('.results__list[aria-busy]');
     if (isDrawn && performance.now() > end) left.abort();
     else requestAnimationFrame(hold);
   };

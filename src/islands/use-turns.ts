@@ -26,9 +26,11 @@ const sizeOf = (turn: number): number => (turn < 6 ? 1 : 8);
 /**
  * A new list is drawn a few at a time, one turn to a frame, so that no frame takes long on a slow phone: to make rows, to
  * lay them out and to take them away. What stands at its place already stays as it was until its turn, and for good
- * where it is equal. Items are plain data.
+ * where it is equal. Items are plain data. Busy until the last stands whole and what was before is gone.
  */
-export function useTurns<T extends { id: string }>(items: readonly T[]): readonly Drawn<T>[] {
+export function useTurns<T extends { id: string }>(
+  items: readonly T[],
+): { rows: readonly Drawn<T>[]; isBusy: boolean } {
   const [turns, setTurns] = useState<Turns<T>>(() => ({
     ...{ of: items, left: [], taken: 0 },
     drawn: items.map(item => ({ item, as: 'first', due: null, left: false })),
@@ -41,7 +43,7 @@ export function useTurns<T extends { id: string }>(items: readonly T[]): readonl
   useEffect(() => {
     return isDone ? undefined : afterFrame(() => setTurns(last => (last === now ? nextTurn(now) : last)));
   }, [now, isDone]);
-  return now.left.length > 0 ? [...now.drawn, ...now.left] : now.drawn;
+  return { rows: now.left.length > 0 ? [...now.drawn, ...now.left] : now.drawn, isBusy: !isDone };
 }
 
 function begin<T extends { id: string }>(items: readonly T[], before: Turns<T>): Turns<T> {

@@ -149,7 +149,11 @@ export function resultsOf(page: Page) {
   return {
     region,
     links,
-    names: async () => (await links.allTextContents()).map(name => name.trim()),
+    /** Of the list once it stands whole: it is drawn a few at a time. */
+    names: async () => {
+      await region.locator('.results__list:not([aria-busy])').waitFor({ state: 'attached' });
+      return (await links.allTextContents()).map(name => name.trim());
+    },
     /** The number the page says. */
     count: async () => Number((await region.locator('strong').first().innerText()).replace(/\D/g, '')),
   };
