@@ -35,7 +35,8 @@ export function useTurns<T extends { id: string }>(
     ...{ of: items, left: [], taken: 0 },
     drawn: items.map(item => ({ item, as: 'first', due: null, left: false })),
   }));
-  const now = turns.of === items ? turns : nextTurn(begin(items, turns));
+  // What the answer changes beside the list is laid out in this frame, the first result in the next.
+  const now = turns.of === items ? turns : begin(items, turns);
   if (now !== turns) setTurns(now);
   const isDone =
     now.left.length === 0 && now.drawn.length === items.length && now.drawn.every(({ due }) => due === null);

@@ -16,16 +16,9 @@ import { deflate } from '../../src/secure/gzip.ts';
 import { sealEdition } from '../../src/secure/seal.ts';
 import { findBrowser } from '../e2e/browser.ts';
 import { type BareBrowser, type BarePage, startBareBrowser } from './bare-browser.ts';
-import {
-  type PageTask,
-  type Screen,
-  screens,
-  startTrace,
-  type TraceEvent,
-  tasksByStep,
-  timeOf,
-} from './search-page.ts';
+import { type Screen, screens } from './search-page.ts';
 import { searchRegion } from './search-region.ts';
+import { type PageTask, startTrace, type TraceEvent, tasksByStep, timeOf } from './trace.ts';
 
 const limits = { list: 1500, task: 100 };
 const slowed = 4;

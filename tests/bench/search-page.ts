@@ -1,20 +1,15 @@
 /**
- * The search page as it is built, given the data of a large region, on a processor four times slower: how long its
- * thread is taken at a stretch while somebody opens it, types, chooses, asks for more and goes back.
+ * The search page as it is built, given the data of a large region, on a processor four times slower: whether its thread
+ * is taken for longer than the limit at a stretch, while somebody opens it, types, chooses, asks for more and goes back.
+ *
+ * The limit holds from the first frame on, as blocking time is counted (Total Blocking Time begins with First Contentful
+ * Paint): before it there is nothing to use. That frame is told beside what the browser takes for it while scripts are off.
  */
 import { type BareBrowser, type BarePage, startBareBrowser } from './bare-browser.ts';
+import { type PageTask, startTrace, tasksByStep } from './trace.ts';
 
 const limit = 50;
 const slowed = 4;
-
-export interface PageTask {
-  /** What was being done. */
-  step: string;
-  /** Milliseconds of processor, of the slowed one. */
-  time: number;
-  /** What took most of it. */
-  parts: string[];
-}
 
 export interface Screen {
   name: string;
@@ -27,78 +22,164 @@ export const screens: readonly Screen[] = [
   { name: 'desktop', width: 1280, height: 900 },
 ];
 
-/**
- * The best of some rounds, step by step, for the machine may be busy; said against the limit. Beside the opening stands
- * what the browser takes to show the same page while scripts are off: fonts, styles and the first frame of its HTML.
- */
+/** The best of some rounds, step by step, for the machine may be busy; said against the limit. */
 export async function benchSearchPage(executable: string, origin: string, rounds = 5): Promise<void> {
   const browser = await startBareBrowser(executable);
   try {
     for (const screen of screens) {
-      const all: PageTask[][] = [];
-      const still: PageTask[] = [];
+      const indices: number[] = [];
+      const frames = { ours: [] as number[], still: [] as number[] };
+      const all: Step[][] = [];
       for (let i = 0; i < rounds; i++) {
-        still.push(await longestWithoutScripts(browser, origin, screen));
-        all.push(await longestTasks(browser, origin, screen));
+        indices.push(await speedIndex(browser));
+        frames.still.push(await firstFrame(browser, origin, screen, true));
+        frames.ours.push(await firstFrame(browser, origin, screen, false));
+        all.push(await walkedSteps(browser, origin, screen));
       }
-      sayTasks(screen, rounds, bestOf(all), least(still));
+      sayScreen(screen, indices, frames, all);
+      for (const { step, time, parts } of await longestTasks(browser, origin, screen))
+        console.log(`      ${step.padEnd(15)} ${time.toFixed(0).padStart(4)} ms  ${parts.join(', ')}`);
     }
   } finally {
     browser.close();
   }
 }
 
-function bestOf(rounds: readonly PageTask[][]): PageTask[] {
-  return rounds[0]!.map((_, i) => least(rounds.map(round => round[i]!)));
+/** Of one step: the longest task over 50 ms, or 0. */
+interface Step {
+  step: string;
+  time: number;
 }
 
-function least(tasks: readonly PageTask[]): PageTask {
-  return tasks.reduce((best, each) => (each.time < best.time ? each : best));
-}
-
-function sayTasks({ name }: Screen, rounds: number, tasks: readonly PageTask[], still: PageTask): void {
-  const [opening, ...others] = tasks;
-  console.log(`  on a ${name}, ${slowed} × slower, best of ${rounds} rounds`);
+function sayScreen(
+  { name }: Screen,
+  indices: readonly number[],
+  { ours, still }: { ours: readonly number[]; still: readonly number[] },
+  all: readonly Step[][],
+): void {
+  const best = all[0]!.map(({ step }, i) => ({ step, time: Math.min(...all.map(round => round[i]!.time)) }));
+  const worst = best.reduce((most, each) => (each.time > most.time ? each : most));
+  const [frame, alone] = [Math.min(...ours), Math.min(...still)];
   console.log(
-    `    opening: ${againstLimit(opening!.time)}; the page without scripts: ${still.time.toFixed(0)} ms, ` +
-      `ratio ${(opening!.time / still.time).toFixed(2)}`,
+    `  on a ${name}, ${slowed} × slower (BenchmarkIndex ${Math.min(...indices)}–${Math.max(...indices)}; ` +
+      `a low-tier phone 264, a mid-tier one 1000), best of ${all.length} rounds`,
   );
-  console.log(`    everything after: ${againstLimit(Math.max(...others.map(({ time }) => time)))}`);
-  for (const { step, time, parts } of [still, ...tasks])
-    console.log(`    ${step.padEnd(15)} ${time.toFixed(0).padStart(4)} ms  ${parts.join(', ')}`);
+  console.log(
+    `    first frame: ${frame.toFixed(0)} ms; without scripts: ${alone.toFixed(0)} ms, ratio ${(frame / alone).toFixed(2)}`,
+  );
+  console.log(
+    `    after it: ${worst.time <= limit ? `no task over ${limit} ms (held)` : `${worst.time} ms at “${worst.step}” (limit ${limit} ms: BROKEN)`}`,
+  );
+  console.log(`    longest over ${limit} ms in each round:`);
+  for (const [i, { step }] of best.entries())
+    console.log(
+      `      ${step.padEnd(15)} ${all.map(round => String(round[i]!.time || '–').padStart(4)).join('')}`,
+    );
+  console.log('    of one round, traced (to trace takes time too):');
 }
 
-function againstLimit(time: number): string {
-  return `longest task ${time.toFixed(0)} ms (limit ${limit} ms: ${time <= limit ? 'held' : 'BROKEN'})`;
+/**
+ * How fast the page's thread is, by the measure that Lighthouse and Chrome's developer tools calibrate slowing with: long
+ * strings built and arrays copied in a second, each by ten, and the mean of the two.
+ */
+async function speedIndex(browser: BareBrowser): Promise<number> {
+  const page = await browser.open(375, 740);
+  await page.send('Emulation.setCPUThrottlingRate', { rate: slowed });
+  const index = await page.evaluate(`(${countWork})()`);
+  await page.close();
+  return Math.round(Number(index));
 }
 
-/** The longest task of each step. */
-export function longestTasks(browser: BareBrowser, origin: string, screen: Screen): Promise<PageTask[]> {
-  return tasksWhile(browser, origin, screen, page => walk(page, screen));
+/** Runs in the page. */
+function countWork(): number {
+  const numbers = Array.from({ length: 100_000 }, (_, i) => i);
+  const copies = [...numbers];
+  const tenthsPerSecond = (work: (turn: number) => void) => {
+    const start = performance.now();
+    let turns = 0;
+    for (; performance.now() - start < 500; turns++) work(turns);
+    return (turns * 100) / (performance.now() - start);
+  };
+  const building = tenthsPerSecond(() => {
+    let text = '';
+    for (let i = 0; i < 10_000; i++) text += 'a';
+    if (text.length === 1) throw new Error('so that the text is needed');
+  });
+  const copying = tenthsPerSecond(turn => {
+    const [from, to] = turn % 2 === 0 ? [numbers, copies] : [copies, numbers];
+    for (let i = 0; i < from.length; i++) to[i] = from[i]!;
+  });
+  return (building + copying) / 2;
 }
 
-async function longestWithoutScripts(
-  browser: BareBrowser,
-  origin: string,
-  screen: Screen,
-): Promise<PageTask> {
-  const tasks = await tasksWhile(browser, origin, screen, () => rest(3000), true);
-  return { ...tasks[0]!, step: 'without scripts' };
-}
-
-async function tasksWhile(
+/** Milliseconds of the longest task until something is seen. */
+async function firstFrame(
   browser: BareBrowser,
   origin: string,
   { width, height }: Screen,
-  use: (page: BarePage) => Promise<void>,
-  scriptsOff = false,
-): Promise<PageTask[]> {
+  scriptsOff: boolean,
+): Promise<number> {
   const page = await browser.open(width, height);
   const stop = await startTrace(page);
   await page.send('Emulation.setScriptExecutionDisabled', { value: scriptsOff });
   await page.send('Emulation.setCPUThrottlingRate', { rate: slowed });
   await page.send('Page.navigate', { url: `${origin}search/` });
-  await use(page);
+  await rest(2000);
+  const events = await stop();
+  await page.close();
+  const seen = events.find(({ name }) => name === 'firstContentfulPaint');
+  if (!seen) throw new Error('nothing was painted');
+  return tasksByStep(events.filter(({ ph, ts }) => ph !== 'X' || ts <= seen.ts))[0]!.time;
+}
+
+/** The long tasks of each step, as the browser tells them to the page: to trace it would take time of its own. */
+async function walkedSteps(browser: BareBrowser, origin: string, screen: Screen): Promise<Step[]> {
+  const page = await browser.open(screen.width, screen.height);
+  await page.send('Page.enable');
+  await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watchLongTasks})()` });
+  await page.send('Emulation.setCPUThrottlingRate', { rate: slowed });
+  await page.send('Page.navigate', { url: `${origin}search/` });
+  await walk(page, screen);
+  const steps = await page.evaluate(`JSON.stringify((${longTasksByStep})())`);
+  await page.close();
+  return JSON.parse(String(steps));
+}
+
+declare global {
+  interface Window {
+    longTasks: PerformanceEntry[];
+  }
+}
+
+/** Runs in the page, before anything of it. */
+function watchLongTasks(): void {
+  window.longTasks = [];
+  new PerformanceObserver(list => window.longTasks.push(...list.getEntries())).observe({ type: 'longtask' });
+}
+
+/** Runs in the page; from its first frame on. */
+function longTasksByStep(): Step[] {
+  const seen = performance.getEntriesByName('first-contentful-paint')[0]!.startTime;
+  const marks = performance.getEntriesByType('mark').filter(({ name }) => name.startsWith('step '));
+  const steps = [{ name: 'step opening', startTime: seen }, ...marks];
+  return steps.map(({ name, startTime }, i) => {
+    const end = steps[i + 1]?.startTime ?? Number.POSITIVE_INFINITY;
+    const during = window.longTasks.filter(task => task.startTime >= startTime && task.startTime < end);
+    return { step: name.slice(5), time: Math.max(0, ...during.map(({ duration }) => duration)) };
+  });
+}
+
+/** The longest task of each step, and what took most of it. */
+export async function longestTasks(
+  browser: BareBrowser,
+  origin: string,
+  screen: Screen,
+): Promise<PageTask[]> {
+  const page = await browser.open(screen.width, screen.height);
+  const stop = await startTrace(page);
+  await page.send('Emulation.setCPUThrottlingRate', { rate: slowed });
+  await page.send('Page.navigate', { url: `${origin}search/` });
+  await walk(page, screen);
   const events = await stop();
   await page.close();
   return tasksByStep(events);
@@ -174,87 +255,4 @@ async function walk({ send, evaluate }: BarePage, { width }: Screen): Promise<vo
   await rest(1500);
   if (width < 1000) await press('the map', `document.querySelectorAll('.search__views .button')[1]`);
   await press('clear', `document.querySelector('.chips .text-button, .chips .chip')`);
-}
-
-export interface TraceEvent {
-  name: string;
-  ph: string;
-  pid: number;
-  tid: number;
-  ts: number;
-  dur?: number;
-  /** Of the processor. */
-  tdur?: number;
-  args: { name?: string; data?: { type?: string; functionName?: string; url?: string; startTime?: number } };
-}
-
-export async function startTrace(page: BarePage): Promise<() => Promise<TraceEvent[]>> {
-  const events: TraceEvent[] = [];
-  page.on('Tracing.dataCollected', ({ value }: { value: TraceEvent[] }) => events.push(...value));
-  await page.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: ['toplevel', 'devtools.timeline', 'blink.user_timing'],
-      excludedCategories: ['*'],
-    },
-  });
-  return async () => {
-    const done = new Promise(resolve => page.on('Tracing.tracingComplete', resolve));
-    await page.send('Tracing.end');
-    await done;
-    return events;
-  };
-}
-
-/** In the order of the steps; what came before the first of them is the opening of the page. */
-export function tasksByStep(events: readonly TraceEvent[]): PageTask[] {
-  const thread = (event: TraceEvent) => `${event.pid} ${event.tid}`;
-  const mains = new Set(
-    events.filter(event => event.name === 'thread_name' && event.args.name === 'CrRendererMain').map(thread),
-  );
-  const marks = events
-    .filter(({ name }) => name.startsWith('step '))
-    .map(({ name, ts }) => ({ step: name.slice(5), ts }))
-    .toSorted((a, b) => a.ts - b.ts);
-  const steps = [{ step: 'opening', ts: 0 }, ...marks];
-  const tasks = events.filter(
-    event => event.ph === 'X' && /RunTask$/.test(event.name) && mains.has(thread(event)),
-  );
-  return steps.map(({ step, ts }, i) => {
-    const end = steps[i + 1]?.ts ?? Number.POSITIVE_INFINITY;
-    const during = tasks.filter(task => task.ts >= ts && task.ts < end);
-    const longest = during.toSorted((a, b) => timeOf(b) - timeOf(a))[0];
-    return { step, time: longest ? timeOf(longest) : 0, parts: longest ? partsOf(longest, events) : [] };
-  });
-}
-
-export function timeOf({ tdur, dur }: TraceEvent): number {
-  return (tdur ?? dur ?? 0) / 1000;
-}
-
-const wrappers = /RunTask|ThreadController|ThreadPool|SimpleWatcher|Connector|mojo|Mojo|Receive/;
-
-/** The events within a task that took most of it. */
-function partsOf(task: TraceEvent, events: readonly TraceEvent[]): string[] {
-  const inside = events.filter(
-    event =>
-      event !== task &&
-      event.ph === 'X' &&
-      event.pid === task.pid &&
-      event.tid === task.tid &&
-      event.ts >= task.ts &&
-      event.ts + (event.dur ?? 0) <= task.ts + (task.dur ?? 0) &&
-      !wrappers.test(event.name),
-  );
-  const longest = new Map<string, number>();
-  for (const event of inside) {
-    const { type, url, functionName } = event.args?.data ?? {};
-    const of = functionName || type || url?.split('/').pop();
-    const name = of ? `${event.name} ${of}` : event.name;
-    longest.set(name, (longest.get(name) ?? 0) + timeOf(event));
-  }
-  return [...longest]
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, 4)
-    .map(([name, time]) => `${name} ${time.toFixed(0)}`);
 }
