@@ -131,6 +131,13 @@ export function topOf(element: Locator): Promise<number> {
   return element.evaluate(each => each.getBoundingClientRect().top);
 }
 
+/** Pressed once it stands still, as a hand would: what a jump brings into sight takes its height a frame later. */
+export async function pressAtRest(button: Locator): Promise<void> {
+  await button.scrollIntoViewIfNeeded();
+  await topAtRest(button);
+  await button.click();
+}
+
 /** Where it stands once what came into sight around it has taken its height. */
 export async function topAtRest(element: Locator): Promise<number> {
   let top = await topOf(element);

@@ -8,6 +8,7 @@ import {
   type Demo,
   type DemoFacility,
   eventually,
+  pressAtRest,
   resultsOf,
   searchReady,
   topAtRest,
@@ -463,7 +464,7 @@ describeInBrowser('searching', () => {
     const shown = async () => (await names()).length;
     for (let n = 20; n < demo.facilities.length; n += 50) {
       await eventually(shown).toBe(n);
-      await more.click();
+      await pressAtRest(more);
     }
     await eventually(shown).toBe(demo.facilities.length);
     expect(await more.count()).toBe(0);
