@@ -114,7 +114,7 @@ function useMap(
       await loadMapStyle();
       await nextTask();
       if (left || !box.current) return;
-      made = createResultMap(box.current, {
+      const handle = await createResultMap(box.current, {
         tiles,
         zoomIn: texts.zoomIn,
         zoomOut: texts.zoomOut,
@@ -128,8 +128,10 @@ function useMap(
         onPoint: highlight.set,
         onTiles,
       });
+      if (left || !box.current) return handle.remove();
+      made = handle;
       watcher.observe(box.current);
-      setMap(made);
+      setMap(handle);
     };
     setMap('loading');
     make().catch(error => {

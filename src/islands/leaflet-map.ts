@@ -80,26 +80,26 @@ interface Drawn {
   numbers: Uint32Array;
 }
 
-export function createResultMap(element: HTMLElement, options: MapOptions): ResultMapHandle {
+/** In several tasks: to make all of it in one takes too long on a slow phone. */
+export async function createResultMap(element: HTMLElement, options: MapOptions): Promise<ResultMapHandle> {
   const { tiles } = options;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = L.map(element, {
-    center: [36.5, 137.5],
-    zoom: tiles.minZoom,
     minZoom: tiles.minZoom,
     maxZoom: tiles.maxZoom,
     zoomControl: false,
+    attributionControl: false,
     scrollWheelZoom: false,
+    ...Object.fromEntries(byHand.map(name => [name, false])),
     zoomAnimation: !still,
     fadeAnimation: !still,
     markerZoomAnimation: !still,
     inertia: !still,
   });
-  L.control.zoom({ zoomInTitle: options.zoomIn, zoomOutTitle: options.zoomOut }).addTo(map);
-  map.attributionControl.setPrefix(false);
-  // The wheel scrolls the page until the map was chosen.
-  map.on('focus', () => map.scrollWheelZoom.enable());
-  map.on('blur', () => map.scrollWheelZoom.disable());
+  await nextTask();
+  addControls(map, options);
+  await nextTask();
+  map.setView([36.5, 137.5], tiles.minZoom);
   const tileLayer = tilesOf(options);
 
   const areaLayer = L.layerGroup().addTo(map);
@@ -173,6 +173,18 @@ export function createResultMap(element: HTMLElement, options: MapOptions): Resu
       map.remove();
     },
   };
+}
+
+/** What a hand or the keyboard does with a map. */
+const byHand = ['dragging', 'touchZoom', 'doubleClickZoom', 'boxZoom', 'keyboard'] as const;
+
+function addControls(map: L.Map, { zoomIn, zoomOut }: MapOptions): void {
+  L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
+  L.control.attribution({ prefix: false }).addTo(map);
+  for (const name of byHand) map[name].enable();
+  // The wheel scrolls the page until the map was chosen.
+  map.on('focus', () => map.scrollWheelZoom.enable());
+  map.on('blur', () => map.scrollWheelZoom.disable());
 }
 
 /** Of the results, with the place unless it is far from all of them. */
