@@ -35,7 +35,7 @@ const ResultRow = memo(function ResultRow({ item, as, left, highlight, ...saying
     <li
       className="result"
       hidden={left}
-      data-near={(item.number > 1 && item.number <= 6) || undefined}
+      data-near={item.number <= 6 ? item.number : undefined}
       data-on={isOn || undefined}
       data-drawn={as === 'first' ? undefined : as}
       onMouseEnter={point}
