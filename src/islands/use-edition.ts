@@ -1,11 +1,9 @@
 import {
   type Dispatch,
-  type RefObject,
   type SetStateAction,
   startTransition,
   useCallback,
   useEffect,
-  useMemo,
   useReducer,
   useRef,
   useState,
@@ -27,7 +25,9 @@ import { type EditionHeader, readHeader } from '../secure/header.ts';
 import { isRefusal, type Refusal } from '../secure/refusal.ts';
 import { fetchHeader, fetchSealed } from './fetch-sealed.ts';
 import { forgetOffline } from './keep-offline.ts';
-import { type ProEngine, startProEngine } from './pro-engine.ts';
+import type { ProEngine } from './pro-engine.ts';
+import { useOtherTabs } from './use-other-tabs.ts';
+import { useSpareEngine } from './use-spare-engine.ts';
 
 /** What is open of the edition: the first results, then the list, and the rest as it comes. */
 export interface OpenParts {
@@ -153,6 +153,24 @@ export function useEdition(home: string, prepare: () => Promise<unknown>): Editi
 
   useRest(home, parts, setParts, refuse);
 
+  const lockHere = (why: 'asked' | 'idle') => {
+    engine.current?.close();
+    engine.current = null;
+    setParts(null);
+    // Said once it holds: whoever reloads then finds the lock.
+    const locked = () => tell({ event: 'locked', why });
+    device.setLocked(true).then(locked, locked);
+    spare.start();
+  };
+  const dropKey = () => {
+    kept.current = null;
+    tell({ event: 'forgotten' });
+  };
+  const tellOthers = useOtherTabs(home, what => {
+    if (what === 'forgotten') dropKey();
+    else if (engine.current) lockHere('asked');
+  });
+
   return {
     lock,
     parts,
@@ -160,52 +178,20 @@ export function useEdition(home: string, prepare: () => Promise<unknown>): Editi
     openKept: () => {
       const key = kept.current;
       if (key && isKeptUntil(key, Date.now())) return tryOpen({ key: key.key }, false);
-      kept.current = null;
-      tell({ event: 'forgotten' });
+      dropKey();
     },
     lockNow: why => {
-      engine.current?.close();
-      engine.current = null;
-      setParts(null);
-      // Said once it holds: whoever reloads then finds the lock.
-      const locked = () => tell({ event: 'locked', why });
-      device.setLocked(true).then(locked, locked);
-      spare.start();
+      lockHere(why);
+      // Nobody used this tab: somebody may use another.
+      if (why === 'asked') tellOthers('locked');
     },
     forget: async () => {
       kept.current = null;
       await Promise.all([device.forget(), forgetOffline(home)]);
-      tell({ event: 'forgotten' });
+      dropKey();
+      tellOthers('forgotten');
     },
   };
-}
-
-/** A worker that knows nothing yet, started before it is needed: its script is read while the phrase is typed. */
-function useSpareEngine(
-  used: RefObject<ProEngine | null>,
-  refuse: (problem: Problem) => void,
-): { start: () => void; take: () => ProEngine } {
-  return useMemo(() => {
-    let spare: ProEngine | null = null;
-    const made = (): ProEngine => {
-      const engine = startProEngine(error => {
-        console.error(error);
-        if (spare === engine) spare = null;
-        if (used.current === engine) refuse({ reason: 'unreadable', typed: null });
-      });
-      return engine;
-    };
-    return {
-      start() {
-        spare ??= made();
-      },
-      take() {
-        const engine = spare ?? made();
-        spare = null;
-        return engine;
-      },
-    };
-  }, [used, refuse]);
 }
 
 /**

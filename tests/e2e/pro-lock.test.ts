@@ -55,6 +55,32 @@ describeInBrowser('ロック on a device that keeps the key', () => {
     await proReady(page);
   });
 
+  test('in one tab locks the others, and what one forgets all forget; a tab that nobody used locks alone', async () => {
+    const { page, reload } = await openedAndKept();
+    const other = await page.context().newPage();
+    await other.goto(new URL('pro/', site.url).href);
+    await proReady(other);
+    await page.getByRole('button', { name: band.lock, exact: true }).click();
+    await other.getByText(proTexts.why.asked).waitFor();
+    expect(await other.locator('.results__list').count()).toBe(0);
+
+    await other.getByRole('button', { name: kept.open }).click();
+    await proReady(other);
+    await page.clock.install();
+    await reload();
+    await proReady(page);
+    await page.clock.fastForward((idleMinutes + 1) * 60_000);
+    await page.locator('.pro-lock__said').waitFor();
+    expect(await other.locator('.results__list').count()).toBe(1);
+
+    await page.getByRole('button', { name: kept.forget }).click();
+    await page.getByText(kept.forgotten).waitFor();
+    await other.getByRole('button', { name: band.lock, exact: true }).click();
+    await field(other).waitFor();
+    expect(await other.getByRole('button', { name: kept.open }).count()).toBe(0);
+    await other.close();
+  });
+
   test('leaves nothing in clear on the device, and what is forgotten takes the lock with it', async () => {
     const { page, reload } = await openedAndKept();
     const name = (await page.locator('.results__list h3').first().innerText()).trim();
