@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { shortNumberHref, shortNumbers } from '../normalize/short-numbers.ts';
 import type { Answer } from '../search/answer.ts';
 import type { SearchWords } from '../search/data.ts';
 import {
@@ -76,7 +77,15 @@ export function ResultStatus(props: Props) {
       <Doubts {...props} />
       {answer?.explained.map(({ term, brief }) => (
         <p key={term} className="status__term">
-          {fill(texts.explained, { term, brief })}
+          {shortNumbers(fill(texts.explained, { term, brief })).map(({ text, digits }) =>
+            digits ? (
+              <a key={text} className="tel-link" href={shortNumberHref(digits)}>
+                {text}
+              </a>
+            ) : (
+              text
+            ),
+          )}
         </p>
       ))}
       {(answer || searching) && <Spoken text={headline} />}

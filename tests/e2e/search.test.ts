@@ -157,6 +157,13 @@ describeInBrowser('searching', () => {
     await eventually(count).toBe(before);
   });
 
+  test('救急車: 119 can be called from what is said above the list', async () => {
+    const page = await open(`search/?q=${encodeURIComponent('救急車')}`, 375);
+    const call = resultsOf(page).region.locator('.status').getByRole('link', { name: '119', exact: true });
+    await call.waitFor();
+    expect(await call.getAttribute('href')).toBe('tel:119');
+  });
+
   test('who has not answered is counted, and one tap shows them; who refused never shows', async () => {
     const [asked, able, refused] = refusedCapability();
     const page = await open(`search/#can=${asked}`, 375);

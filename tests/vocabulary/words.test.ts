@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatIssue } from '../../src/issues/issue.ts';
+import { shortNumbers } from '../../src/normalize/short-numbers.ts';
 import { rubyParts } from '../../src/text/ruby.ts';
-import { shortNumbers } from '../../src/text/short-numbers.ts';
 import { overrideVocabulary } from '../../src/vocabulary/load.ts';
 import { vocabulary } from './shipped.ts';
 
