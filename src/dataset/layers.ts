@@ -4,6 +4,7 @@ import { addressKey } from '../normalize/address.ts';
 import { nameKey } from '../normalize/keys.ts';
 import { settleDuplicates } from './duplicate-rows.ts';
 import { assignIds, groupRows, type IsPublic, idCandidates, keysOf, type RowGroup } from './identity.ts';
+import { joinByPublicId } from './public-id.ts';
 import { placeOfRow, type RecordRow } from './record.ts';
 import type { SamePair, Suppression } from './region-lists.ts';
 
@@ -40,7 +41,8 @@ export interface Joined {
 /** Brings the rows of one office together: shared keys, then the pairs confirmed in `same.csv`. */
 export function joinRows(input: JoinInput): Read<Joined> {
   const duplicates = settleDuplicates(input.rows);
-  const groups = groupRows(duplicates.value.kept, input.isPublic);
+  const byKey = groupRows(duplicates.value.kept, input.isPublic);
+  const groups = joinByPublicId(byKey, input.keptIds, input.isPublic);
   const shared = checkSharedIds(groups);
   const provisional = assignIds(groups, input.keptIds, input.isPublic);
   const linked = linkSame(groups, provisional, input);

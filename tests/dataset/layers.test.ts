@@ -80,6 +80,47 @@ describe('two layers say something of one record', () => {
   });
 });
 
+describe('a table that gives as its own ID what a page made of an official number is called by', () => {
+  const office: Row = { 名称: 'みほん訪問看護', 種別: '訪問看護', 事業所番号: '1560190012', 住所: '西町0-2' };
+  const survey: Row = { ID: '1560190012', 名称: 'みほん訪問看護', 種別: '訪問看護', 備考: 'いち' };
+  const ids = (...layers: Row[]) => layered(layers.map(row => [row])).facilities.map(({ id }) => id);
+
+  it('says more of that office, whichever of the two is read first', () => {
+    for (const layers of [
+      [[office], [survey]],
+      [[survey], [office]],
+    ]) {
+      const { facilities } = layered(layers);
+      expect(facilities).toMatchObject([{ id: '1560190012', remarks: 'いち', address: { text: '西町0-2' } }]);
+    }
+  });
+
+  it('also of an office that ids.csv calls so', () => {
+    const kept = 'id,キー,別名,名称\nmihon-hk,事業所番号:1560190012/visiting-nursing,,みほん訪問看護\n';
+    const region = layered([[office], [{ ...survey, ID: 'mihon-hk' }]], { 'ids.csv': kept });
+    expect(region.facilities.map(({ id, remarks }) => [id, remarks])).toEqual([['mihon-hk', 'いち']]);
+  });
+
+  it('but not where neither name nor address agree: an ID given to another by mistake', () => {
+    expect(ids(office, { ...survey, 名称: 'べつの事業所', 住所: '東町0-9' })).toHaveLength(2);
+  });
+
+  it('nor where two offices have that number, each with its own name and place', () => {
+    const other = { ...office, 名称: 'みほんデイ', 種別: '通所介護', 住所: '東町0-9' };
+    expect(ids(office, other, survey)).toHaveLength(3);
+  });
+
+  it('a layer for professionals as well, of which nothing is published', () => {
+    const region = regionOf({
+      'site.yaml': 'name: x\nsources:\n  - { file: a.csv }\n  - { file: b.csv, listing: professional }\n',
+      'a.csv': csv([office]),
+      'b.csv': csv([survey]),
+    });
+    expect(region.facilities.map(({ id, remarks }) => [id, remarks])).toEqual([['1560190012', null]]);
+    expect(region.dataset.facilities).toHaveLength(1);
+  });
+});
+
 describe('【削除】 erases what earlier layers said', () => {
   it.each([
     ['備考', 'いち', (f: ReturnType<typeof merged>) => f?.remarks],
