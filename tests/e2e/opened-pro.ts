@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Served } from '../../src/cli/serve.ts';
+import { eventually } from './demo.ts';
 import { openPage, type PageOptions } from './harness.ts';
 import { demoPhrase, proReady, typePhrase } from './pro-page.ts';
 
@@ -9,4 +10,11 @@ export async function openedPro(site: Served, options: PageOptions = {}): Promis
   await typePhrase(page, demoPhrase);
   await proReady(page);
   return page;
+}
+
+/** Its worker has kept all that it needs: only then is it in force. */
+export async function keptForOffline(page: Page): Promise<void> {
+  await eventually(() =>
+    page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)),
+  ).toBe(true);
 }

@@ -7,7 +7,7 @@ import type { Served } from '../../src/cli/serve.ts';
 import { proTexts } from '../../src/text/pro.ts';
 import { builtDemo, eventually } from './demo.ts';
 import { describeInBrowser, withSite } from './harness.ts';
-import { openedPro } from './opened-pro.ts';
+import { keptForOffline, openedPro } from './opened-pro.ts';
 import { demoPhrase, proReady, typePhrase, view } from './pro-page.ts';
 
 /** Two builds of the demo region, whose editions open with one phrase; the first is the older. */
@@ -95,7 +95,8 @@ describeInBrowser('the professional edition under a base path', () => {
     await page.locator('.results__list h3 a').first().click();
     await page.locator('#record-name').waitFor();
     expect(new URL(page.url()).pathname).toBe('/map/pro/');
-    await eventually(() => page.evaluate(async () => (await caches.keys()).length)).toBe(2);
+    await keptForOffline(page);
+    expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(2);
     await page.context().setOffline(true);
     await page.goto(new URL('pro/', site.url).href);
     await typePhrase(page, demoPhrase);

@@ -8,7 +8,7 @@ import { searchTexts } from '../../src/text/search.ts';
 import { builtDemo, type Demo, eventually } from './demo.ts';
 import { axeViolations, describeInBrowser, openPage, printToPdf, withSite } from './harness.ts';
 import { layoutProblems, smallTargets } from './layout-checks.ts';
-import { openedPro } from './opened-pro.ts';
+import { keptForOffline, openedPro } from './opened-pro.ts';
 import { demoPhrase, everythingKept, field, proReady, typePhrase, view } from './pro-page.ts';
 
 let demo: Demo;
@@ -129,9 +129,7 @@ describeInBrowser('the opened edition', () => {
 
   test('once opened it works without a connection', async () => {
     const page = await openedPro(site, { serviceWorker: true });
-    await eventually(() =>
-      page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)),
-    ).toBe(true);
+    await keptForOffline(page);
     await page.context().setOffline(true);
     await page.goto(new URL('pro/', site.url).href);
     await typePhrase(page, demoPhrase);
