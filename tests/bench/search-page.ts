@@ -2,10 +2,6 @@
  * The search page as it is built, given the data of a large region, on a processor four times slower: whether its thread
  * is taken for longer than the limit at a stretch, while somebody opens it, types, chooses, asks for more and goes back.
  *
- * Slower than what: Lighthouse slows by four to make a mid-tier phone of a fast desktop, and by less where the machine is
- * no such desktop (its docs/throttling.md). So each round measures how fast the machine is just then, and slows by so much
- * that the page has a quarter of that desktop.
- *
  * The limit holds from the first frame on, as blocking time is counted (Total Blocking Time begins with First Contentful
  * Paint): before it there is nothing to use. That frame is told beside what the browser takes for it while scripts are off.
  */
@@ -14,8 +10,6 @@ import { type PageTask, startTrace, tasksByStep } from './trace.ts';
 
 const limit = 50;
 const slowed = 4;
-/** BenchmarkIndex where Lighthouse's class of fast desktops begins. */
-const fastDesktop = 1500;
 
 export interface Screen {
   name: string;
@@ -33,18 +27,17 @@ export async function benchSearchPage(executable: string, origin: string, rounds
   const browser = await startBareBrowser(executable);
   try {
     for (const screen of screens) {
-      const rates: number[] = [];
+      const indices: number[] = [];
       const frames = { ours: [] as number[], still: [] as number[] };
       const all: Step[][] = [];
       for (let i = 0; i < rounds; i++) {
-        const rate = Math.max(1, (slowed * (await speedIndex(browser))) / fastDesktop);
-        rates.push(rate);
-        frames.still.push(await firstFrame(browser, origin, screen, rate, true));
-        frames.ours.push(await firstFrame(browser, origin, screen, rate, false));
-        all.push(await walkedSteps(browser, origin, screen, rate));
+        indices.push(await speedIndex(browser));
+        frames.still.push(await firstFrame(browser, origin, screen, true));
+        frames.ours.push(await firstFrame(browser, origin, screen, false));
+        all.push(await walkedSteps(browser, origin, screen));
       }
-      sayScreen(screen, rates, frames, all);
-      for (const { step, time, parts } of await longestTasks(browser, origin, screen, rates.at(-1)!))
+      sayScreen(screen, indices, frames, all);
+      for (const { step, time, parts } of await longestTasks(browser, origin, screen))
         console.log(`      ${step.padEnd(15)} ${time.toFixed(0).padStart(4)} ms  ${parts.join(', ')}`);
     }
   } finally {
@@ -60,16 +53,16 @@ interface Step {
 
 function sayScreen(
   { name }: Screen,
-  rates: readonly number[],
+  indices: readonly number[],
   { ours, still }: { ours: readonly number[]; still: readonly number[] },
   all: readonly Step[][],
 ): void {
   const best = all[0]!.map(({ step }, i) => ({ step, time: Math.min(...all.map(round => round[i]!.time)) }));
   const worst = best.reduce((most, each) => (each.time > most.time ? each : most));
   const [frame, alone] = [Math.min(...ours), Math.min(...still)];
-  const used = [Math.min(...rates), Math.max(...rates)].map(rate => rate.toFixed(1)).join('–');
   console.log(
-    `  on a ${name}, ${slowed} × slower than BenchmarkIndex ${fastDesktop} (here ${used} ×), best of ${all.length} rounds`,
+    `  on a ${name}, ${slowed} × slower (BenchmarkIndex ${Math.min(...indices)}–${Math.max(...indices)}; ` +
+      `a low-tier phone 264, a mid-tier one 1000), best of ${all.length} rounds`,
   );
   console.log(
     `    first frame: ${frame.toFixed(0)} ms; without scripts: ${alone.toFixed(0)} ms, ratio ${(frame / alone).toFixed(2)}`,
@@ -86,14 +79,15 @@ function sayScreen(
 }
 
 /**
- * How fast a page's thread is, by the measure that Lighthouse and Chrome's developer tools calibrate slowing with: long
+ * How fast the page's thread is, by the measure that Lighthouse and Chrome's developer tools calibrate slowing with: long
  * strings built and arrays copied in a second, each by ten, and the mean of the two.
  */
 async function speedIndex(browser: BareBrowser): Promise<number> {
   const page = await browser.open(375, 740);
+  await page.send('Emulation.setCPUThrottlingRate', { rate: slowed });
   const index = await page.evaluate(`(${countWork})()`);
   await page.close();
-  return Number(index);
+  return Math.round(Number(index));
 }
 
 /** Runs in the page. */
@@ -123,13 +117,12 @@ async function firstFrame(
   browser: BareBrowser,
   origin: string,
   { width, height }: Screen,
-  rate: number,
   scriptsOff: boolean,
 ): Promise<number> {
   const page = await browser.open(width, height);
   const stop = await startTrace(page);
   await page.send('Emulation.setScriptExecutionDisabled', { value: scriptsOff });
-  await page.send('Emulation.setCPUThrottlingRate', { rate });
+  await page.send('Emulation.setCPUThrottlingRate', { rate: slowed });
   await page.send('Page.navigate', { url: `${origin}search/` });
   await rest(2000);
   const events = await stop();
@@ -140,16 +133,11 @@ async function firstFrame(
 }
 
 /** The long tasks of each step, as the browser tells them to the page: to trace it would take time of its own. */
-async function walkedSteps(
-  browser: BareBrowser,
-  origin: string,
-  screen: Screen,
-  rate: number,
-): Promise<Step[]> {
+async function walkedSteps(browser: BareBrowser, origin: string, screen: Screen): Promise<Step[]> {
   const page = await browser.open(screen.width, screen.height);
   await page.send('Page.enable');
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watchLongTasks})()` });
-  await page.send('Emulation.setCPUThrottlingRate', { rate });
+  await page.send('Emulation.setCPUThrottlingRate', { rate: slowed });
   await page.send('Page.navigate', { url: `${origin}search/` });
   await walk(page, screen);
   const steps = await page.evaluate(`JSON.stringify((${longTasksByStep})())`);
@@ -182,15 +170,14 @@ function longTasksByStep(): Step[] {
 }
 
 /** The longest task of each step, and what took most of it. */
-async function longestTasks(
+export async function longestTasks(
   browser: BareBrowser,
   origin: string,
   screen: Screen,
-  rate: number,
 ): Promise<PageTask[]> {
   const page = await browser.open(screen.width, screen.height);
   const stop = await startTrace(page);
-  await page.send('Emulation.setCPUThrottlingRate', { rate });
+  await page.send('Emulation.setCPUThrottlingRate', { rate: slowed });
   await page.send('Page.navigate', { url: `${origin}search/` });
   await walk(page, screen);
   const events = await stop();
