@@ -25,7 +25,7 @@ export function joinByPublicId(
     const rows = isOpen(group) ? openRows(group) : group.rows;
     const id = ownId(rows);
     const [target, ...others] = (id !== null && called.get(id)) || [];
-    if (!target || target === group || others.length > 0 || !agree(openRows(target), rows)) continue;
+    if (!target || others.length > 0 || !agree(openRows(target), rows)) continue;
     joined.set(target, [...(joined.get(target) ?? target.rows), ...group.rows]);
     joined.set(group, []);
   }

@@ -2,11 +2,11 @@
  * The search page as it is built, given the data of a large region, on a processor four times slower: whether its thread
  * is taken for longer than the limit at a stretch, while somebody opens it, types, chooses, asks for more and goes back.
  *
- * The limit holds from the first frame on, as blocking time is counted (Total Blocking Time begins with First Contentful
- * Paint): before it there is nothing to use. That frame is told beside what the browser takes for it while scripts are off.
+ * The first frame is told apart, beside what the browser takes for it while scripts are off: before it there is nothing to
+ * use, and Total Blocking Time does not count it.
  */
 import { type BareBrowser, type BarePage, startBareBrowser } from './bare-browser.ts';
-import { type PageTask, startTrace, tasksByStep } from './trace.ts';
+import { type PageTask, startTrace, type TraceEvent, tasksByStep } from './trace.ts';
 
 const limit = 50;
 const slowed = 4;
@@ -65,7 +65,7 @@ function sayScreen(
       `a low-tier phone 264, a mid-tier one 1000), best of ${all.length} rounds`,
   );
   console.log(
-    `    first frame: ${frame.toFixed(0)} ms; without scripts: ${alone.toFixed(0)} ms, ratio ${(frame / alone).toFixed(2)}`,
+    `    first frame: ${frame.toFixed(0)} ms (limit ${limit} ms: ${frame <= limit ? 'held' : 'BROKEN'}); without scripts: ${alone.toFixed(0)} ms, ratio ${(frame / alone).toFixed(2)}`,
   );
   console.log(
     `    after it: ${worst.time <= limit ? `no task over ${limit} ms (held)` : `${worst.time} ms at “${worst.step}” (limit ${limit} ms: BROKEN)`}`,
@@ -116,20 +116,31 @@ function countWork(): number {
 async function firstFrame(
   browser: BareBrowser,
   origin: string,
-  { width, height }: Screen,
+  screen: Screen,
   scriptsOff: boolean,
 ): Promise<number> {
+  const events = await tracedWhile(browser, origin, screen, () => rest(2000), scriptsOff);
+  const seen = events.find(({ name }) => name === 'firstContentfulPaint');
+  if (!seen) throw new Error('nothing was painted');
+  return tasksByStep(events.filter(({ ph, ts }) => ph !== 'X' || ts <= seen.ts))[0]!.time;
+}
+
+async function tracedWhile(
+  browser: BareBrowser,
+  origin: string,
+  { width, height }: Screen,
+  use: (page: BarePage) => Promise<void>,
+  scriptsOff = false,
+): Promise<TraceEvent[]> {
   const page = await browser.open(width, height);
   const stop = await startTrace(page);
   await page.send('Emulation.setScriptExecutionDisabled', { value: scriptsOff });
   await page.send('Emulation.setCPUThrottlingRate', { rate: slowed });
   await page.send('Page.navigate', { url: `${origin}search/` });
-  await rest(2000);
+  await use(page);
   const events = await stop();
   await page.close();
-  const seen = events.find(({ name }) => name === 'firstContentfulPaint');
-  if (!seen) throw new Error('nothing was painted');
-  return tasksByStep(events.filter(({ ph, ts }) => ph !== 'X' || ts <= seen.ts))[0]!.time;
+  return events;
 }
 
 /** The long tasks of each step, as the browser tells them to the page: to trace it would take time of its own. */
@@ -170,19 +181,8 @@ function longTasksByStep(): Step[] {
 }
 
 /** The longest task of each step, and what took most of it. */
-export async function longestTasks(
-  browser: BareBrowser,
-  origin: string,
-  screen: Screen,
-): Promise<PageTask[]> {
-  const page = await browser.open(screen.width, screen.height);
-  const stop = await startTrace(page);
-  await page.send('Emulation.setCPUThrottlingRate', { rate: slowed });
-  await page.send('Page.navigate', { url: `${origin}search/` });
-  await walk(page, screen);
-  const events = await stop();
-  await page.close();
-  return tasksByStep(events);
+async function longestTasks(browser: BareBrowser, origin: string, screen: Screen): Promise<PageTask[]> {
+  return tasksByStep(await tracedWhile(browser, origin, screen, page => walk(page, screen)));
 }
 
 function rest(ms: number): Promise<void> {
