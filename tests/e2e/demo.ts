@@ -138,6 +138,22 @@ export async function pressAtRest(button: Locator): Promise<void> {
   await button.click();
 }
 
+/** What comes a part to a frame has come: nothing of the page changes in some frames, however long a frame takes. */
+export async function drawnWhole(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    let changes = 0;
+    const watch = new MutationObserver(() => {
+      changes += 1;
+    });
+    watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    for (let still = 0, seen = 0; still < 8; seen = changes) {
+      await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+      still = changes === seen ? still + 1 : 0;
+    }
+    watch.disconnect();
+  });
+}
+
 /** Where it stands once what came into sight around it has taken its height. */
 export async function topAtRest(element: Locator): Promise<number> {
   let top = await topOf(element);

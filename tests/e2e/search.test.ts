@@ -7,6 +7,7 @@ import {
   builtDemo,
   type Demo,
   type DemoFacility,
+  drawnWhole,
   eventually,
   pressAtRest,
   resultsOf,
@@ -103,8 +104,10 @@ describeInBrowser('searching', () => {
   /** Opens all that is folded within the facet, once more when a choice has folded something. */
   const unfold = async (facet: ReturnType<typeof facetOf>) => {
     if ((await facet.getAttribute('open')) === null) await facet.locator('summary').first().click();
+    await drawnWhole(facet.page());
     const folded = facet.locator('details:not([open]) > summary');
     while ((await folded.count()) > 0) await folded.first().click();
+    await drawnWhole(facet.page());
   };
 
   test.each([
