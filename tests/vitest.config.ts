@@ -7,8 +7,11 @@ const slow = ['cli', 'build', 'regions', 'e2e'];
 const patient = { testTimeout: 120_000, hookTimeout: 600_000 };
 /** One process at a time: `npm test` runs another step beside it. */
 const oneByOne = { ...patient, fileParallelism: false };
-/** The browser is most of the work and the last step: two files at a time, also on two cores. */
-const twoByTwo = { ...patient, maxWorkers: 2, sequence: { groupOrder: 1 } };
+/**
+ * The browser is most of the work and the last step: two files at a time, also on two cores. A test that fails is tried
+ * once more, and `npm test` names it: a machine that stands still for a second must not hide what the others say.
+ */
+const twoByTwo = { ...patient, maxWorkers: 2, sequence: { groupOrder: 1 }, retry: 1 };
 
 const testsIn = (...rooms: string[]) => rooms.map(room => `tests/${room}/**/*.test.{ts,tsx}`);
 
