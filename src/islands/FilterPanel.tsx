@@ -40,7 +40,7 @@ export function FilterPanel({ words, state, facets, texts, onToggle, onLevel }: 
   };
   // With hundreds of 町丁 among them: once for an answer, not at every tap.
   const offered = useMemo(() => facetNames.map(facet => ({ facet, ...offeredOf(facets[facet]) })), [facets]);
-  return offered.map(({ facet, groups, size }) => {
+  const folds = offered.map(({ facet, groups, size }) => {
     const chosen = state[facet];
     const isTyped = facet === 'capabilities' && facets.typedCapabilities.length > 0;
     if (size === 0 && !isTyped) return null;
@@ -74,6 +74,7 @@ export function FilterPanel({ words, state, facets, texts, onToggle, onLevel }: 
       </Fold>
     );
   });
+  return <InTurn>{folds}</InTurn>;
 }
 
 /** How strict each capability that is chosen or typed is asked for, with what each would list. */

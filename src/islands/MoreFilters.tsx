@@ -2,6 +2,7 @@ import type { Facets } from '../search/facets.ts';
 import { type SearchState, tidy, toggleFact } from '../search/state.ts';
 import { Fold, OptionGroup } from './FilterPanel.tsx';
 import { fill } from './fill.ts';
+import { InTurn } from './InTurn.tsx';
 import { OneOf } from './OneOf.tsx';
 import type { SearchProps } from './search-props.ts';
 
@@ -19,7 +20,7 @@ export function MoreFilters({ state, facets, texts, onChange }: Props) {
     { key: 'scene', options: facets.scenes },
   ] as const;
   return (
-    <>
+    <InTurn>
       {presets.map(({ key, options }) => {
         const offered = options.filter(({ chosen, count }) => chosen || count > 0);
         if (offered.length === 0) return null;
@@ -78,7 +79,7 @@ export function MoreFilters({ state, facets, texts, onChange }: Props) {
           />
         </Fold>
       )}
-    </>
+    </InTurn>
   );
 }
 

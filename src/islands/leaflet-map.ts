@@ -117,6 +117,17 @@ export async function createResultMap(element: HTMLElement, options: MapOptions)
   const draw = () => ask?.(viewOf(map));
   map.on('moveend', draw);
 
+  // Not of the whole country first, and not in the task that places the map.
+  const showTiles = async () => {
+    await nextTask();
+    if (isGone || map.hasLayer(tileLayer)) return;
+    tileLayer.addTo(map);
+    await nextTask();
+    if (isGone) return;
+    delete tileLayer.options.bounds;
+    tileLayer.redraw();
+  };
+
   const fitToResults = () => {
     if (!fitWaiting || map.getSize().x === 0) return;
     map.fitBounds(fitWaiting, { padding: [36, 36], maxZoom: Math.min(16, tiles.maxZoom), animate: false });
@@ -137,8 +148,7 @@ export async function createResultMap(element: HTMLElement, options: MapOptions)
       if (box && seen !== fitted) fitWaiting = boundsOf(box, place);
       fitted = seen;
       fitToResults();
-      // Not of the whole country first, and not in the task that places the map.
-      nextTask().then(() => isGone || tileLayer.addTo(map));
+      showTiles();
       ask = mine;
       draw();
     },
@@ -148,7 +158,7 @@ export async function createResultMap(element: HTMLElement, options: MapOptions)
       areas = mine;
       const draw = ([id, polygons]: [string, AreaShapes[string]]) =>
         areaLayer.addLayer(areaPolygon(polygons, chosen.includes(id)));
-      inSlices(Object.entries(shapes), draw, () => areas !== mine);
+      nextTask().then(() => inSlices(Object.entries(shapes), draw, () => areas !== mine));
     },
     highlight: marks.highlight,
     showPlace(next) {
@@ -194,11 +204,18 @@ function boundsOf([west, south, east, north]: Box, place: MapPoint | null): L.La
   return place && around.contains([place.lat, place.lng]) ? bounds.extend([place.lat, place.lng]) : bounds;
 }
 
+/** A layer within it has no tiles yet. */
+const nowhere: [[number, number], [number, number]] = [
+  [0, 0],
+  [0, 0],
+];
+
 function tilesOf({ tiles, onTiles }: MapOptions): L.TileLayer {
   const layer = L.tileLayer(tiles.tiles, {
     minZoom: tiles.minZoom,
     maxZoom: tiles.maxZoom,
     attribution: attributionLink(tiles),
+    bounds: nowhere,
   });
   let came = false;
   layer.on('tileload', () => {

@@ -11,6 +11,7 @@ import { build } from 'vite';
 import { japaneseHolidays } from '../../src/calendar/japan.ts';
 import { serveSite } from '../../src/cli/serve.ts';
 import { readRegion } from '../../src/files/load-region.ts';
+import type { PublicDataset } from '../../src/model/dataset.ts';
 import { type SearchData, searchDataOf } from '../../src/search/data.ts';
 import { encodePayload } from '../../src/search/payload.ts';
 import { findBrowser } from '../e2e/browser.ts';
@@ -44,7 +45,7 @@ export async function benchSearch(counts: readonly number[]): Promise<void> {
   if (counts.includes(pageSize)) await benchPage();
 }
 
-/** The demo region's page, which has all that a page has, with the data of a region as large as the limits speak of. */
+/** The demo region's page, which has all that a page has, in a region as large as the limits speak of. */
 export async function benchPage(): Promise<void> {
   const browserPath = findBrowser();
   if (!browserPath) throw new Error('no browser: set CHROME_PATH');
@@ -61,7 +62,7 @@ export async function benchPage(): Promise<void> {
 
 /** The site's folder. */
 async function largePage(folder: string): Promise<string> {
-  writeFiles(folder, String(pageSize), searchDataOf(searchRegion(pageSize), japaneseHolidays(2025, 2035)));
+  writeFiles(folder, String(pageSize), searchDataOf(largeDemo(), japaneseHolidays(2025, 2035)));
   const out = join(folder, 'site');
   const root = join(import.meta.dirname, '..', '..');
   const build = [join(root, 'src/cli/main.ts'), 'build', '--data', join(root, 'data'), '--out', out];
@@ -72,6 +73,24 @@ async function largePage(folder: string): Promise<string> {
     if (part) copyFileSync(join(folder, `${pageSize}-${part}${ending}`), join(out, 'search', name));
   }
   return out;
+}
+
+/** The demo region's facilities, which stand in the page already, and after them as many as it takes. */
+function largeDemo(): PublicDataset {
+  const demo = demoDataset();
+  const more = searchRegion(pageSize - demo.facilities.length);
+  return {
+    ...demo,
+    areas: [...demo.areas, ...more.areas],
+    facilities: [...demo.facilities, ...more.facilities],
+    provenance: new Map([...demo.provenance, ...more.provenance]),
+  };
+}
+
+function demoDataset(): PublicDataset {
+  const region = readRegion(join(import.meta.dirname, '..', '..', 'data')).value;
+  if (!region) throw new Error('the demo region cannot be read');
+  return region.publicDataset;
 }
 
 async function bundle(folder: string): Promise<void> {
@@ -153,9 +172,7 @@ async function threadTime(page: Page): Promise<() => Promise<number>> {
 
 /** Whom each finds of those who must be found. */
 async function benchGolden(browser: Browser, origin: string, folder: string): Promise<void> {
-  const region = readRegion(join(import.meta.dirname, '..', '..', 'data')).value;
-  if (!region) throw new Error('the demo region cannot be read');
-  const data = searchDataOf(region.publicDataset);
+  const data = searchDataOf(demoDataset());
   const queries = goldenQueries(data);
   console.log(`the golden set: ${queries.length} queries over ${data.facilities.length} facilities`);
   writeFiles(folder, 'golden', data);
