@@ -158,7 +158,8 @@ export async function createResultMap(element: HTMLElement, options: MapOptions)
       areas = mine;
       const draw = ([id, polygons]: [string, AreaShapes[string]]) =>
         areaLayer.addLayer(areaPolygon(polygons, chosen.includes(id)));
-      nextTask().then(() => inSlices(Object.entries(shapes), draw, () => areas !== mine));
+      const isOver = () => areas !== mine;
+      nextTask().then(() => isOver() || inSlices(Object.entries(shapes), draw, isOver));
     },
     highlight: marks.highlight,
     showPlace(next) {
