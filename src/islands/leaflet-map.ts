@@ -159,7 +159,7 @@ export async function createResultMap(element: HTMLElement, options: MapOptions)
       const draw = ([id, polygons]: [string, AreaShapes[string]]) =>
         areaLayer.addLayer(areaPolygon(polygons, chosen.includes(id)));
       const isOver = () => areas !== mine;
-      nextTask().then(() => isOver() || inSlices(Object.entries(shapes), draw, isOver));
+      nextTask().then(() => (isOver() ? undefined : inSlices(Object.entries(shapes), draw, isOver)));
     },
     highlight: marks.highlight,
     showPlace(next) {
