@@ -154,7 +154,10 @@ describeInBrowser('the opened edition', () => {
 
   test('on a phone 戻る folds the filters and keeps what was chosen; the next takes that back', async () => {
     const page = await openedPro(site, { width: 375 });
-    const count = () => page.locator('.results__list > li').count();
+    const count = async () => {
+      await page.locator('.results__list:not([aria-busy])').waitFor({ state: 'attached' });
+      return page.locator('.results__list > li').count();
+    };
     const all = await count();
     await page.getByRole('button', { name: new RegExp(`^${searchTexts.openFilters}`) }).click();
     const option = page.getByRole('checkbox', { name: /^病院/ }).first();

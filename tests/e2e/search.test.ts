@@ -103,6 +103,8 @@ describeInBrowser('searching', () => {
 
   /** Opens all that is folded within the facet, once more when a choice has folded something. */
   const unfold = async (facet: ReturnType<typeof facetOf>) => {
+    // At rest, as a hand would: what still comes above it would move it away between press and release.
+    await drawnWhole(facet.page());
     if ((await facet.getAttribute('open')) === null) await facet.locator('summary').first().click();
     await drawnWhole(facet.page());
     const folded = facet.locator('details:not([open]) > summary');
