@@ -4,12 +4,14 @@
  *
  * Slower than what: than the machine it runs on, and than the fast desktop that Lighthouse makes a phone of by slowing it
  * by four (its docs/throttling.md: less where the machine is no such desktop). Each round measures how fast the machine is
- * just then, for here that changes by more than half within minutes, and walks through the page with both.
+ * just then, for here that changes by more than half within minutes, and walks through the page with both. A long task
+ * during which a virtual machine was taken away is told apart: it is no answer.
  *
  * The first frame is told apart, beside what the browser takes for it while scripts are off: before it there is nothing to
  * use, and Total Blocking Time does not count it.
  */
 import { type BareBrowser, type BarePage, startBareBrowser } from './bare-browser.ts';
+import { watchStolen } from './stolen.ts';
 import { type PageTask, startTrace, type TraceEvent, tasksByStep } from './trace.ts';
 
 const limit = 50;
@@ -63,10 +65,11 @@ interface Round {
   steps: Step[];
 }
 
-/** Of one step: the longest task over 50 ms, or 0. */
+/** Of one step: the longest task over 50 ms, or 0; and whether the machine was taken away during one over 50 ms. */
 interface Step {
   step: string;
   time: number;
+  taken: boolean;
 }
 
 async function round(
@@ -86,10 +89,10 @@ async function round(
 }
 
 function say({ name }: Screen, than: string, rounds: readonly Round[]): void {
-  const steps = rounds[0]!.steps.map(({ step }) => step);
-  const times = steps.map((_, i) => rounds.map(each => each.steps[i]!.time));
-  const best = times.map(each => Math.min(...each));
-  const worst = Math.max(...best);
+  const steps = rounds[0]!.steps.map((_, i) => rounds.map(each => each.steps[i]!));
+  const best = steps.flatMap(each => leastOf(each) ?? []);
+  const unknown = steps.filter(each => leastOf(each) === null).map(([first]) => first!.step);
+  const worst = best.toSorted((a, b) => b.time - a.time)[0];
   const [frame, alone] = [range(rounds, 'frame'), range(rounds, 'alone')];
   const used = range(rounds, 'rate');
   console.log(
@@ -100,13 +103,24 @@ function say({ name }: Screen, than: string, rounds: readonly Round[]): void {
     `    first frame, best of ${rounds.length}: ${frame.least.toFixed(0)} ms (limit ${limit} ms: ${held(frame.least)}); ` +
       `without scripts: ${alone.least.toFixed(0)} ms, ratio ${(frame.least / alone.least).toFixed(2)}`,
   );
-  const seen = worst > 0 ? `longest ${worst} ms at “${steps[best.indexOf(worst)]}”` : 'no task over it';
-  console.log(`    after it, best of ${rounds.length}: ${seen} (limit ${limit} ms: ${held(worst)})`);
-  console.log(`    longest over ${limit} ms in each round:`);
-  for (const [i, step] of steps.entries())
-    console.log(
-      `      ${step.padEnd(15)} ${times[i]!.map(time => String(time || '–').padStart(4)).join('')}`,
-    );
+  const seen = worst?.time ? `longest ${worst.time} ms at “${worst.step}”` : 'no task over it';
+  const asFar = unknown.length > 0 ? `; not known of: ${unknown.join(', ')}` : '';
+  console.log(
+    `    after it, best of ${rounds.length}: ${seen} (limit ${limit} ms: ${held(worst?.time ?? 0)})${asFar}`,
+  );
+  console.log(`    longest over ${limit} ms in each round (in brackets: while the machine was taken away):`);
+  for (const each of steps)
+    console.log(`      ${each[0]!.step.padEnd(15)} ${each.map(step => sayTime(step).padStart(6)).join('')}`);
+}
+
+/** The best round of a step; null where each was taken away from us. */
+function leastOf(rounds: readonly Step[]): Step | null {
+  return rounds.filter(({ taken }) => !taken).toSorted((a, b) => a.time - b.time)[0] ?? null;
+}
+
+function sayTime({ time, taken }: Step): string {
+  if (time === 0) return '–';
+  return taken ? `(${time})` : String(time);
 }
 
 function held(time: number): string {
@@ -198,11 +212,25 @@ async function walkedSteps(
   await page.send('Page.enable');
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watchLongTasks})()` });
   await page.send('Emulation.setCPUThrottlingRate', { rate });
+  const stolen = watchStolen();
   await page.send('Page.navigate', { url: `${origin}search/` });
   await walk(page, screen);
-  const steps = await page.evaluate(`JSON.stringify((${longTasksByStep})())`);
+  const steps: LongTasks[] = JSON.parse(
+    String(await page.evaluate(`JSON.stringify((${longTasksByStep})())`)),
+  );
   await page.close();
-  return JSON.parse(String(steps));
+  stolen.stop();
+  return steps.map(({ step, tasks }) => ({
+    step,
+    time: Math.max(0, ...tasks.map(({ duration }) => duration)),
+    taken: tasks.some(({ start, duration }) => stolen.between(start, start + duration) > 0),
+  }));
+}
+
+/** Over 50 ms, each in milliseconds; they start since 1970. */
+interface LongTasks {
+  step: string;
+  tasks: { start: number; duration: number }[];
 }
 
 declare global {
@@ -218,14 +246,18 @@ function watchLongTasks(): void {
 }
 
 /** Runs in the page; from its first frame on. */
-function longTasksByStep(): Step[] {
+function longTasksByStep(): LongTasks[] {
   const seen = performance.getEntriesByName('first-contentful-paint')[0]!.startTime;
   const marks = performance.getEntriesByType('mark').filter(({ name }) => name.startsWith('step '));
   const steps = [{ name: 'step opening', startTime: seen }, ...marks];
   return steps.map(({ name, startTime }, i) => {
     const end = steps[i + 1]?.startTime ?? Number.POSITIVE_INFINITY;
     const during = window.longTasks.filter(task => task.startTime >= startTime && task.startTime < end);
-    return { step: name.slice(5), time: Math.max(0, ...during.map(({ duration }) => duration)) };
+    const tasks = during.map(task => ({
+      start: performance.timeOrigin + task.startTime,
+      duration: task.duration,
+    }));
+    return { step: name.slice(5), tasks };
   });
 }
 
