@@ -13,6 +13,7 @@ import { fill } from './fill.ts';
 import { InTurn } from './InTurn.tsx';
 import type { SearchProps } from './search-props.ts';
 import { TypeMark } from './TypeMark.tsx';
+import { type Group, useGroupsInTurn } from './use-groups-in-turn.ts';
 import { useSteady } from './use-steady.ts';
 
 interface Props {
@@ -54,23 +55,18 @@ export function FilterPanel({ words, state, facets, texts, onToggle, onLevel }: 
       >
         <p className="facet__hint">{texts.facetHints[facet]}</p>
         {facet === 'capabilities' && <Levels facets={facets} state={state} texts={texts} onLevel={onLevel} />}
-        <InTurn>
-          {groups.map(([group, members]) => (
-            <OptionGroup
-              key={group}
-              title={groups.length > 1 || facet === 'capabilities' ? groupLabel(facet, group) : null}
-              name={texts.facets[facet]}
-              options={members}
-              chosen={chosen}
-              folded={facet !== 'types' && size > longList}
-              onToggle={option => onToggle(facet, option)}
-              texts={texts}
-              markerOf={id =>
-                facet === 'types' ? (words.types.find(type => type.id === id)?.marker ?? null) : null
-              }
-            />
-          ))}
-        </InTurn>
+        <OptionGroups
+          groups={groups}
+          titleOf={group => (groups.length > 1 || facet === 'capabilities' ? groupLabel(facet, group) : null)}
+          name={texts.facets[facet]}
+          chosen={chosen}
+          folded={facet !== 'types' && size > longList}
+          onToggle={option => onToggle(facet, option)}
+          texts={texts}
+          markerOf={id =>
+            facet === 'types' ? (words.types.find(type => type.id === id)?.marker ?? null) : null
+          }
+        />
       </Fold>
     );
   });
@@ -115,6 +111,17 @@ interface GroupProps {
   texts: SearchProps['texts'];
   onToggle: (option: string) => void;
   markerOf: (id: string) => Marker | null;
+}
+
+interface GroupsProps extends Omit<GroupProps, 'title' | 'options'> {
+  groups: readonly Group<FacetOption>[];
+  titleOf: (group: string) => string | null;
+}
+
+function OptionGroups({ groups, titleOf, ...rest }: GroupsProps) {
+  return useGroupsInTurn(groups).map(([group, options]) => (
+    <OptionGroup key={group} title={titleOf(group)} options={options} {...rest} />
+  ));
 }
 
 export function OptionGroup({ title, folded, ...rest }: GroupProps) {

@@ -1,16 +1,32 @@
 import { startTransition } from 'react';
 
+/** In the order of their turns. */
+const waiting: (() => void)[] = [];
+let isComing = false;
+
 /**
- * Changes the page once what stands now has been drawn: what is done before would be laid out with it, in one long
- * frame. Returns how to leave it undone.
+ * Changes the page once what stands now has been drawn, one change to a frame, whoever asks: what is done before or
+ * together would be laid out in one long frame. What is seen `first` does not wait for the rest. Returns how to leave it
+ * undone.
  */
-export function afterFrame(change: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout>;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(() => startTransition(change));
-  });
+export function afterFrame(change: () => void, order: 'first' | 'then' = 'then'): () => void {
+  if (order === 'first') waiting.unshift(change);
+  else waiting.push(change);
+  if (!isComing) comeNext();
   return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
+    const at = waiting.indexOf(change);
+    if (at >= 0) waiting.splice(at, 1);
   };
+}
+
+function comeNext(): void {
+  isComing = true;
+  requestAnimationFrame(() => {
+    setTimeout(() => {
+      const change = waiting.shift();
+      isComing = waiting.length > 0;
+      if (isComing) comeNext();
+      if (change) startTransition(change);
+    });
+  });
 }

@@ -42,7 +42,9 @@ export function useTurns<T extends { id: string }>(
     now.left.length === 0 && now.drawn.length === items.length && now.drawn.every(({ due }) => due === null);
 
   useEffect(() => {
-    return isDone ? undefined : afterFrame(() => setTurns(last => (last === now ? nextTurn(now) : last)));
+    return isDone
+      ? undefined
+      : afterFrame(() => setTurns(last => (last === now ? nextTurn(now) : last)), 'first');
   }, [now, isDone]);
   return { rows: now.left.length > 0 ? [...now.drawn, ...now.left] : now.drawn, isBusy: !isDone };
 }
