@@ -14,8 +14,7 @@ import { factLabel } from './ActiveFilters.tsx';
 import { fill } from './fill.ts';
 import type { SearchProps } from './search-props.ts';
 
-interface Props {
-  texts: SearchProps['texts'];
+interface Props extends Pick<SearchProps, 'texts' | 'needUrl'> {
   words: SearchWords | null;
   count: number;
   /** The address asks for something, and the data has not come. */
@@ -33,8 +32,10 @@ export function ResultStatus(props: Props) {
   const onUnanswered = (shown: boolean) => onChange(tidy({ ...state, unanswered: shown }));
   const order = answer ? orders(texts)[answer.order] : texts.orderKana;
   const headline = headlineOf(props);
+  const isUrgent = answer?.needs.some(({ urgent }) => urgent);
   return (
     <div className="status">
+      <NeedsNamed {...props} />
       <p className="status__count">
         <strong>{headline}</strong>
         {count > 0 && !searching && <span className="status__order">（{order}）</span>}
@@ -88,9 +89,33 @@ export function ResultStatus(props: Props) {
           )}
         </p>
       ))}
-      {(answer || searching) && <Spoken text={headline} />}
+      {(answer || searching) && <Spoken text={isUrgent ? `${texts.urgent.now}${headline}` : headline} />}
     </div>
   );
+}
+
+/** Who types what is wrong is led to whom to call first; above all else where it may be an emergency. */
+function NeedsNamed({ texts, answer, needUrl }: Props) {
+  return answer?.needs.map(({ id, label, urgent }) => {
+    const guide = <a href={fill(needUrl, { id })}>{label}</a>;
+    if (!urgent)
+      return (
+        <p key={id} className="status__need">
+          {texts.need}
+          {guide}
+        </p>
+      );
+    return (
+      <p key={id} className="status__urgent">
+        <strong>{texts.urgent.now}</strong>
+        <a className="button button--urgent" href="tel:119">
+          <span aria-hidden="true">☎</span>
+          {texts.urgent.call}
+        </a>
+        {guide}
+      </p>
+    );
+  });
 }
 
 /** From a place, the list can be had by distance, or as it else is. */

@@ -177,6 +177,7 @@ export function SearchView({
           {loaded === 'failed' && <LoadFailed {...page} onRetry={retry} />}
           <ResultStatus
             texts={texts}
+            needUrl={page.needUrl}
             count={count}
             answer={answer}
             searching={searching}

@@ -17,6 +17,8 @@ export interface SearchProps {
   areasUrl: string | (() => Promise<ArrayBuffer>) | null;
   /** `/f/{id}/` under the site's base. */
   facilityUrl: string;
+  /** `/need/{id}/` likewise. */
+  needUrl: string;
   tiles: Site['map'];
   /** Lists that need no script. */
   lists: readonly { label: string; url: string }[];

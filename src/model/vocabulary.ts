@@ -155,6 +155,8 @@ export const needSchema = z.strictObject({
   enDescription: z.string().optional(),
   /** Begins with 119 and the numbers for emergencies. */
   urgent: z.boolean().default(false),
+  /** What a resident types who has it. */
+  words: z.array(z.string()).default([]),
   /** まず相談するところ, the first to call first. */
   first: z.array(firstCallSchema).default([]),
   /** What to do, in order. */

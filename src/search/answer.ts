@@ -17,6 +17,7 @@ import {
   type PinWords,
   type Placed,
 } from './marks.ts';
+import { type NamedNeed, needsNamed } from './needs.ts';
 import { perhapsMeant } from './query.ts';
 import { type Relaxation, relaxations, unlisted } from './relax.ts';
 import type { SpokenPart } from './spoken.ts';
@@ -53,6 +54,8 @@ export interface Answer {
   perhaps: ReturnType<typeof perhapsMeant>;
   /** Terms of the glossary that the text names. */
   explained: readonly Explained[];
+  /** 困りごと that the text names. */
+  needs: readonly NamedNeed[];
   facets: Facets;
   /** The first results, as many as are shown. */
   items: ResultItem[];
@@ -156,6 +159,7 @@ function sayFound({ index, state, setting, conditions, outcome, placed }: Found)
     })),
     perhaps: conditions.text ? perhapsMeant(index, conditions.text) : [],
     explained: conditions.text?.explained ?? [],
+    needs: state.text.trim() === '' ? [] : needsNamed(index, state.text),
     facets: facetsOf(index, state, conditions, setting.moment),
     unlisted: isNone ? unlisted(index, state) : [],
     relaxations: isNone ? relaxations(index, state, setting) : [],

@@ -115,7 +115,7 @@ export interface SearchWords {
   places: SearchPlace[];
   /** Id of a piece of a town → id of the town. */
   pieces: [string, string][];
-  needs: Pick<Need, 'id' | 'label' | 'types' | 'capabilities'>[];
+  needs: Pick<Need, 'id' | 'label' | 'types' | 'capabilities' | 'words' | 'urgent'>[];
   scenes: Pick<Scene, 'id' | 'label'>[];
   /** The region's own columns that can be filtered by. */
   fields: { key: string; label: string }[];

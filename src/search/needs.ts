@@ -1,7 +1,9 @@
 /** 困りごと and 場面: what the vocabulary names for them, any of it. */
 import { addAll, type Bits, emptyBits } from './bits.ts';
+import type { SearchWords } from './data.ts';
+import { dictionaryOf } from './dictionary.ts';
 import type { SearchIndex } from './index.ts';
-import { lastFor } from './remember.ts';
+import { lastFor, onceFor } from './remember.ts';
 
 export interface PresetServices {
   met: Bits;
@@ -56,3 +58,29 @@ function presetServices(
   addAll(silent, met);
   return { met, lenient: silent };
 }
+
+export type NamedNeed = Pick<SearchWords['needs'][number], 'id' | 'label' | 'urgent'>;
+
+/** Longer texts are no question. */
+const mostText = 300;
+
+/** The 困りごと whose words the text holds, however it is spaced; the urgent first. */
+export function needsNamed(index: SearchIndex, text: string): NamedNeed[] {
+  const folded = dictionaryOf(index).foldExact([...text].slice(0, mostText).join(''));
+  return foldedNeeds(index)
+    .filter(({ words }) => words.some(word => folded.includes(word)))
+    .map(({ need: { id, label, urgent } }) => ({ id, label, urgent }))
+    .toSorted((a, b) => Number(b.urgent) - Number(a.urgent));
+}
+
+export function namesEmergency(index: SearchIndex, text: string): boolean {
+  return needsNamed(index, text).some(({ urgent }) => urgent);
+}
+
+const foldedNeeds = onceFor((index: SearchIndex) => {
+  const { foldExact } = dictionaryOf(index);
+  return index.data.words.needs.map(need => ({
+    need,
+    words: need.words.map(foldExact).filter(word => word !== ''),
+  }));
+});

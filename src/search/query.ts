@@ -13,6 +13,7 @@ import {
   ranksOfNear,
   servicesUnanswered,
 } from './look.ts';
+import { namesEmergency } from './needs.ts';
 import { lastFor } from './remember.ts';
 import { scan } from './scan-text.ts';
 import { type AnswerLevel, levelOf, type SearchState } from './state.ts';
@@ -60,7 +61,9 @@ export function matchText(index: SearchIndex, text: string, levels: Levels = {})
 const matchUsual = lastFor(
   8,
   (text: string) => text,
-  (index: SearchIndex, text): TextMatch | null => matchParts(index, partsToMatch(index, text)),
+  (index: SearchIndex, text): TextMatch | null =>
+    // Near the words of an emergency nothing is guessed: they are no name mistyped.
+    matchParts(index, partsToMatch(index, text), !namesEmergency(index, text)),
 );
 
 /** A postal code that no record states says nothing beside other words: a whole address may have been pasted. */
@@ -74,9 +77,9 @@ function partsToMatch(index: SearchIndex, text: string): readonly Part[] {
 
 type NearFound = Looked & { near: NearWord | null };
 
-function matchParts(index: SearchIndex, parts: readonly Part[]): TextMatch | null {
+function matchParts(index: SearchIndex, parts: readonly Part[], guesses: boolean): TextMatch | null {
   if (parts.length === 0) return null;
-  const looked = parts.map(part => lookForPart(index, part));
+  const looked = parts.map(part => lookForPart(index, part, guesses));
   const named = facilitiesMeant(index, parts);
   return {
     ...servicesOf(index, { parts, looked, named }, {}),
@@ -132,12 +135,12 @@ function servicesAtLevels(index: SearchIndex, { word, meanings }: Part, usual: B
 }
 
 /** A word that is found nowhere and is no word of the vocabulary may be a typing error. */
-function lookForPart(index: SearchIndex, { typed, meanings, word }: Part): NearFound {
+function lookForPart(index: SearchIndex, { typed, meanings, word }: Part, guesses: boolean): NearFound {
   if (meanings.length > 0) return { ...lookForMeanings(index, word, meanings), near: null };
   const found = lookForText(index, word, typed);
   if (isFound(found.services) || conceptsWithWord(index, word, typed).length > 0)
     return { ...found, near: null };
-  const match = findNear(index, word.key);
+  const match = guesses ? findNear(index, word.key) : null;
   if (!match) return { ...found, near: null };
   return {
     services: match.services,

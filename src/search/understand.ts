@@ -6,6 +6,7 @@ import { kanaOf } from '../normalize/romaji.ts';
 import type { Concept } from './concepts.ts';
 import { type Dictionary, dictionaryOf } from './dictionary.ts';
 import type { SearchIndex } from './index.ts';
+import { needsNamed } from './needs.ts';
 import { lastFor } from './remember.ts';
 import { isWritten, type SearchWord, toSearchWord } from './text-index.ts';
 import { typedWords } from './typed-words.ts';
@@ -35,6 +36,9 @@ const fillers: ReadonlySet<string> = new Set([
     'ちかく 近く のちかく の近く ちかくの 近くの のちかくの の近くの 家の近くの うちの近くの 近所の このへん このへんの のへん あたり ' +
     'ところ 所 場所 施設 事業所 のところ の所 のできるところ ができるところ してくれるところ ' +
     'どこ はどこ どこですか はどこですか ありますか はありますか がありますか いますか です ですか ' +
+    'が痛い がいたい が痛む がいたむ が痛くて の痛み が悪い がわるい の具合が悪い の調子が悪い がつらい がひどい ' +
+    'が遠い が見えない が見えにくい が聞こえない が聞こえにくい がかゆい がはれた が腫れた を痛めた ' +
+    'が出た がでた が出て が出る を出した が続く が止まらない ' +
     'したい がしたい ほしい がほしい てほしい が必要 のおすすめ おすすめ おすすめの いい よい 人気の 評判の の一覧 一覧 のいちらん'
   ).split(' '),
   ...asking.split(' ').flatMap(verb => [verb, `を${verb}`, `が${verb}`]),
@@ -194,6 +198,8 @@ export function explainedIn(index: SearchIndex, parts: readonly Part[]): Explain
   const dictionary = dictionaryOf(index);
   const found = new Map<string, Explained>();
   for (const { typed } of parts) {
+    // What is in need of is explained on its page, and stands for more than one term.
+    if (needsNamed(index, typed).length > 0) continue;
     const term = dictionary.term(typed);
     if (term && dictionary.fold(term.brief) !== dictionary.fold(typed))
       found.set(term.term, { term: term.term, brief: term.brief });

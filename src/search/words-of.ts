@@ -49,7 +49,9 @@ export function wordsOf(
     areas: places.filter(({ id }) => usedAreas.has(id)).map(({ circle: _circle, ...area }) => area),
     places,
     pieces: [...areaOf].flatMap(([id, whole]) => (id === whole.id ? [] : [[id, whole.id]])),
-    needs: vocabulary.needs.map(({ id, label, types, capabilities }) => ({ id, label, types, capabilities })),
+    needs: vocabulary.needs.map(({ id, label, types, capabilities, words, urgent }) => ({
+      ...{ id, label, types, capabilities, words, urgent },
+    })),
     scenes: vocabulary.scenes.map(({ id, label }) => ({ id, label })),
     fields,
     asOf: dataset.asOf,
@@ -76,12 +78,36 @@ function placesOf({ dataset, areaOf }: Region): SearchPlace[] {
   });
 }
 
+type Synonym = SearchWords['synonyms'][number];
+
 /** With the words that mean several capabilities (透析, 麻薬): whoever asks for one is shown any. */
-function synonymsOf({ synonyms, ambiguous, capabilities }: Vocabulary): SearchWords['synonyms'] {
+function synonymsOf(vocabulary: Vocabulary): Synonym[] {
+  const { synonyms, ambiguous, capabilities } = vocabulary;
   const several = ambiguous.flatMap(({ terms, capabilities: ids }) =>
-    terms.map((term): [string, string[]] => [term, ids.flatMap(id => capabilities.get(id)?.label ?? [])]),
+    terms.map((term): Synonym => [term, ids.flatMap(id => capabilities.get(id)?.label ?? [])]),
   );
-  return [...[...synonyms].map(([word, also]): [string, string[]] => [word, [...also]]), ...several];
+  return [
+    ...[...synonyms].map(([word, also]): Synonym => [word, [...also]]),
+    ...several,
+    ...wordsOfNeeds(vocabulary),
+  ];
+}
+
+/**
+ * Who types a 困りごと is shown what answers it; a word that has a meaning of its own keeps it. Not of an urgent one:
+ * who cannot breathe is told 119, and given no list to choose from.
+ */
+function wordsOfNeeds({ needs, synonyms, types, capabilities }: Vocabulary): Synonym[] {
+  return needs
+    .filter(({ urgent }) => !urgent)
+    .flatMap(({ words, ...need }) => {
+      const kinds = [
+        ...need.types.map(id => types.get(id)),
+        ...need.capabilities.map(id => capabilities.get(id)),
+      ];
+      const labels = kinds.flatMap(kind => kind?.label ?? []);
+      return words.filter(word => !synonyms.has(word)).map((word): Synonym => [word, labels]);
+    });
 }
 
 function typesOf(vocabulary: Vocabulary): SearchType[] {

@@ -234,7 +234,9 @@ export const searchTexts = {
   sortText: '言葉に近い順にする',
   explained: '{term}：{brief}',
   perhaps: 'もしかして：',
+  need: '困りごとの案内：',
   urgent: {
+    now: '命にかかわると思ったら、119へ。',
     lead: '急に具合が悪いときは',
     call: '119に電話',
     or: '。まよったときは ',

@@ -163,11 +163,30 @@ describeInBrowser('searching', () => {
     await eventually(count).toBe(before);
   });
 
-  test('救急車: 119 can be called from what is said above the list', async () => {
-    const page = await open(`search/?q=${encodeURIComponent('救急車')}`, 375);
-    const call = resultsOf(page).region.locator('.status').getByRole('link', { name: '119', exact: true });
-    await call.waitFor();
-    expect(await call.getAttribute('href')).toBe('tel:119');
+  test.each(['救急車', '母の胸が痛い'])(
+    '%s: 119 is the first that is said, once, then its page',
+    async typed => {
+      const page = await open(`search/?q=${encodeURIComponent(typed)}`, 375);
+      const { region } = resultsOf(page);
+      const links = region.getByRole('link');
+      await region.getByText(searchTexts.urgent.now).first().waitFor();
+      expect(await links.first().getAttribute('href')).toBe('tel:119');
+      expect(await region.locator('a[href="tel:119"]').count()).toBe(1);
+      const guide = links.nth(1);
+      const title = await guide.innerText();
+      await guide.click();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    },
+  );
+
+  test('介護で疲れた: what answers it is listed, and its page is a tap away', async () => {
+    const page = await open(`search/?q=${encodeURIComponent('介護で疲れた')}`, 375);
+    const { region, count } = resultsOf(page);
+    const guide = region.locator('.status').getByRole('link', { name: /介護で疲れた/ });
+    await guide.waitFor();
+    expect(await count()).toBeGreaterThan(0);
+    await guide.click();
+    await page.getByRole('heading', { level: 1, name: /介護で疲れた/ }).waitFor();
   });
 
   test('who has not answered is counted, and one tap shows them; who refused never shows', async () => {

@@ -21,6 +21,7 @@ const html = renderToString(
     listUrl: '/search/none.json',
     detailsUrl: '/search/none.json',
     areasUrl: null,
+    needUrl: '/need/{id}/',
     facilityUrl: '/base/f/{id}/',
     tiles: dataset.site.map,
     urgent: null,
