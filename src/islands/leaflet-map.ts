@@ -4,11 +4,10 @@
  */
 import * as L from 'leaflet';
 import leafletStyle from 'leaflet/dist/leaflet.css?url';
-import { markerShapes } from '../model/marker-shapes.ts';
 import type { Site } from '../model/site.ts';
 import type { AreaShapes } from '../search/areas.ts';
 import type { Box, MapMark, MapView } from '../search/marks.ts';
-import { nothing } from './highlight-store.ts';
+import { drawnMarks, type MarkOptions } from './map-marks.ts';
 import { inSlices, nextTask } from './slices.ts';
 
 /** The list as the map knows it: where it lies, and a way to ask for what is in a view, of which the newest is shown. */
@@ -19,24 +18,12 @@ export interface MapResults {
   asker: (show: (marks: MapMark[]) => void) => (view: MapView) => void;
 }
 
-export type PinMark = Extract<MapMark, { kind: 'pin' }>;
-
-export interface MapOptions {
+export interface MapOptions extends MarkOptions {
   tiles: Site['map'];
   zoomIn: string;
   zoomOut: string;
-  /** Accessible name. */
-  pinLabel: (pin: PinMark) => string;
-  /** Shown on a cluster: `6件`. */
-  clusterText: (count: number) => string;
-  clusterLabel: (count: number) => string;
-  togetherLabel: (count: number) => string;
   /** On the place asked for: 「ここ」. */
   placeText: string;
-  /** By id, several where they share one spot; and the first one's place in the list. */
-  onSelect: (ids: readonly string[], first: number) => void;
-  /** Places in the list, of what is pointed at or has the keyboard; none when it is left. */
-  onPoint: (numbers: Uint32Array) => void;
   onTiles: (shown: boolean) => void;
 }
 
@@ -73,11 +60,6 @@ export function loadMapStyle(): Promise<void> {
     // Before the page's own, which has the last word on how the map looks.
     document.head.prepend(link);
   });
-}
-
-interface Drawn {
-  marker: L.Marker;
-  numbers: Uint32Array;
 }
 
 /** In several tasks: to make all of it in one takes too long on a slow phone. */
@@ -243,113 +225,6 @@ function viewOf(map: L.Map): MapView {
   return { box, zoom: Math.round(map.getZoom()), maxZoom: map.getMaxZoom() };
 }
 
-/** Marks on the map: of those of one list, what stands already is left standing. */
-function drawnMarks(map: L.Map, options: MapOptions) {
-  const layer = L.layerGroup().addTo(map);
-  const drawn = new Map<string, Drawn>();
-  let highlighted: Uint32Array = nothing;
-  let shown: readonly MapMark[] = [];
-  const remove = (key: string, { marker }: Drawn) => {
-    layer.removeLayer(marker);
-    drawn.delete(key);
-  };
-  return {
-    clear() {
-      shown = [];
-      for (const [key, mark] of drawn) remove(key, mark);
-    },
-    show(wanted: readonly MapMark[]) {
-      const keys = new Set(wanted.map(markKey));
-      for (const [key, mark] of drawn) if (!keys.has(key)) remove(key, mark);
-      shown = wanted;
-      const add = (mark: MapMark) => {
-        const key = markKey(mark);
-        if (!drawn.has(key)) drawn.set(key, addMark(map, layer, mark, options));
-      };
-      inSlices(wanted, add, () => shown !== wanted).then(
-        () => shown === wanted && highlighted.length > 0 && markHighlighted(drawn, highlighted),
-      );
-    },
-    highlight(numbers: Uint32Array) {
-      highlighted = numbers;
-      markHighlighted(drawn, numbers);
-    },
-  };
-}
-
-/** Clusters hold each other or have nothing in common: the first of so many says which. */
-function markKey({ numbers }: MapMark): string {
-  return `${numbers[0]} ${numbers.length}`;
-}
-
-function addMark(map: L.Map, layer: L.LayerGroup, mark: MapMark, options: MapOptions): Drawn {
-  const { numbers } = mark;
-  const [first = 0] = numbers;
-  const { html, label, open } = partsOf(mark, map, first, options);
-  const marker = addMarker(layer, [mark.lat, mark.lng], html, label, open);
-  const element = marker.getElement();
-  for (const type of ['mouseenter', 'focus']) element?.addEventListener(type, () => options.onPoint(numbers));
-  for (const type of ['mouseleave', 'blur']) element?.addEventListener(type, () => options.onPoint(nothing));
-  return { marker, numbers };
-}
-
-function partsOf(
-  mark: MapMark,
-  map: L.Map,
-  first: number,
-  options: MapOptions,
-): { html: HTMLElement; label: string; open: () => void } {
-  if (mark.kind === 'pin')
-    return {
-      html: pinElement(first, mark.marker),
-      label: options.pinLabel(mark),
-      open: () => options.onSelect([mark.id], first),
-    };
-  const count = mark.numbers.length;
-  const html = clusterElement(options.clusterText(count));
-  if (mark.kind === 'together')
-    return { html, label: options.togetherLabel(count), open: () => options.onSelect(mark.ids, first) };
-  const open = () => map.setView([mark.lat, mark.lng], mark.opensAt);
-  return { html, label: options.clusterLabel(count), open };
-}
-
-function addMarker(
-  layer: L.LayerGroup,
-  at: [number, number],
-  html: HTMLElement,
-  label: string,
-  open: () => void,
-): L.Marker {
-  const icon = L.divIcon({ html, className: 'map-mark', iconSize: [44, 44], iconAnchor: [22, 22] });
-  const marker = L.marker(at, { icon, title: label, riseOnHover: true }).addTo(layer);
-  const element = marker.getElement();
-  element?.setAttribute('aria-label', label);
-  marker.on('click', open);
-  element?.addEventListener('keydown', event => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    event.stopPropagation();
-    open();
-  });
-  return marker;
-}
-
-function pinElement(number: number, marker: PinMark['marker']): HTMLElement {
-  const { shape, color } = marker ?? { shape: 'circle', color: 'grey' };
-  const pin = document.createElement('span');
-  pin.className = `map-pin marker--${color}`;
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('class', 'marker');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('fill', 'currentColor');
-  path.setAttribute('d', markerShapes[shape]);
-  svg.append(path);
-  pin.append(svg, String(number));
-  return pin;
-}
-
 /** Not a button: what it says stands beside the map as well. */
 function placeMarker(at: MapPoint, text: string): L.Marker {
   const html = document.createElement('span');
@@ -365,13 +240,6 @@ function pointOf({ lat, lng }: L.LatLng): MapPoint {
   return { lat: round(lat), lng: round(L.Util.wrapNum(lng, [-180, 180], true)) };
 }
 
-function clusterElement(text: string): HTMLElement {
-  const cluster = document.createElement('span');
-  cluster.className = 'map-cluster';
-  cluster.textContent = text;
-  return cluster;
-}
-
 function areaPolygon(polygons: AreaShapes[string], chosen: boolean): L.Polygon {
   const rings = polygons.map(polygon =>
     polygon.map(ring => ring.map(([lat, lng]) => L.latLng(lat / 1e5, lng / 1e5))),
@@ -385,13 +253,4 @@ function areaPolygon(polygons: AreaShapes[string], chosen: boolean): L.Polygon {
     fill: chosen,
     fillOpacity: 0.12,
   });
-}
-
-function markHighlighted(drawn: ReadonlyMap<string, Drawn>, highlighted: Uint32Array): void {
-  const wanted = new Set(highlighted);
-  for (const { marker, numbers } of drawn.values()) {
-    const on = wanted.size > 0 && numbers.some(number => wanted.has(number));
-    marker.getElement()?.classList.toggle('map-mark--on', on);
-    marker.setZIndexOffset(on ? 1000 : 0);
-  }
 }

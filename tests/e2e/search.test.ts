@@ -516,6 +516,34 @@ describeInBrowser('searching', () => {
     expect(await card.innerText()).toMatch(new RegExp(`^${number}\\s`));
   });
 
+  test('with the minutes those that close leave list and map, and pins keep the numbers of the list', async () => {
+    const page = await openPage(site, 'about/');
+    await page.clock.install({ time: new Date('2026-11-24T11:55:00+09:00') });
+    await page.goto(`${site.url}search/?open=now&q=${encodeURIComponent('歯科')}`);
+    const { count, names } = resultsOf(page);
+    await eventually(count).toBeGreaterThan(3);
+    const before = await names();
+    const pins = page.getByRole('button', { name: /^\d+番 / });
+    const misnumbered = async () => {
+      const listed = await names();
+      const labels = await pins.evaluateAll(marks =>
+        marks.map(mark => mark.getAttribute('aria-label') ?? ''),
+      );
+      return labels.filter(label => {
+        const [, number, name] = /^(\d+)番 (.+)、/.exec(label) ?? [];
+        return listed[Number(number) - 1] !== name;
+      });
+    };
+    await eventually(() => pins.count()).toBeGreaterThan(3);
+    // Noon, the hours after it and the end of the day.
+    for (const later of ['40:00', '50:00', '01:00:00', '05:00:00']) {
+      await page.clock.fastForward(later);
+      await drawnWhole(page);
+      await eventually(misnumbered).toEqual([]);
+    }
+    expect(await names()).not.toEqual(before);
+  });
+
   test('map and list in step: pointing at one shows the other', async () => {
     const page = await open('search/?q=ステーションはな');
     const pin = page.getByRole('button', { name: /番 ステーションはな/ });

@@ -16,7 +16,7 @@ test('the Leaflet that is installed can be taken apart', () => {
   expect(code).not.toMatch(/^var \w+ = \w+\.extend\(/m);
 });
 
-test('the map asks for nothing that was taken out of Leaflet', () => {
-  const map = readFileSync('src/islands/leaflet-map.ts', 'utf8');
+test.each(['leaflet-map', 'map-marks'])('%s asks for nothing that was taken out of Leaflet', name => {
+  const map = readFileSync(`src/islands/${name}.ts`, 'utf8');
   expect(withoutComments(map)).not.toMatch(/geojson|control\.(?:layers|scale)\b|\bwms\b/i);
 });
