@@ -14,7 +14,9 @@ import { factLabel } from './ActiveFilters.tsx';
 import { fill } from './fill.ts';
 import type { SearchProps } from './search-props.ts';
 
-interface Props extends Pick<SearchProps, 'texts' | 'needUrl'> {
+interface Props extends Pick<SearchProps, 'texts' | 'needUrl' | 'urgent'> {
+  /** The text holds words of an emergency. */
+  isUrgent: boolean;
   words: SearchWords | null;
   count: number;
   /** The address asks for something, and the data has not come. */
@@ -27,14 +29,14 @@ interface Props extends Pick<SearchProps, 'texts' | 'needUrl'> {
 
 /** How many, in which order, and what was left out. */
 export function ResultStatus(props: Props) {
-  const { texts, count, answer, searching, state, onChange } = props;
+  const { texts, count, answer, searching, state, isUrgent, onChange } = props;
   const { unanswered } = state;
   const onUnanswered = (shown: boolean) => onChange(tidy({ ...state, unanswered: shown }));
   const order = answer ? orders(texts)[answer.order] : texts.orderKana;
   const headline = headlineOf(props);
-  const isUrgent = answer?.needs.some(({ urgent }) => urgent);
   return (
     <div className="status">
+      {isUrgent && <Emergency {...props} />}
       <NeedsNamed {...props} />
       <p className="status__count">
         <strong>{headline}</strong>
@@ -89,33 +91,48 @@ export function ResultStatus(props: Props) {
           )}
         </p>
       ))}
-      {(answer || searching) && <Spoken text={isUrgent ? `${texts.urgent.now}${headline}` : headline} />}
+      {(answer || searching || isUrgent) && <Spoken text={[...saidFirst(props), headline].join(' ')} />}
     </div>
   );
 }
 
-/** Who types what is wrong is led to whom to call first; above all else where it may be an emergency. */
+/** Before all else, and before any data has come. */
+function Emergency({ texts, urgent }: Props) {
+  return (
+    <div className="status__urgent">
+      <strong>{texts.urgent.now}</strong>
+      <a className="button button--urgent" href="tel:119">
+        <span aria-hidden="true">☎</span>
+        {texts.urgent.call}
+      </a>
+      {urgent && (
+        <span>
+          {texts.urgent.guide}
+          <a href={urgent.url}>{urgent.label}</a>
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Who types what is wrong is led to whom to call first. */
 function NeedsNamed({ texts, answer, needUrl }: Props) {
-  return answer?.needs.map(({ id, label, urgent }) => {
-    const guide = <a href={fill(needUrl, { id })}>{label}</a>;
-    if (!urgent)
-      return (
-        <p key={id} className="status__need">
-          {texts.need}
-          {guide}
-        </p>
-      );
-    return (
-      <p key={id} className="status__urgent">
-        <strong>{texts.urgent.now}</strong>
-        <a className="button button--urgent" href="tel:119">
-          <span aria-hidden="true">☎</span>
-          {texts.urgent.call}
-        </a>
-        {guide}
-      </p>
-    );
-  });
+  return needsToSay(answer).map(({ id, label }) => (
+    <p key={id} className="status__need">
+      {texts.need}
+      <a href={fill(needUrl, { id })}>{label}</a>
+    </p>
+  ));
+}
+
+function needsToSay(answer: Answer | null): Answer['needs'] {
+  return answer?.needs.filter(({ urgent }) => !urgent) ?? [];
+}
+
+/** What stands above the number, for who hears it. */
+function saidFirst({ texts, answer, isUrgent }: Props): string[] {
+  const needs = needsToSay(answer).map(({ label }) => texts.need + label);
+  return isUrgent ? [texts.urgent.now, ...needs] : needs;
 }
 
 /** From a place, the list can be had by distance, or as it else is. */

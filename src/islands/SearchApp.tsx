@@ -3,6 +3,7 @@ import type { Answer } from '../search/answer.ts';
 import type { SearchWords } from '../search/data.ts';
 import type { ResultItem } from '../search/item.ts';
 import type { MapView } from '../search/marks.ts';
+import { needsTypedOf } from '../search/needs-typed.ts';
 import {
   chosenCount,
   clearConditions,
@@ -73,6 +74,8 @@ export function SearchView({
   const able = complete || !needsDetails(state) ? engine : null;
   const now = useNow();
   const list = listOf(state);
+  const namesEmergency = useMemo(() => needsTypedOf(page.urgent ? [page.urgent] : []), [page.urgent]);
+  const isUrgent = namesEmergency(state.text).length > 0;
 
   const [shown, showMore] = useShownCount(list, engine !== null, page.first.length);
   const { selected, select } = useSelection(list, wide, showMore);
@@ -178,6 +181,8 @@ export function SearchView({
           <ResultStatus
             texts={texts}
             needUrl={page.needUrl}
+            urgent={page.urgent}
+            isUrgent={isUrgent}
             count={count}
             answer={answer}
             searching={searching}
@@ -199,6 +204,7 @@ export function SearchView({
               texts={texts}
               contact={page.contact}
               urgent={page.urgent}
+              isUrgent={isUrgent}
               onChange={step}
             />
           )}

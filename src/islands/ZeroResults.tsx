@@ -9,13 +9,14 @@ import type { SearchProps } from './search-props.ts';
 interface Props extends Pick<SearchProps, 'texts' | 'contact' | 'urgent'> {
   words: SearchWords;
   answer: Answer;
+  /** That it may be an emergency is said already. */
+  isUrgent: boolean;
   onChange: (next: SearchState) => void;
 }
 
 /** Which condition to drop, what each would give, and whom to call. That the data does not hold it is said above. */
-export function ZeroResults({ words, answer, texts, contact, urgent, onChange }: Props) {
+export function ZeroResults({ words, answer, texts, contact, urgent, isUrgent, onChange }: Props) {
   const { state, unlisted, relaxations: steps } = answer;
-  const isSaid = answer.needs.some(need => need.urgent);
   return (
     <div className="zero">
       {unlisted.length === 0 && <p className="zero__title">{texts.zero}</p>}
@@ -33,7 +34,7 @@ export function ZeroResults({ words, answer, texts, contact, urgent, onChange }:
           ))}
         </ul>
       )}
-      {state.text.trim() !== '' && !isSaid && <Urgent urgent={urgent} texts={texts} />}
+      {state.text.trim() !== '' && !isUrgent && <Urgent urgent={urgent} texts={texts} />}
       <p>{contact ? fill(texts.zeroContact, { name: contact.name }) : texts.zeroAsk}</p>
       {contact?.phone && (
         <p>

@@ -22,11 +22,14 @@ export function afterFrame(change: () => void, order: 'first' | 'then' = 'then')
 function comeNext(): void {
   isComing = true;
   requestAnimationFrame(() => {
+    // What comes between the frame and its end has not been drawn with it.
+    const [due] = waiting;
     setTimeout(() => {
-      const change = waiting.shift();
+      const at = due ? waiting.indexOf(due) : -1;
+      if (at >= 0) waiting.splice(at, 1);
       isComing = waiting.length > 0;
       if (isComing) comeNext();
-      if (change) startTransition(change);
+      if (due && at >= 0) startTransition(due);
     });
   });
 }

@@ -23,6 +23,6 @@ export interface SearchProps {
   /** Lists that need no script. */
   lists: readonly { label: string; url: string }[];
   /** The page for those who need help now. */
-  urgent: { label: string; url: string } | null;
+  urgent: { label: string; url: string; words: readonly string[] } | null;
   contact: { name: string; phone: string | null } | null;
 }

@@ -1,8 +1,8 @@
 /** 困りごと and 場面: what the vocabulary names for them, any of it. */
 import { addAll, type Bits, emptyBits } from './bits.ts';
 import type { SearchWords } from './data.ts';
-import { dictionaryOf } from './dictionary.ts';
 import type { SearchIndex } from './index.ts';
+import { needsTypedOf } from './needs-typed.ts';
 import { lastFor, onceFor } from './remember.ts';
 
 export interface PresetServices {
@@ -61,26 +61,13 @@ function presetServices(
 
 export type NamedNeed = Pick<SearchWords['needs'][number], 'id' | 'label' | 'urgent'>;
 
-/** Longer texts are no question. */
-const mostText = 300;
-
-/** The 困りごと whose words the text holds, however it is spaced; the urgent first. */
+/** The 困りごと whose words the text holds. */
 export function needsNamed(index: SearchIndex, text: string): NamedNeed[] {
-  const folded = dictionaryOf(index).foldExact([...text].slice(0, mostText).join(''));
-  return foldedNeeds(index)
-    .filter(({ words }) => words.some(word => folded.includes(word)))
-    .map(({ need: { id, label, urgent } }) => ({ id, label, urgent }))
-    .toSorted((a, b) => Number(b.urgent) - Number(a.urgent));
+  return needsTypedIn(index)(text).map(({ id, label, urgent }) => ({ id, label, urgent }));
 }
 
 export function namesEmergency(index: SearchIndex, text: string): boolean {
   return needsNamed(index, text).some(({ urgent }) => urgent);
 }
 
-const foldedNeeds = onceFor((index: SearchIndex) => {
-  const { foldExact } = dictionaryOf(index);
-  return index.data.words.needs.map(need => ({
-    need,
-    words: need.words.map(foldExact).filter(word => word !== ''),
-  }));
-});
+const needsTypedIn = onceFor((index: SearchIndex) => needsTypedOf(index.data.words.needs));

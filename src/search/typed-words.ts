@@ -2,9 +2,9 @@
 import { withoutCorporation } from '../normalize/keys.ts';
 
 /** Longer texts are no question; a pasted page must not hold up the next letter. */
-const longest = 300;
+export const longestText = 300;
 
-const separators = /[\s、,，。;；/／|｜&＆+＋]+/u;
+export const separators = /[\s、,，。;；/／|｜&＆+＋]+/u;
 const dash = '[-‐‑‒–—―−－ー]';
 /** Hyphens, spaces, brackets and dots stand anywhere in a number; `+81` stands for its first 0. */
 const phone = new RegExp(
@@ -19,7 +19,7 @@ const postalCode = new RegExp(
 /** Words as they are looked for: numbers whole, nothing of corporations, nothing that cannot be read. */
 export function typedWords(text: string): string[] {
   const tidy = [...text]
-    .slice(0, longest)
+    .slice(0, longestText)
     .join('')
     .replace(phone, (_, number: string) => ` ${domestic(number)} `)
     .replace(postalCode, ' $1-$2 ')

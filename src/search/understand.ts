@@ -36,13 +36,19 @@ const fillers: ReadonlySet<string> = new Set([
     'ちかく 近く のちかく の近く ちかくの 近くの のちかくの の近くの 家の近くの うちの近くの 近所の このへん このへんの のへん あたり ' +
     'ところ 所 場所 施設 事業所 のところ の所 のできるところ ができるところ してくれるところ ' +
     'どこ はどこ どこですか はどこですか ありますか はありますか がありますか いますか です ですか ' +
-    'が痛い がいたい が痛む がいたむ が痛くて の痛み が悪い がわるい の具合が悪い の調子が悪い がつらい がひどい ' +
-    'が遠い が見えない が見えにくい が聞こえない が聞こえにくい がかゆい がはれた が腫れた を痛めた ' +
-    'が出た がでた が出て が出る を出した が続く が止まらない ' +
     'したい がしたい ほしい がほしい てほしい が必要 のおすすめ おすすめ おすすめの いい よい 人気の 評判の の一覧 一覧 のいちらん'
   ).split(' '),
   ...asking.split(' ').flatMap(verb => [verb, `を${verb}`, `が${verb}`]),
 ]);
+
+/** What is wrong with it: says nothing more where the word before stands for a 診療科 (腰が痛い), else it does (病院が遠い). */
+const complaints: ReadonlySet<string> = new Set(
+  (
+    '痛い いたい い が痛い がいたい が痛む がいたむ が痛くて の痛み が悪い がわるい の具合が悪い の調子が悪い がつらい がひどい ' +
+    'が遠い が見えない が見えにくい が聞こえない が聞こえにくい がかゆい がはれた が腫れた を痛めた ' +
+    'が出た がでた が出て が出る を出した が続く が止まらない'
+  ).split(' '),
+);
 
 /** For whom it is: おじいさんを, 母の. They begin what is typed, and begin no name of a place one looks for. */
 const persons: ReadonlySet<string> = new Set(
@@ -72,7 +78,9 @@ export const understand = lastFor(
   (index: SearchIndex, text): readonly Part[] => {
     const dictionary = dictionaryOf(index);
     const words = typedWords(text).filter(word => dictionary.foldExact(word) !== '');
-    const asked = words.filter(word => !isFiller(dictionary.foldExact(word)));
+    const asked = words.filter(
+      (word, i) => !isSilent(dictionary, word, dictionary.meaning(words[i - 1] ?? '')),
+    );
     const typed = asked.length > 0 ? asked : words;
     const parts: Part[] = [];
     for (let at = 0; at < typed.length && parts.length < maxParts; ) {
@@ -84,6 +92,16 @@ export const understand = lastFor(
     return distinct(parts);
   },
 );
+
+/** `before`: what the word before it stands for. */
+function isSilent(dictionary: Dictionary, word: string, before: readonly Concept[] | undefined): boolean {
+  const folded = dictionary.foldExact(word);
+  return isFiller(folded) || (complaints.has(folded) && isSpeciality(before));
+}
+
+function isSpeciality(meanings: readonly Concept[] = []): boolean {
+  return meanings.some(({ facet }) => facet === 'specialities');
+}
 
 function toPart(index: SearchIndex, typed: string, meanings: readonly Concept[], word = typed): Part {
   return { typed, meanings, word: toSearchWord(index, word) };
@@ -141,13 +159,18 @@ function segment(
   let after: 'start' | 'known' | 'filler' | 'leading' = 'start';
   for (let at = from; at < letters.length; ) {
     const known = longest(letters, at, piece => dictionary.meaning(piece));
-    const filler = longest(letters, at, piece => isFiller(dictionary.foldExact(piece)) || undefined);
+    const before: readonly Concept[] | undefined = after === 'known' ? parts.at(-1)?.meanings : undefined;
+    const filler: Piece<true> | null = longest(
+      letters,
+      at,
+      piece => isSilent(dictionary, piece, before) || undefined,
+    );
     // 「近くの歯医者」 may begin with one; a particle at the beginning is the beginning of a name.
-    const isSilent =
+    const isSkipped =
       filler &&
       filler.length >= (known?.length ?? 0) &&
       (after !== 'start' || filler.length > 2 || persons.has(filler.piece));
-    if (isSilent) {
+    if (isSkipped) {
       at += filler.length;
       if (after !== 'start') after = leading.has(filler.piece) ? 'leading' : 'filler';
     } else if (known) {

@@ -94,8 +94,8 @@ function synonymsOf(vocabulary: Vocabulary): Synonym[] {
 }
 
 /**
- * Who types a 困りごと is shown what answers it; a word that has a meaning of its own keeps it. Not of an urgent one:
- * who cannot breathe is told 119, and given no list to choose from.
+ * Who types a 困りごと is shown what answers it; a word with synonyms of its own keeps them. Not of an urgent one: who
+ * cannot breathe is told 119, and its words stand for nothing in the list.
  */
 function wordsOfNeeds({ needs, synonyms, types, capabilities }: Vocabulary): Synonym[] {
   return needs

@@ -237,6 +237,7 @@ export const searchTexts = {
   need: '困りごとの案内：',
   urgent: {
     now: '命にかかわると思ったら、119へ。',
+    guide: 'くわしくは ',
     lead: '急に具合が悪いときは',
     call: '119に電話',
     or: '。まよったときは ',

@@ -13,7 +13,7 @@ export interface Reading {
 }
 
 /** Keys whose lists grow instead of being replaced: a region adds a word and loses none. */
-const growing = ['aliases', 'formerIds'] as const;
+const growing = ['aliases', 'words', 'formerIds'] as const;
 
 /** Lays a file's entries over the known ones, by id. An entry with a problem is told and changes nothing. */
 export function mergeEntries<T extends object>(

@@ -178,6 +178,6 @@ export function resultsOf(page: Page) {
       return (await links.allTextContents()).map(name => name.trim());
     },
     /** The number the page says. */
-    count: async () => Number((await region.locator('strong').first().innerText()).replace(/\D/g, '')),
+    count: async () => Number((await region.locator('.status__count strong').innerText()).replace(/\D/g, '')),
   };
 }

@@ -77,6 +77,20 @@ describeInBrowser('when something does not come', () => {
     await listWorks(page);
   });
 
+  test('the data of the search: who types an emergency is told 119 all the same', async () => {
+    const page = await openPage(site, `search/?q=${encodeURIComponent('息ができない')}`, {
+      width: 375,
+      block: address => /\/search\/(?:list|details)-[^/]*\.json(\.gz)?$/.test(address),
+      expected: [/(?:list|details)-[^/]*\.json/, /Failed to fetch/],
+    });
+    await page.getByRole('alert').getByText(searchTexts.loadFailed).waitFor();
+    const box = page.locator('.status__urgent');
+    expect(await box.getByRole('link', { name: searchTexts.urgent.call }).getAttribute('href')).toBe(
+      'tel:119',
+    );
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
   test('every script: the first list and the ways to the other lists are there', async () => {
     const page = await openPage(site, 'search/', {
       width: 375,

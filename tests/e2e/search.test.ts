@@ -539,9 +539,9 @@ describeInBrowser('searching', () => {
     for (const later of ['40:00', '50:00', '01:00:00', '05:00:00']) {
       await page.clock.fastForward(later);
       await drawnWhole(page);
+      if (later === '40:00') await eventually(names).not.toEqual(before);
       await eventually(misnumbered).toEqual([]);
     }
-    expect(await names()).not.toEqual(before);
   });
 
   test('map and list in step: pointing at one shows the other', async () => {

@@ -41,6 +41,16 @@ describe('a region lays its own words over the shipped ones', () => {
     expect(vocabulary.types.get('visiting-nursing')?.short).toBe('訪問看護');
   });
 
+  it('a word added to what one is in need of takes none away: the words of an emergency least of all', () => {
+    const read = over('needs.yaml', 'needs:\n  - id: night-worry\n    words: [むねがえらい]\n');
+    expect(read.issues).toEqual([]);
+    const words = read.value.needs.find(({ id }) => id === 'night-worry')?.words;
+    expect(words).toEqual([
+      ...vocabulary.needs.find(({ id }) => id === 'night-worry')!.words,
+      'むねがえらい',
+    ]);
+  });
+
   it('a new entry is added at the end', () => {
     const text =
       'capabilities:\n  - id: snow-visit\n    label: 大雪の日の訪問\n    group: g1\n    asked: NV\n    scenes: [daily]\n    prominence: everyone\n';

@@ -94,6 +94,27 @@ describe('the shipped vocabulary', () => {
     for (const need of urgent) expect(need.description).toContain('119');
   });
 
+  it('cries no emergency at who asks for what an office is or can do, nor at a word that means something else', () => {
+    const urgent = vocabulary.needs.filter(need => need.urgent).flatMap(({ words }) => words);
+    const names = [...types, ...capabilities].flatMap(({ label, easy, aliases }) => [
+      ...[label, ...aliases],
+      ...(easy ? [withoutRuby(easy)] : []),
+    ]);
+    const asked = [...names, ...vocabulary.synonyms.keys()].filter(word => word !== '救急車');
+    expect(asked.filter(word => urgent.some(cry => word.includes(cry)))).toEqual([]);
+  });
+
+  it('gives no word of a 困りごと to what is a word of one type or capability already', () => {
+    const known = new Set(
+      [...types, ...capabilities].flatMap(({ label, aliases }) =>
+        [label, ...aliases].map(word => foldLabel(word)),
+      ),
+    );
+    const words = vocabulary.needs.flatMap(need => need.words);
+    expect(words.filter(word => known.has(foldLabel(word)))).toEqual([]);
+    expect(new Set(words).size).toBe(words.length);
+  });
+
   it('has the four scenes', () => {
     expect(vocabulary.scenes.map(scene => scene.id)).toEqual([
       'discharge',
