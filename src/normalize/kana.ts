@@ -73,7 +73,12 @@ const rows: readonly [string, string][] = [
   ['え', 'えけせてねへめれゑ'],
   ['お', 'おこそとのほもよろを'],
 ];
-const vowels = new Map(rows.flatMap(([vowel, row]) => [...row].map(kana => [kana, vowel] as const)));
+const vowels = /* @__PURE__ */ vowelsOfRows();
+
+/** In a function, so that who needs only another part of this module is not given it. */
+function vowelsOfRows() {
+  return new Map(rows.flatMap(([vowel, row]) => [...row].map(kana => [kana, vowel] as const)));
+}
 
 /** The small kana's large form (`ゃ` → `や`); other characters stay. Hiragana only. */
 export function largeKana(kana: string): string {

@@ -64,12 +64,17 @@ const merged: Readonly<Record<string, string>> = { ぢ: 'じ', づ: 'ず', ゐ: 
 // ヴァイオリン is written バイオリン.
 const vRow: Readonly<Record<string, string>> = { ゔぁ: 'ば', ゔぃ: 'び', ゔぇ: 'べ', ゔぉ: 'ぼ' };
 /** Hiragana → the letter it is compared as, and the vowel that it ends in. */
-const spoken = new Map(
-  Array.from({ length: 0x56 }, (_, i) => String.fromCharCode(0x3041 + i)).map(c => {
-    const kana = merged[largeKana(c)] ?? largeKana(c);
-    return [c, { kana, vowel: vowelOf(kana) }];
-  }),
-);
+const spoken = /* @__PURE__ */ spokenKana();
+
+/** In a function, so that who needs only another part of this module is not given it. */
+function spokenKana() {
+  return new Map(
+    Array.from({ length: 0x56 }, (_, i) => String.fromCharCode(0x3041 + i)).map(c => {
+      const kana = merged[largeKana(c)] ?? largeKana(c);
+      return [c, { kana, vowel: vowelOf(kana) }];
+    }),
+  );
+}
 const counter = /(?<=\p{Script=Han})[ゖけが](?=\p{Script=Han})/gu;
 
 // Long vowels go: ー, and a vowel after its own row (おう and えい are said as おー and えー).

@@ -1,6 +1,6 @@
 /** 困りごと as they are typed. Needs no data of the region: who types an emergency waits for none. */
 import { hiragana } from '../normalize/kana.ts';
-import { longestText, separators } from './typed-words.ts';
+import { longestText, separators } from './typed-text.ts';
 
 interface Words {
   words: readonly string[];

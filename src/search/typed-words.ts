@@ -1,10 +1,7 @@
 /** What was typed, cut into words: only what is no word of anything is taken out here. */
 import { withoutCorporation } from '../normalize/keys.ts';
+import { longestText, separators } from './typed-text.ts';
 
-/** Longer texts are no question; a pasted page must not hold up the next letter. */
-export const longestText = 300;
-
-export const separators = /[\s、,，。;；/／|｜&＆+＋]+/u;
 const dash = '[-‐‑‒–—―−－ー]';
 /** Hyphens, spaces, brackets and dots stand anywhere in a number; `+81` stands for its first 0. */
 const phone = new RegExp(
