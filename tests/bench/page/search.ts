@@ -109,11 +109,12 @@ export const measurements = {
   },
 
   /** The same work in the worker, seen from the page. */
-  inWorker(url: string): Promise<InWorker> {
-    return inWorker(
-      url,
-      keystrokesFor(data, 8).map(({ text }) => text),
-    );
+  texts(count: number): string[] {
+    return keystrokesFor(data, count).map(({ text }) => text);
+  },
+
+  inWorker(url: string, texts: readonly string[]): Promise<InWorker> {
+    return inWorker(url, texts);
   },
 
   /** Parts of names, readings in hiragana, names with a typing error; each must find who was meant. */

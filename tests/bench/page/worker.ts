@@ -10,16 +10,17 @@ export interface InWorker {
   whole: number;
   /** From key to answer. */
   answers: number[];
-  /** Tasks of the page over 50 ms. */
-  longTasks: number[];
+  /** Tasks of the page over 50 ms: when they began, in milliseconds since 1970, and how long they took. */
+  longTasks: { start: number; duration: number }[];
 }
 
 export async function inWorker(url: string, texts: readonly string[]): Promise<InWorker> {
   // Not the task that began this.
   await new Promise(resolve => setTimeout(resolve, 200));
-  const longTasks: number[] = [];
+  const longTasks: InWorker['longTasks'] = [];
   new PerformanceObserver(list => {
-    longTasks.push(...list.getEntries().map(({ duration }) => duration));
+    for (const { startTime, duration } of list.getEntries())
+      longTasks.push({ start: performance.timeOrigin + startTime, duration });
   }).observe({ type: 'longtask' });
   const start = performance.now();
   const engine = startEngine(console.error);
