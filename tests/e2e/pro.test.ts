@@ -30,7 +30,7 @@ describeInBrowser('the lock of the professional edition', () => {
     await typePhrase(page, katakana);
     await proReady(page);
     await page.getByRole('button', { name: band.lock, exact: true }).click();
-    expect(await page.getByText(why.asked).isVisible()).toBe(true);
+    await page.getByText(why.asked).waitFor();
     expect(await field(page).inputValue()).toBe('');
     expect(await page.locator('.results__list').count()).toBe(0);
   });
