@@ -1,10 +1,12 @@
 /** 困りごと: what answers a resident's need, by type of office or by an answer of ○ or △. */
+import type { SearchProps } from '../islands/search-props.ts';
 import type { PublicDataset } from '../model/dataset.ts';
 import type { PublicFacility } from '../model/facility.ts';
 import type { Capability, Need } from '../model/vocabulary.ts';
 import { notedAge } from './age-words.ts';
 import { answerLabel, type ShownAnswer } from './capability-view.ts';
 import { byType, type ListGroup } from './grouped-list.ts';
+import { href } from './href.ts';
 
 export interface NeedList {
   need: Need;
@@ -14,6 +16,15 @@ export interface NeedList {
   answers: ReadonlyMap<PublicFacility, ShownAnswer[]>;
   /** The need's capabilities that someone answered with ○ or △. */
   capabilities: Capability[];
+}
+
+/** The page for those who need help now, and all that is typed by them: a region may have another such need. */
+export function urgentHelp({ vocabulary }: PublicDataset): SearchProps['urgent'] {
+  const urgent = vocabulary.needs.filter(need => need.urgent);
+  const [first] = urgent;
+  if (!first) return null;
+  const words = urgent.flatMap(need => need.words);
+  return { label: first.label, url: href(`/need/${first.id}/`), words };
 }
 
 const lists = new WeakMap<PublicDataset, NeedList[]>();

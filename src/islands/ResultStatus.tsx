@@ -116,8 +116,9 @@ function Emergency({ texts, urgent }: Props) {
 }
 
 /** Who types what is wrong is led to whom to call first. */
-function NeedsNamed({ texts, answer, needUrl }: Props) {
-  return needsToSay(answer).map(({ id, label }) => (
+function NeedsNamed(props: Props) {
+  const { texts, needUrl } = props;
+  return needsToSay(props).map(({ id, label }) => (
     <p key={id} className="status__need">
       {texts.need}
       <a href={fill(needUrl, { id })}>{label}</a>
@@ -125,13 +126,15 @@ function NeedsNamed({ texts, answer, needUrl }: Props) {
   ));
 }
 
-function needsToSay(answer: Answer | null): Answer['needs'] {
-  return answer?.needs.filter(({ urgent }) => !urgent) ?? [];
+/** All but the one that stands with 119 already. */
+function needsToSay({ answer, needUrl, urgent }: Props): Answer['needs'] {
+  return answer?.needs.filter(({ id }) => fill(needUrl, { id }) !== urgent?.url) ?? [];
 }
 
 /** What stands above the number, for who hears it. */
-function saidFirst({ texts, answer, isUrgent }: Props): string[] {
-  const needs = needsToSay(answer).map(({ label }) => texts.need + label);
+function saidFirst(props: Props): string[] {
+  const { texts, isUrgent } = props;
+  const needs = needsToSay(props).map(({ label }) => texts.need + label);
   return isUrgent ? [texts.urgent.now, ...needs] : needs;
 }
 

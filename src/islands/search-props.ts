@@ -22,7 +22,7 @@ export interface SearchProps {
   tiles: Site['map'];
   /** Lists that need no script. */
   lists: readonly { label: string; url: string }[];
-  /** The page for those who need help now. */
+  /** The page for those who need help now, and the words by which they are known. */
   urgent: { label: string; url: string; words: readonly string[] } | null;
   contact: { name: string; phone: string | null } | null;
 }
